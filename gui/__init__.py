@@ -1,0 +1,1 @@
+"""The window of Repose Studio: `repose-studio`, a Qt workbench over the engine."""
