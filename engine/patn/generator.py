@@ -7,15 +7,11 @@ module's keys with ``model.`` in front.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Literal
 
 import torch
 from torch import Tensor, nn
 
-Norm = Literal["instance", "batch"]
-
-STRIDE = 4
-"""The picture's height and width must be multiples of this: two encoders halve them twice."""
+from engine.patn.layers import STRIDE, Norm, block_path, encoder, normalisation, upsampling
 
 
 @dataclass(frozen=True)
@@ -61,21 +57,14 @@ class GeneratorArchitecture:
 class AttentionTransferBlock(nn.Module):
     """One step of the transfer: the pose path says where the image path may change (section 3.1.2 of the paper)."""
 
-    def __init__(self, channels: int, *, first: bool, architecture: GeneratorArchitecture) -> None:
+    def __init__(self, channels: int, norm: Norm, *, first: bool, dropout: bool) -> None:
         super().__init__()
         # Every block but the first is handed the pose code with the image code beside it.
         pose_channels = channels if first else 2 * channels
         self.conv_block_stream1 = nn.Sequential(
-            *_block_half(channels, architecture),
-            nn.ReflectionPad2d(1),
-            nn.Conv2d(channels, channels, 3, bias=_bias(architecture)),
-            _norm(channels, architecture),
+            *block_path(channels, channels, norm, dropout=dropout), normalisation(channels, norm)
         )
-        self.conv_block_stream2 = nn.Sequential(
-            *_block_half(pose_channels, architecture),
-            nn.ReflectionPad2d(1),
-            nn.Conv2d(pose_channels, channels, 3, bias=_bias(architecture)),
-        )
+        self.conv_block_stream2 = nn.Sequential(*block_path(pose_channels, channels, norm, dropout=dropout))
 
     def forward(self, image: Tensor, pose: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Image code ``[B, C, h, w]`` and pose code (``[B, C, h, w]`` at first, then ``[B, 2 C, h, w]``) to the next
@@ -93,15 +82,15 @@ class Generator(nn.Module):
         super().__init__()
         self.architecture = architecture or GeneratorArchitecture()
         a = self.architecture
-        self.stream1_down = encoder(a.condition_channels, a)
-        self.stream2_down = encoder(a.pose_channels, a)
+        self.stream1_down = nn.Sequential(*encoder(a.condition_channels, a.ngf, a.norm))
+        self.stream2_down = nn.Sequential(*encoder(a.pose_channels, a.ngf, a.norm))
         self.att = nn.ModuleList(
-            AttentionTransferBlock(4 * a.ngf, first=index == 0, architecture=a) for index in range(a.blocks)
+            AttentionTransferBlock(4 * a.ngf, a.norm, first=index == 0, dropout=a.dropout) for index in range(a.blocks)
         )
         # The closing tanh has no weights and belongs to `_compose`, which must see the mask before it.
         self.stream1_up = nn.Sequential(
-            *_up(4 * a.ngf, 2 * a.ngf, a),
-            *_up(2 * a.ngf, a.ngf, a),
+            *upsampling(4 * a.ngf, 2 * a.ngf, a.norm),
+            *upsampling(2 * a.ngf, a.ngf, a.norm),
             nn.ReflectionPad2d(3),
             nn.Conv2d(a.ngf, a.output_channels, 7),
         )
@@ -179,49 +168,3 @@ def initialise(network: nn.Module, *, seed: int) -> None:
                 continue
             if module.bias is not None:
                 module.bias.zero_()
-
-
-def encoder(channels: int, architecture: GeneratorArchitecture) -> nn.Sequential:
-    """``[B, channels, H, W]`` to ``[B, 4 ngf, H/4, W/4]``: a 7 x 7 convolution and two of stride 2."""
-    ngf, bias = architecture.ngf, _bias(architecture)
-    return nn.Sequential(
-        nn.ReflectionPad2d(3),
-        nn.Conv2d(channels, ngf, 7, bias=bias),
-        _norm(ngf, architecture),
-        nn.ReLU(inplace=True),
-        nn.Conv2d(ngf, 2 * ngf, 3, stride=2, padding=1, bias=bias),
-        _norm(2 * ngf, architecture),
-        nn.ReLU(inplace=True),
-        nn.Conv2d(2 * ngf, 4 * ngf, 3, stride=2, padding=1, bias=bias),
-        _norm(4 * ngf, architecture),
-        nn.ReLU(inplace=True),
-    )
-
-
-def _block_half(channels: int, architecture: GeneratorArchitecture) -> list[nn.Module]:
-    """The part that both paths of a block begin with."""
-    layers: list[nn.Module] = [
-        nn.ReflectionPad2d(1),
-        nn.Conv2d(channels, channels, 3, bias=_bias(architecture)),
-        _norm(channels, architecture),
-        nn.ReLU(inplace=True),
-    ]
-    return [*layers, nn.Dropout(0.5)] if architecture.dropout else layers
-
-
-def _up(channels: int, out: int, architecture: GeneratorArchitecture) -> list[nn.Module]:
-    """Double height and width."""
-    return [
-        nn.ConvTranspose2d(channels, out, 3, stride=2, padding=1, output_padding=1, bias=_bias(architecture)),
-        _norm(out, architecture),
-        nn.ReLU(inplace=True),
-    ]
-
-
-def _norm(channels: int, architecture: GeneratorArchitecture) -> nn.Module:
-    return nn.BatchNorm2d(channels) if architecture.norm == "batch" else nn.InstanceNorm2d(channels)
-
-
-def _bias(architecture: GeneratorArchitecture) -> bool:
-    # Batch norm's shift makes a bias before it idle; the published networks leave it out there, and keep it elsewhere.
-    return architecture.norm == "instance"
