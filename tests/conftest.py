@@ -1,0 +1,66 @@
+"""What every test stands on: Qt without a screen, settings and weights of its own, and one real photo."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+# Both must be there before the first import of Qt or torch; a value given from outside wins.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", str(min(4, os.cpu_count() or 1)))
+
+# A person's own settings, projects and weights are neither read nor written.
+_HOME = Path(tempfile.mkdtemp(prefix="repose-tests-"))
+for _name, _folder in {
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "REPOSE_WEIGHTS": "weights",
+}.items():
+    (_HOME / _folder).mkdir()
+    os.environ[_name] = str(_HOME / _folder)
+
+
+def pytest_unconfigure() -> None:
+    """Clears away the folder that stood in for the person's own."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each test finds the window's settings empty, once Qt has been imported at all."""
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None:
+        folder = str(tmp_path_factory.mktemp("settings"))
+        for kind in (qt.QSettings.Format.IniFormat, qt.QSettings.Format.NativeFormat):
+            qt.QSettings.setPath(kind, qt.QSettings.Scope.UserScope, folder)
+    yield
+
+
+@pytest.fixture(scope="session")
+def _astronaut_pixels() -> np.ndarray:
+    from skimage import data
+
+    return np.asarray(data.astronaut(), dtype=np.uint8)
+
+
+@pytest.fixture
+def astronaut(_astronaut_pixels: np.ndarray) -> np.ndarray:
+    """A real photo of a woman, upper body (NASA, public domain): uint8 [512, 512, 3] RGB, the test's own copy."""
+    return _astronaut_pixels.copy()
+
+
+@pytest.fixture
+def astronaut_file(astronaut: np.ndarray, tmp_path: Path) -> Path:
+    """The same photo as a PNG file."""
+    path = tmp_path / "astronaut.png"
+    Image.fromarray(astronaut).save(path)
+    return path
