@@ -1,0 +1,142 @@
+"""`repose-train`: trainings from the command line; JSON lines on standard output, words for people on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import ReposeError, UsageError
+from training import config as configuration
+from training.config import EstimatorConfig
+from training.events import Event
+
+if TYPE_CHECKING:
+    from training.loop import Task
+
+Stop = Callable[[], bool]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `repose-train`; answers the exit code: 0 done or stopped when asked, 2 for what a person can mend."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.action(options))
+    except (ReposeError, ValueError, OSError) as problem:
+        sys.stderr.write(f"repose-train: {problem}\n")
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="repose-train", description="Train Repose Studio's networks.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, what in (("estimator", "the pose estimator and person mask"), ("generator", "the PATN generator")):
+        command = commands.add_parser(name, help=f"train {what}")
+        command.add_argument("--data", help="folder with photos/, masks/ and keypoints18.json")
+        command.add_argument("--run", required=True, type=Path, help="folder of the run")
+        command.add_argument("--config", type=Path, help="configuration file (JSON)")
+        command.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="one setting")
+        command.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint")
+        command.add_argument("--listen", action="store_true", help='stop at "stop" or the end of standard input')
+        command.add_argument("--threads", type=int, default=0, help="processor threads; 0 for all")
+        command.add_argument("--export", type=Path, metavar="FILE", help="write the weights here at the end")
+        command.add_argument("--export-only", action="store_true", help="train nothing, export the last checkpoint")
+        command.add_argument("--evaluate-only", action="store_true", help="train nothing, judge the last checkpoint")
+        command.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+        command.set_defaults(action=_train, task=name)
+    return parser
+
+
+def _train(options: argparse.Namespace) -> int:
+    config = _resolved(options)
+    text = configuration.to_json(config)
+    if options.dry_run:
+        sys.stdout.write(text + "\n")
+        return 0
+    from training import loop
+
+    task = _task(options, config)
+    emit = _emitter(options.run / "events.jsonl")
+    if options.export_only or options.evaluate_only:
+        step = loop.restore(task, options.run / "checkpoints" / "last.pt")
+        if options.evaluate_only:
+            emit(Event("evaluated", step, config.loop.steps, task.evaluate()))
+        if options.export is not None:
+            task.export(options.export)
+        return 0
+    options.run.mkdir(parents=True, exist_ok=True)
+    (options.run / "config.json").write_text(text + "\n", encoding="utf-8")
+    finished = loop.run(
+        task,
+        config.loop,
+        folder=options.run,
+        resume=options.resume,
+        emit=emit,
+        should_stop=_stop_wish(listen=options.listen),
+    )
+    if finished and options.export is not None:
+        task.export(options.export)
+        sys.stderr.write(f"The weights are in {options.export}.\n")
+    return 0
+
+
+def _resolved(options: argparse.Namespace) -> EstimatorConfig:
+    kind = EstimatorConfig
+    kept = options.run / "config.json"
+    source = options.config or (kept if (options.resume or options.export_only or options.evaluate_only) else None)
+    config = configuration.read(kind, source) if source is not None else kind()
+    settings = list(options.set)
+    if options.data is not None:
+        settings.insert(0, f"data={options.data}")
+    config = configuration.with_settings(config, settings)
+    if not config.data:
+        raise UsageError("No training data is named", hint="Give a folder with --data.")
+    return config
+
+
+def _task(options: argparse.Namespace, config: EstimatorConfig) -> Task:
+    import torch
+
+    from training.estimator_task import EstimatorTask
+    from training.hardware import training_device
+
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    device, bf16 = training_device(config.loop.device, precision=config.loop.precision)
+    return EstimatorTask(config, device=device, bf16=bf16)
+
+
+def _emitter(path: Path) -> Callable[[Event], None]:
+    def emit(event: Event) -> None:
+        line = event.to_line() + "\n"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(line)
+        sys.stdout.write(line)
+        sys.stdout.flush()
+
+    return emit
+
+
+def _stop_wish(*, listen: bool) -> Stop:
+    asked = threading.Event()
+
+    def interrupted(number: int, frame: object) -> None:
+        asked.set()
+
+    signal.signal(signal.SIGINT, interrupted)
+    signal.signal(signal.SIGTERM, interrupted)
+    if listen:
+
+        def read() -> None:
+            for line in sys.stdin:
+                if line.strip() == "stop":
+                    break
+            asked.set()
+
+        threading.Thread(target=read, name="stop wish", daemon=True).start()
+    return asked.is_set

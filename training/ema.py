@@ -1,0 +1,31 @@
+"""A moving average of a network's weights: what is evaluated, sampled and exported."""
+
+from __future__ import annotations
+
+import copy
+
+import torch
+from torch import nn
+
+
+class AveragedModel(nn.Module):
+    """Keeps `average`, a copy of `model` that follows it slowly; early on it follows faster, so that it is never stale."""
+
+    def __init__(self, model: nn.Module, *, decay: float) -> None:
+        super().__init__()
+        self.average = copy.deepcopy(model).eval().requires_grad_(False)
+        self.decay = decay
+        self.register_buffer("updates", torch.zeros((), dtype=torch.long))
+        self.updates: torch.Tensor
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        """Move the average towards `model` by one step; whole-number buffers are copied."""
+        self.updates += 1
+        count = int(self.updates)
+        decay = min(self.decay, (1 + count) / (10 + count))
+        for mine, theirs in zip(self.average.state_dict().values(), model.state_dict().values(), strict=True):
+            if mine.is_floating_point():
+                mine.lerp_(theirs.to(mine.dtype), 1 - decay)
+            else:
+                mine.copy_(theirs)

@@ -1,0 +1,145 @@
+"""Training of the pose estimator: what `training/loop.py` needs to know of it."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+from torch.optim import AdamW, Optimizer
+
+from engine.openpose.network import COMPACT, PUBLISHED, PoseNetwork
+from engine.openpose.targets import affinity_fields, annotation_weights, confidence_maps, pose_loss
+from training.annotations import read_annotations
+from training.config import EstimatorConfig
+from training.ema import AveragedModel
+from training.loop import Batch
+from training.pose_samples import Photos, make_sample
+
+STRIDE = 8
+
+
+class EstimatorTask:
+    """The pose network on photos with keypoints and masks (thesis 3.1.2)."""
+
+    name = "estimator"
+
+    def __init__(self, config: EstimatorConfig, *, device: torch.device, bf16: bool) -> None:
+        self.config = config
+        self.device = device
+        self.bf16 = bf16
+        torch.manual_seed(config.loop.seed)
+        self.network = PoseNetwork({"compact": COMPACT, "published": PUBLISHED}[config.network])
+        self.network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.averaged = AveragedModel(self.network, decay=config.ema)
+        decayed = [p for p in self.network.parameters() if p.ndim > 1]
+        others = [p for p in self.network.parameters() if p.ndim <= 1]
+        groups = [{"params": decayed, "weight_decay": config.decay}, {"params": others, "weight_decay": 0.0}]
+        self.optimizer = AdamW(groups, lr=config.rate)
+        self.train = Photos(read_annotations(Path(config.data), split="train"))
+        self.val = read_annotations(Path(config.data), split="val")
+
+    def modules(self) -> dict[str, nn.Module]:
+        """The network and its moving average."""
+        return {"network": self.network, "averaged": self.averaged}
+
+    def optimizers(self) -> dict[str, Optimizer]:
+        """AdamW over all weights."""
+        return {"adamw": self.optimizer}
+
+    def _size(self, step: int) -> tuple[int, int]:
+        c = self.config
+        if step < c.small_until * c.loop.steps:
+            return c.height * 3 // 4, c.width * 3 // 4
+        return c.height, c.width
+
+    def make_batch(self, step: int) -> Batch:
+        """pictures [B, 3, H, W] uint8 RGB, mask [B, 1, H, W] uint8, points and doubtful [B, 2, 18, 2], NaN for none."""
+        count, size = self.config.loop.batch, self._size(step)
+        pictures = torch.empty(count, *size, 3, dtype=torch.uint8)
+        masks = torch.empty(count, 1, *size, dtype=torch.uint8)
+        points = torch.full((count, 2, 18, 2), math.nan)
+        doubtful = torch.full((count, 2, 18, 2), math.nan)
+        # One pass over a shuffled list after the other, so that every photo is seen equally often.
+        for row in range(count):
+            number = step * count + row
+            epoch, place = divmod(number, len(self.train))
+            order = np.random.default_rng((self.config.loop.seed, epoch)).permutation(len(self.train))
+            rng = np.random.default_rng((self.config.loop.seed, step, row))
+            sample = make_sample(self.train, int(order[place]), size=size, rng=rng)
+            pictures[row] = torch.from_numpy(sample.picture)
+            masks[row, 0] = torch.from_numpy(sample.mask)
+            points[row, : len(sample.points)] = torch.from_numpy(sample.points).float()
+            doubtful[row, : len(sample.points)] = torch.from_numpy(sample.doubtful).float()
+        return {"pictures": pictures.permute(0, 3, 1, 2), "masks": masks, "points": points, "doubtful": doubtful}
+
+    def step(self, batch: Batch, step: int) -> dict[str, float]:
+        """One AdamW step; losses of maps, fields and mask."""
+        rate = self._rate(step)
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        x = to_input(batch["pictures"].to(self.device)).contiguous(memory_format=torch.channels_last)
+        points, doubtful = batch["points"].to(self.device), batch["doubtful"].to(self.device)
+        self.network.train()
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
+            output = self.network(x)
+        size = (output.maps[0].shape[-2], output.maps[0].shape[-1])
+        maps = confidence_maps(points, size, stride=STRIDE, sigma=self.config.sigma)
+        fields = affinity_fields(points, size, stride=STRIDE, width=self.config.limb_width)
+        map_weights, field_weights = annotation_weights(doubtful, size, stride=STRIDE)
+        losses = pose_loss(output, maps, fields, map_weights=map_weights, field_weights=field_weights)
+        if output.mask is not None:
+            truth = F.interpolate(batch["masks"].to(self.device).float() / 255, size=output.mask.shape[-2:], mode="area")
+            loss = F.binary_cross_entropy_with_logits(output.mask.float(), truth)
+            losses["mask"] = loss * self.config.mask_weight
+        total = torch.stack(list(losses.values())).sum()
+        self.optimizer.zero_grad(set_to_none=True)
+        total.backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        self.optimizer.step()
+        self.averaged.update(self.network)
+        return {key: float(value.detach()) for key, value in losses.items()}
+
+    def _rate(self, step: int) -> float:
+        c = self.config
+        if step < c.warm_up:
+            return c.rate * (step + 1) / c.warm_up
+        done = (step - c.warm_up) / max(1, c.loop.steps - c.warm_up)
+        return c.rate_end + (c.rate - c.rate_end) * 0.5 * (1 + math.cos(math.pi * done))
+
+    def evaluate(self) -> dict[str, float]:
+        """The figures of `training/estimator_figures.py` on the `val` split, or the first photos of it."""
+        from training.estimator_figures import figures
+
+        count = self.config.evaluate_photos or len(self.val)
+        return figures(self._average(), self.val[:count], device=self.device)
+
+    def sample(self, path: Path) -> None:
+        """A sheet of `val` photos with the skeletons that the averaged network finds."""
+        from training.estimator_figures import write_sheet
+
+        write_sheet(self._average(), self.val[:24], path=path, device=self.device)
+
+    def export(self, path: Path) -> None:
+        """Write the averaged network as an estimator's weights file."""
+        from engine.openpose.checkpoints import write_pose_network
+
+        header = {
+            "trained_on": f"{len(self.train)} photos of Clothing Co-Parsing (CCP), Yang, Luo and Lin, CVPR 2014, Apache 2.0",
+            "licence": "Apache-2.0",
+            "recipe": "repose-train estimator",
+        }
+        write_pose_network(path, self._average(), header=header)
+
+    def _average(self) -> PoseNetwork:
+        average = self.averaged.average
+        assert isinstance(average, PoseNetwork)
+        return average
+
+
+def to_input(pictures: Tensor) -> Tensor:
+    """[B, 3, H, W] uint8 RGB -> the network's input: BGR, x / 256 - 0.5."""
+    return pictures.flip(1).float() / 256 - 0.5

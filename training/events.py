@@ -1,0 +1,65 @@
+"""What a training tells: one JSON object a line, on its standard output and in the run's `events.jsonl`.
+
+Standard library only: the window reads these without loading anything heavy.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Final, Literal
+
+FORMAT_VERSION: Final = 1
+
+Kind = Literal["started", "step", "evaluated", "sampled", "checkpointed", "stopped", "finished", "failed"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line.
+
+    kind       what happened
+    step       optimiser steps done
+    steps      of how many
+    values     losses by part, or figures of an evaluation
+    speed      pictures a second since the last line; 0 where it does not apply
+    seconds_left   estimate for the rest of the run; 0 where it does not apply
+    message    a sentence for a person; a path for files that were written
+    """
+
+    kind: Kind
+    step: int
+    steps: int
+    values: dict[str, float] = field(default_factory=dict)
+    speed: float = 0.0
+    seconds_left: float = 0.0
+    message: str = ""
+
+    def to_line(self) -> str:
+        """One line of JSON without the line's end; numbers that are not finite become null."""
+        row = {"version": FORMAT_VERSION, **asdict(self)}
+        row["values"] = {key: value if math.isfinite(value) else None for key, value in self.values.items()}
+        return json.dumps(row, allow_nan=False)
+
+    @classmethod
+    def from_line(cls, line: str) -> Event:
+        """Read a line back; ValueError when it is not an event of this version."""
+        row: Any = json.loads(line)
+        if not isinstance(row, dict) or row.pop("version", None) != FORMAT_VERSION:
+            raise ValueError("not a training event of this version")
+        values = {key: float("nan") if value is None else float(value) for key, value in row.pop("values").items()}
+        try:
+            return cls(values=values, **row)
+        except TypeError as problem:
+            raise ValueError(f"not a training event: {problem}") from problem
+
+
+def read_events(path: Path) -> Iterator[Event]:
+    """The events of a run's file; a last line that was cut short by a power cut is passed over."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.endswith("\n"):
+                yield Event.from_line(line)

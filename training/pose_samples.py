@@ -1,0 +1,256 @@
+"""Training pictures for the pose estimator: photos cut, turned, scaled, mirrored, recoloured, on other backgrounds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from engine.skeleton import MIRROR, Joint
+from training.annotations import ABSENT, SURE, Annotation
+
+Picture = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class PoseSample:
+    """One training picture.
+
+    `picture` [H, W, 3] RGB, `mask` [H, W] 0..255, `points` and `doubtful` [people, 18, 2] in the picture's pixels,
+    NaN where there is none.
+    """
+
+    picture: Picture
+    mask: Picture
+    points: Floats
+    doubtful: Floats
+
+
+Box = tuple[float, float, float, float]
+
+
+class Photos:
+    """Photos with their masks, decoded once and kept: some 1.5 MB a photo of 550 x 830."""
+
+    def __init__(self, annotations: Sequence[Annotation]) -> None:
+        self.annotations = annotations
+        self._kept: dict[int, tuple[Picture, Picture, Box]] = {}
+
+    def __len__(self) -> int:
+        return len(self.annotations)
+
+    def read(self, index: int) -> tuple[Picture, Picture, Box]:
+        """The photo [H, W, 3] RGB, its mask [H, W] 0 or 255, and left, top, right, bottom of mask and joints.
+
+        FileNotFoundError when either file cannot be read.
+        """
+        if index not in self._kept:
+            self._kept[index] = self._decode(self.annotations[index])
+        return self._kept[index]
+
+    def _decode(self, annotation: Annotation) -> tuple[Picture, Picture, Box]:
+        photo = cv2.imread(str(annotation.photo), cv2.IMREAD_COLOR)
+        mask = cv2.imread(str(annotation.mask), cv2.IMREAD_GRAYSCALE)
+        if photo is None or mask is None:
+            raise FileNotFoundError(f"{annotation.photo} or {annotation.mask} cannot be read")
+        rows, columns = np.nonzero(mask > 127)
+        known = annotation.points(at_least=ABSENT)
+        xs = np.concatenate([columns, known[np.isfinite(known[:, 0]), 0]])
+        ys = np.concatenate([rows, known[np.isfinite(known[:, 1]), 1]])
+        box = float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max())
+        return np.ascontiguousarray(photo[:, :, ::-1]), np.asarray(mask), box
+
+
+def make_sample(
+    photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator
+) -> PoseSample:
+    """Photo `index` as a training picture of `size` (height, width); now and then with a second person beside."""
+    sample = _placed(photos, index, size=size, rng=rng)
+    if rng.random() < 0.5:
+        sample = _on_background(sample, _background(photos, size=size, rng=rng))
+    if rng.random() < 0.1:
+        other = _placed(photos, int(rng.integers(len(photos))), size=size, rng=rng)
+        shift = int(size[1] * rng.choice([-1, 1]) * rng.uniform(0.25, 0.6))
+        sample = _with_second(sample, _shifted(other, shift))
+    if rng.random() < 0.2:
+        sample = _with_patches(sample, rng=rng)
+    return PoseSample(_recoloured(sample.picture, rng=rng), sample.mask, sample.points, sample.doubtful)
+
+
+def _placed(photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator) -> PoseSample:
+    annotation = photos.annotations[index]
+    photo, mask, box = photos.read(index)
+    height, width = size
+    matrix = _placement(annotation, box, size=size, rng=rng)
+    points = _mapped(annotation.points(at_least=SURE), matrix)
+    doubtful = _mapped(annotation.points(at_least=ABSENT, below=SURE), matrix)
+    if rng.random() < 0.5:
+        flip = np.array([[-1.0, 0.0, width - 1.0], [0.0, 1.0, 0.0]])
+        matrix = flip @ np.vstack([matrix, [0.0, 0.0, 1.0]])
+        order = list(MIRROR)
+        points, doubtful = _mapped(points, flip)[order], _mapped(doubtful, flip)[order]
+    scale = math.sqrt(abs(float(np.linalg.det(matrix[:, :2]))))
+    if scale < 0.6:
+        shrink = max(scale / 0.75, 0.05)
+        small = (max(1, round(photo.shape[1] * shrink)), max(1, round(photo.shape[0] * shrink)))
+        fx, fy = small[0] / photo.shape[1], small[1] / photo.shape[0]
+        photo = np.asarray(cv2.resize(photo, small, interpolation=cv2.INTER_AREA))
+        mask = np.asarray(cv2.resize(mask, small, interpolation=cv2.INTER_AREA))
+        # Pixel centres: x_small = (x + 0.5) * f - 0.5.
+        back = np.array([[1 / fx, 0.0, 0.5 / fx - 0.5], [0.0, 1 / fy, 0.5 / fy - 0.5], [0.0, 0.0, 1.0]])
+        matrix = matrix @ back
+    edge = [cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT, cv2.BORDER_CONSTANT][int(rng.integers(3))]
+    colour = [(255, 255, 255), (128, 128, 128)][int(rng.integers(2))]
+    picture = cv2.warpAffine(photo, matrix, (width, height), borderMode=edge, borderValue=colour)
+    cut = cv2.warpAffine(mask, matrix, (width, height))
+    return PoseSample(
+        np.asarray(picture), np.asarray(cut), _inside(points, size=size)[None], _inside(doubtful, size=size)[None]
+    )
+
+
+def _placement(annotation: Annotation, box: Box, *, size: tuple[int, int], rng: np.random.Generator) -> Floats:
+    """[2, 3] from photo pixels to the training picture's: whole people, upper bodies, small people; turned a little."""
+    left, top, right, bottom = box
+    kind = rng.random()
+    share = rng.uniform(0.55, 1.1)
+    if kind < 0.3:
+        hips = annotation.keypoints[[Joint.RIGHT_HIP, Joint.LEFT_HIP], 1].mean()
+        knees = annotation.keypoints[[Joint.RIGHT_KNEE, Joint.LEFT_KNEE], 1].mean()
+        cut = rng.uniform(hips - 0.25 * (knees - hips), max(knees + 20.0, hips + 40.0))
+        if cut > top + 60:
+            bottom = min(bottom, cut)
+        share = rng.uniform(0.85, 1.1)
+    elif kind < 0.42:
+        share = rng.uniform(0.3, 0.55)
+    height, width = size
+    scale = share * height / max(bottom - top, 20.0)
+    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+    angle = float(np.clip(rng.normal(0, 12 if rng.random() < 0.6 else 2), -40, 40))
+    matrix = np.asarray(cv2.getRotationMatrix2D((middle_x, middle_y), angle, scale), dtype=np.float64)
+    room = max(height * (1 - share) / 2, 0.02 * height)
+    aim_x = (width - 1) / 2 + rng.uniform(-0.15, 0.15) * width
+    aim_y = (height - 1) / 2 + rng.uniform(-1.0, 1.0) * room
+    if kind < 0.3:
+        # An upper body goes on below the picture's lower edge: what lies under the cut must not be seen.
+        aim_y = height - 1 - (bottom - middle_y) * scale + rng.uniform(0.0, 0.03) * height
+    matrix[:, 2] += (aim_x - middle_x, aim_y - middle_y)
+    return matrix
+
+
+def _mapped(points: Floats, matrix: Floats) -> Floats:
+    return np.asarray(points @ matrix[:, :2].T + matrix[:, 2])
+
+
+def _inside(points: Floats, *, size: tuple[int, int]) -> Floats:
+    x, y = points[:, 0], points[:, 1]
+    inside = (x >= 0) & (y >= 0) & (x <= size[1] - 1) & (y <= size[0] - 1)
+    return np.where(inside[:, None], points, np.nan)
+
+
+def _background(photos: Photos, *, size: tuple[int, int], rng: np.random.Generator) -> Picture:
+    height, width = size
+    kind = rng.random()
+    if kind < 0.35:
+        light = 255 if rng.random() < 0.6 else int(rng.integers(0, 256))
+        return np.full((height, width, 3), light, np.uint8)
+    if kind < 0.55:
+        corners = rng.integers(0, 256, (2, 2, 3)).astype(np.uint8)
+        return np.asarray(cv2.resize(corners, (width, height), interpolation=cv2.INTER_LINEAR))
+    if kind < 0.7:
+        cells = int(rng.integers(3, 40))
+        noise = rng.integers(0, 256, (cells, cells, 3)).astype(np.uint8)
+        way = cv2.INTER_CUBIC if rng.random() < 0.6 else cv2.INTER_NEAREST
+        return np.asarray(cv2.resize(noise, (width, height), interpolation=way))
+    photo, mask, _ = photos.read(int(rng.integers(len(photos))))
+    columns = np.nonzero((mask > 127).any(axis=0))[0]
+    left, right = (int(columns[0]), int(columns[-1])) if columns.size else (photo.shape[1], photo.shape[1])
+    strip = photo[:, :left] if left >= photo.shape[1] - right else photo[:, right + 1 :]
+    if strip.shape[1] < 40:
+        return np.full((height, width, 3), rng.integers(0, 256, 3), np.uint8)
+    if rng.random() < 0.5:
+        strip = np.concatenate([strip, strip[:, ::-1]], axis=1)
+    return np.asarray(cv2.resize(np.ascontiguousarray(strip), (width, height), interpolation=cv2.INTER_AREA))
+
+
+def _blend(over: Picture, under: Picture, alpha: Picture) -> Picture:
+    a = alpha[:, :, None].astype(np.float32) / 255.0
+    return np.asarray(over * a + under * (1 - a) + 0.5, dtype=np.float32).astype(np.uint8)
+
+
+def _on_background(sample: PoseSample, background: Picture) -> PoseSample:
+    alpha = np.asarray(cv2.GaussianBlur(sample.mask, (3, 3), 0.0))
+    return PoseSample(_blend(sample.picture, background, alpha), sample.mask, sample.points, sample.doubtful)
+
+
+def _shifted(sample: PoseSample, shift: int) -> PoseSample:
+    matrix = np.array([[1.0, 0.0, float(shift)], [0.0, 1.0, 0.0]])
+    height, width = sample.mask.shape
+    picture = np.asarray(cv2.warpAffine(sample.picture, matrix, (width, height)))
+    mask = np.asarray(cv2.warpAffine(sample.mask, matrix, (width, height)))
+    points = _inside(_mapped(sample.points[0], matrix), size=(height, width))[None]
+    doubtful = _inside(_mapped(sample.doubtful[0], matrix), size=(height, width))[None]
+    return PoseSample(picture, mask, points, doubtful)
+
+
+def _covered(points: Floats, cover: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """[people, 18] true where a joint lies under the cover."""
+    here = np.isfinite(points[..., 0])
+    x = np.where(here, points[..., 0], 0).round().astype(int)
+    y = np.where(here, points[..., 1], 0).round().astype(int)
+    return np.asarray(here & cover[y, x])
+
+
+def _hidden(sample: PoseSample, cover: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Joints under the cover become doubtful."""
+    under = _covered(sample.points, cover)[..., None]
+    return np.where(under, np.nan, sample.points), np.where(under, sample.points, sample.doubtful)
+
+
+def _with_second(sample: PoseSample, other: PoseSample) -> PoseSample:
+    points, doubtful = _hidden(sample, other.mask > 127)
+    return PoseSample(
+        _blend(other.picture, sample.picture, other.mask),
+        np.maximum(sample.mask, other.mask),
+        np.concatenate([points, other.points]),
+        np.concatenate([doubtful, other.doubtful]),
+    )
+
+
+def _with_patches(sample: PoseSample, *, rng: np.random.Generator) -> PoseSample:
+    height, width = sample.mask.shape
+    picture, cover = sample.picture.copy(), np.zeros((height, width), np.bool_)
+    for _ in range(int(rng.integers(1, 4))):
+        h, w = int(height * rng.uniform(0.05, 0.2)), int(width * rng.uniform(0.05, 0.25))
+        y, x = int(rng.integers(0, height - h)), int(rng.integers(0, width - w))
+        picture[y : y + h, x : x + w] = rng.integers(0, 256, 3)
+        cover[y : y + h, x : x + w] = True
+    points, doubtful = _hidden(sample, cover)
+    mask = np.where(cover, 0, sample.mask).astype(np.uint8)
+    return PoseSample(picture, mask, points, doubtful)
+
+
+def _recoloured(picture: Picture, *, rng: np.random.Generator) -> Picture:
+    x = picture.astype(np.float32) / 255.0
+    if rng.random() < 0.15:
+        x = x[:, :, rng.permutation(3)]
+    if rng.random() < 0.1:
+        x = np.repeat(x.mean(axis=2, keepdims=True), 3, axis=2)
+    x = np.clip(x, 0, 1) ** np.float32(math.exp(rng.normal(0, 0.3)))
+    x = (x - 0.5) * np.float32(math.exp(rng.normal(0, 0.15))) + 0.5 + np.float32(rng.normal(0, 0.06))
+    x = x * rng.uniform(0.85, 1.15, 3).astype(np.float32)
+    if rng.random() < 0.15:
+        x = cv2.GaussianBlur(x, (0, 0), float(rng.uniform(0.4, 1.6)))
+    if rng.random() < 0.15:
+        x = x + rng.normal(0, rng.uniform(0.01, 0.06), x.shape).astype(np.float32)
+    out = (np.clip(x, 0, 1) * 255 + 0.5).astype(np.uint8)
+    if rng.random() < 0.12:
+        quality = [int(cv2.IMWRITE_JPEG_QUALITY), int(rng.integers(20, 80))]
+        done, data = cv2.imencode(".jpg", out, quality)
+        if done:
+            out = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR))
+    return np.ascontiguousarray(out)
