@@ -1,1 +1,1 @@
-"""Pose transfer with progressive attention (Zhu et al., CVPR 2019): generator, discriminators and their checkpoint files."""
+"""Pose transfer by progressive attention (Zhu et al., CVPR 2019): generator, discriminators, checkpoint files."""

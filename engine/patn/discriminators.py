@@ -55,8 +55,8 @@ class ResidualBlock(nn.Module):
 class Discriminator(nn.Module):
     """Scores a picture beside what it is judged against.
 
-    There is no one-channel head, in the published networks as here: the score is a map of ``4 ndf`` channels at a quarter
-    of the picture's size, and a loss averages over all of it.
+    There is no one-channel head, in the published networks as here: the score is a map of ``4 ndf`` channels at a
+    quarter of the picture's size, and a loss averages over all of it.
     """
 
     def __init__(self, architecture: DiscriminatorArchitecture) -> None:

@@ -1,4 +1,4 @@
-"""The pieces that the generator and the discriminators are built from (Zhu et al., CVPR 2019, and its published code)."""
+"""The pieces that generator and discriminators are built from (Zhu et al., CVPR 2019, and its published code)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,268 @@
+"""Generator checkpoints: the published files in, ours in and out.
+
+The published form is a PyTorch ``state_dict`` whose names begin with ``model.``; what network it belongs to is read
+from names and shapes.  Ours is safetensors with a header that also says how the generator wants its inputs (format
+version 1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Literal
+
+import torch
+from torch import Tensor
+
+from engine.errors import OutputError, WeightsError
+from engine.heatmaps import FRAME_SIZE, paired_pose_maps
+from engine.patn.generator import Generator, GeneratorArchitecture
+from engine.patn.layers import Norm
+from engine.weights.tensors import WeightsFile, read_weights_file, write_weights_file
+
+FORMAT = "repose-patn"
+FORMAT_VERSION = 1
+PUBLISHED_PREFIX = "model."
+MARKET_SIZE = (128, 64)
+MARKET_SIGMA = 6.0
+NOT_STATED = "not stated in the file"
+
+Condition = Literal["photo", "moved"]
+
+
+@dataclass(frozen=True)
+class GeneratorHeader:
+    """What a checkpoint says about itself besides its architecture; the defaults are the published way of working."""
+
+    name: str
+    """What people call it."""
+    trained_on: str
+    """The pictures it was trained on."""
+    licence: str
+    """What may be done with it."""
+    condition: Condition = "photo"
+    """The condition image: the photo as it is, or the photo's pixels already moved into the target pose."""
+    size: tuple[int, int] = FRAME_SIZE
+    """Height and width it was trained at, in pixels."""
+    pose_radius: int = 0
+    """`radius` of :func:`engine.heatmaps.pose_maps`."""
+    pose_sigma: float | None = None
+    """`sigma` of :func:`engine.heatmaps.pose_maps`."""
+    training: Mapping[str, object] = field(default_factory=dict)
+    """How it was trained: options, steps, seed, figures; anything that JSON can hold."""
+
+
+@dataclass(frozen=True)
+class LoadedGenerator:
+    """A generator that is ready to paint, with what its file says about it."""
+
+    generator: Generator
+    """On the CPU, float32, in evaluation mode."""
+    header: GeneratorHeader
+    sha256: str
+    """Of the file: what a saved picture carries to say what made it."""
+
+    def pose_input(
+        self,
+        condition_points: Tensor,
+        target_points: Tensor,
+        *,
+        size: tuple[int, int] | None = None,
+        device: torch.device | str | None = None,
+        dtype: torch.dtype = torch.float32,
+    ) -> Tensor:
+        """Both poses' maps as this generator was trained on them: ``[B, J, 2]`` twice to ``[B, 2 J, H, W]``.
+
+        :param size: height and width; those of the training by default.
+        :raises ValueError: as :func:`engine.heatmaps.pose_maps`.
+        """
+        return paired_pose_maps(
+            condition_points,
+            target_points,
+            size=size or self.header.size,
+            device=device,
+            dtype=dtype,
+            radius=self.header.pose_radius,
+            sigma=self.header.pose_sigma,
+        )
+
+
+def read_generator(path: Path | str, *, sha256: str | None = None) -> LoadedGenerator:
+    """Read a generator from one of our files or from a published one.
+
+    Published DeepFashion and Market-1501 files work unchanged, those of PyTorch 0.3 too.  Loading is strict: every
+    weight must be there, and nothing else.
+
+    :param sha256: what the file's sha256 must be; it is checked before the file is opened.
+    :raises WeightsError: when the file is missing, damaged, unsafe, of another network or of a later format.
+    """
+    return generator_from(read_weights_file(path, sha256=sha256))
+
+
+def generator_from(file: WeightsFile) -> LoadedGenerator:
+    """The generator that an opened weights file holds.
+
+    :raises WeightsError: when it holds another network, or not all of this one.
+    """
+    tensors = _without_prefix(file.tensors)
+    architecture = _architecture(tensors, file.path)
+    if architecture.norm == "instance":
+        # Statistics that PyTorch 0.3 kept for instance norms and never used.
+        tensors = {name: tensor for name, tensor in tensors.items() if ".running_" not in name}
+    else:
+        # Newer batch norms also count their batches, which only training with another momentum looks at.
+        for name in [name for name in tensors if name.endswith(".running_var")]:
+            tensors.setdefault(name.replace("running_var", "num_batches_tracked"), torch.zeros((), dtype=torch.int64))
+    header = _published_header(file, architecture) if file.header is None else _header(file, architecture)
+    with torch.device("meta"):  # no weights are drawn that would only be overwritten
+        generator = Generator(architecture)
+    wanted = generator.state_dict()
+    _check_tensors(tensors, wanted, file.path)
+    generator.load_state_dict(
+        # Copied, because what a file hands out may be a window on the file itself.
+        {name: tensor.to(wanted[name].dtype, copy=True) for name, tensor in tensors.items()},
+        strict=True,
+        assign=True,
+    )
+    return LoadedGenerator(generator.eval(), header, file.sha256)
+
+
+def write_generator(path: Path | str, generator: Generator, *, header: GeneratorHeader, half: bool = True) -> None:
+    """Write a generator with its header, in one step: a reader never sees half a file.
+
+    :param half: store weights as 16-bit floats (running statistics stay 32-bit): half the size, and far below one grey
+        level of difference in the picture.
+    :raises OutputError: when the file cannot be written, or the weights are not finite in that precision.
+    """
+    tensors: dict[str, Tensor] = {}
+    for name, tensor in generator.state_dict().items():
+        small = half and tensor.dtype == torch.float32 and ".running_" not in name
+        tensors[name] = tensor.half() if small else tensor
+        if not torch.isfinite(tensors[name]).all():
+            raise OutputError(
+                f"The weights {name} are not finite{' in half precision' if small else ''}, so nothing was written",
+                where=str(path),
+                hint="The training has diverged; take an earlier checkpoint.",
+            )
+    write_weights_file(
+        path,
+        tensors,
+        header={
+            "format": FORMAT,
+            "version": FORMAT_VERSION,
+            "architecture": generator.architecture.to_json(),
+            **asdict(header),
+        },
+    )
+
+
+def holds_generator(file: WeightsFile) -> bool:
+    """Whether a weights file looks like a generator's; :func:`generator_from` says whether it is whole."""
+    if file.header is not None:
+        return file.header.get("format") == FORMAT
+    names = _without_prefix(file.tensors)
+    return "stream1_down.1.weight" in names and "stream2_down.1.weight" in names
+
+
+def _without_prefix(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    if all(name.startswith(PUBLISHED_PREFIX) for name in tensors):
+        return {name.removeprefix(PUBLISHED_PREFIX): tensor for name, tensor in tensors.items()}
+    return dict(tensors)
+
+
+def _architecture(tensors: Mapping[str, Tensor], path: Path) -> GeneratorArchitecture:
+    """What the names and shapes of the weights say about their network."""
+    needed = ("stream1_down.1.weight", "stream2_down.1.weight", "stream1_up.7.weight")
+    if any(name not in tensors or tensors[name].dim() != 4 for name in needed):
+        raise _other_network(path, "it has no image path or no pose path")
+    condition, pose, last = (tensors[name].shape for name in needed)
+    numbers = {int(match[1]) for name in tensors if (match := re.match(r"att\.(\d{1,4})\.", name))}
+    if numbers != set(range(len(numbers))) or not numbers:
+        raise _other_network(path, "its attention blocks are not numbered from 0")
+    if last[0] not in (3, 4) or condition[1] < 3:
+        raise _other_network(path, f"it takes {condition[1]} and gives {last[0]} channels")
+    second = tensors.get("att.0.conv_block_stream1.6.weight")  # a convolution with dropout before it, else a norm
+    norm: Norm = "batch" if "stream1_down.2.weight" in tensors else "instance"
+    return GeneratorArchitecture(
+        ngf=condition[0],
+        blocks=len(numbers),
+        norm=norm,
+        dropout=second is not None and second.dim() == 4,
+        condition_channels=condition[1],
+        pose_channels=pose[1],
+        output_mask=last[0] == 4,
+    )
+
+
+def _check_tensors(given: Mapping[str, Tensor], wanted: Mapping[str, Tensor], path: Path) -> None:
+    """Every weight there, of the right shape and finite, and nothing else."""
+    missing = [name for name in wanted if name not in given]
+    if missing:
+        raise _other_network(path, f"{len(missing)} of its {len(wanted)} tensors are missing, {missing[0]} first")
+    extra = [name for name in given if name not in wanted]
+    if extra:
+        raise _other_network(path, f"it holds {len(extra)} tensors too many, {extra[0]} first")
+    for name, tensor in given.items():
+        if tensor.shape != wanted[name].shape or tensor.is_floating_point() != wanted[name].is_floating_point():
+            raise _other_network(path, f"{name} is {list(tensor.shape)}, not {list(wanted[name].shape)}")
+        if not torch.isfinite(tensor).all():
+            raise WeightsError(
+                f"The weights {name} hold values that are not numbers",
+                where=str(path),
+                hint="The training that made them went wrong; use another file.",
+            )
+
+
+def _published_header(file: WeightsFile, architecture: GeneratorArchitecture) -> GeneratorHeader:
+    """What is known of a file that says nothing about itself: batch norm means the Market recipe."""
+    header = GeneratorHeader(file.path.stem, NOT_STATED, NOT_STATED)
+    if architecture.condition_channels > 3 or architecture.output_mask:
+        header = replace(header, condition="moved")
+    if architecture.norm == "batch":
+        header = replace(header, size=MARKET_SIZE, pose_sigma=MARKET_SIGMA)
+    return header
+
+
+def _header(file: WeightsFile, architecture: GeneratorArchitecture) -> GeneratorHeader:
+    """Read our own header, and hold it against the weights."""
+    header, where = dict(file.header or {}), str(file.path)
+    if header.get("format") != FORMAT:
+        raise _other_network(file.path, f"its header says {header.get('format')!r}")
+    version = header.get("version")
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        raise WeightsError(
+            f"The file is of format version {version}, made by a later Repose Studio than this one",
+            where=where,
+            hint="Install the latest version.",
+        )
+    if version != FORMAT_VERSION or header.get("architecture") != architecture.to_json():
+        raise WeightsError("The file's header does not fit its weights", where=where, hint="Fetch or copy it again.")
+    known = {entry.name for entry in fields(GeneratorHeader)}
+    values = {name: value for name, value in header.items() if name in known}
+    try:
+        size, sigma, training = values["size"], values["pose_sigma"], values["training"]
+        valid = (
+            all(isinstance(values[name], str) for name in ("name", "trained_on", "licence"))
+            and values["condition"] in ("photo", "moved")
+            and isinstance(values["pose_radius"], int)
+            and (sigma is None or isinstance(sigma, (int, float)))
+            and isinstance(training, dict)
+            and isinstance(size, list)
+            and len(size) == 2
+            and all(isinstance(side, int) and side > 0 for side in size)
+        )
+    except KeyError as error:
+        raise WeightsError(f"The file's header lacks {error}", where=where, hint="Fetch or copy it again.") from error
+    if not valid or not isinstance(size, list):
+        raise WeightsError("The file's header holds values of a wrong kind", where=where, hint="Fetch it again.")
+    return GeneratorHeader(**{**values, "size": (size[0], size[1])})  # type: ignore[arg-type]  # checked above
+
+
+def _other_network(path: Path, why: str) -> WeightsError:
+    return WeightsError(
+        f"These are not the weights of a PATN generator: {why}",
+        where=str(path),
+        hint="`repose weights list` shows which files are for what.",
+    )

@@ -1,0 +1,175 @@
+"""Weights files in and out: safetensors with our header, and PyTorch files of published networks, without any code.
+
+Our own files carry one metadata entry, ``repose``, whose value is a JSON object.  (One entry, because safetensors
+stores several in no fixed order, and equal weights should be equal files.)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+from torch import Tensor
+
+from engine.errors import OutputError, WeightsError
+from engine.weights.hashing import require_file, sha256_of, unreadable, verify_sha256
+
+HEADER_KEY = "repose"
+
+
+@dataclass(frozen=True)
+class WeightsFile:
+    """What a weights file holds."""
+
+    path: Path
+    sha256: str
+    tensors: dict[str, Tensor]
+    """By name, on the CPU, in the file's own precision."""
+    header: Mapping[str, object] | None
+    """What one of our own files says about itself; None in files made elsewhere."""
+    form: Literal["safetensors", "pytorch"]
+
+
+def read_weights_file(path: Path | str, *, sha256: str | None = None) -> WeightsFile:
+    """Read tensors and header; nothing in the file is ever run.
+
+    :param sha256: what the file's sha256 must be; it is checked before the file is opened.
+    :raises WeightsError: when the file is missing, empty, a folder, of another hash, damaged, cut short, not a weights
+        file, or a pickle that holds anything but weights.
+    """
+    path = Path(path)
+    size = require_file(path)
+    digest = sha256_of(path) if sha256 is None else verify_sha256(path, sha256)
+    with path.open("rb") as file:
+        start = file.read(64)
+    if start[8:9] == b"{":
+        tensors, header = _read_safetensors(path)
+        return WeightsFile(path, digest, tensors, header, "safetensors")
+    if start.startswith((b"PK", b"\x80")):
+        return WeightsFile(path, digest, _read_pytorch(path, size), None, "pytorch")
+    if start.lstrip()[:1] == b"<":
+        raise WeightsError(
+            "This is a web page, not a weights file", where=str(path), hint="Download the file itself, not its page."
+        )
+    raise WeightsError(
+        "This is no weights file: neither safetensors nor PyTorch", where=str(path), hint="Pick a .safetensors or .pth."
+    )
+
+
+def write_weights_file(path: Path | str, tensors: Mapping[str, Tensor], *, header: Mapping[str, object]) -> None:
+    """Write a safetensors file beside its place, then put it there: a reader never sees half of it.
+
+    Equal tensors and headers give equal files, byte for byte.
+
+    :param header: anything that JSON can hold.
+    :raises OutputError: when the file cannot be written there; what was there before is untouched.
+    """
+    path = Path(path)
+    text = json.dumps(dict(header), sort_keys=True, ensure_ascii=False)
+    data = save({name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}, {HEADER_KEY: text})
+    replace_file(path, data)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put ``data`` in the place of a file in one step, after it is safe on the disk.
+
+    :raises OutputError: when that cannot be done; what was there before is untouched.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        aside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                settle(file.fileno())
+            aside.chmod(0o644)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def settle(descriptor: int) -> None:
+    """Wait until an open file's bytes are on the disk."""
+    os.fsync(descriptor)
+
+
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """The error for a place that the system does not let us write to."""
+    return OutputError(
+        f"The file cannot be written ({error.strerror or error})",
+        where=str(path),
+        hint="Free some space, or choose a folder that you may write to.",
+    )
+
+
+def _read_safetensors(path: Path) -> tuple[dict[str, Tensor], Mapping[str, object] | None]:
+    try:
+        with safe_open(path, framework="pt", device="cpu") as file:
+            metadata: dict[str, str] = file.metadata() or {}
+            tensors: dict[str, Tensor] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except SafetensorError as error:
+        raise _damaged(path) from error
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if HEADER_KEY not in metadata:
+        return tensors, None
+    try:
+        header = json.loads(metadata[HEADER_KEY])
+    except ValueError as error:
+        raise _damaged(path) from error
+    if not isinstance(header, dict):
+        raise _damaged(path)
+    return tensors, header
+
+
+def _read_pytorch(path: Path, size: int) -> dict[str, Tensor]:
+    try:
+        content = torch.load(path, map_location="cpu", weights_only=True)
+    except (MemoryError, WeightsError):
+        raise
+    except pickle.UnpicklingError as error:
+        if "truncated" in str(error) or "ran out of input" in str(error).lower():
+            raise _damaged(path) from error
+        raise WeightsError(
+            "The file holds more than weights (Python objects that could run code) and was not opened",
+            where=str(path),
+            hint="Ask its maker for a plain state_dict, or better, for safetensors.",
+        ) from error
+    except Exception as error:  # torch names no set of errors for a damaged file; any of them means this
+        raise _damaged(path) from error
+    if not isinstance(content, Mapping) or not content:
+        raise _no_table(path)
+    tensors: dict[str, Tensor] = {}
+    claimed = 0
+    for name, tensor in content.items():
+        if not isinstance(name, str) or not isinstance(tensor, Tensor) or tensor.layout != torch.strided:
+            raise _no_table(path)
+        claimed += tensor.numel() * tensor.element_size()
+        tensors[name] = tensor.detach()
+    if claimed > size:  # views that repeat a few bytes: small on the disk, endless in memory
+        raise WeightsError("The file claims more weights than it holds", where=str(path), hint="Do not use it.")
+    return tensors
+
+
+def _damaged(path: Path) -> WeightsError:
+    return WeightsError("The weights file is damaged or was cut short", where=str(path), hint="Fetch or copy it again.")
+
+
+def _no_table(path: Path) -> WeightsError:
+    return WeightsError(
+        "The file holds no table of named weights",
+        where=str(path),
+        hint="A state_dict is needed, as torch.save writes it.",
+    )
