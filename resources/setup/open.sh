@@ -20,11 +20,13 @@ esac
 
 if [ -n "$screen" ]; then
     # A screen that is named may still be out of reach (a closed connection, a missing library): Qt is asked first,
-    # in a process of its own because it ends a process that gets no screen.
-    if .venv/bin/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])' >/dev/null 2>&1; then
+    # in a process of its own because it ends (and dumps) a process that gets no screen.
+    ask='from PySide6.QtGui import QGuiApplication; QGuiApplication([])'
+    if answer=$(ulimit -c 0 && .venv/bin/python -c "$ask" 2>&1); then
         exec .venv/bin/repose-studio
     fi
     echo "Qt cannot open $screen, so the demo runs without a window."
+    printf '%s\n' "$answer" | grep -m 1 -i -E 'could not|cannot open' || true
 else
     echo "There is no screen here, so the demo runs without a window."
 fi
