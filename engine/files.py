@@ -1,0 +1,115 @@
+"""Writing a file whole or not at all: a temporary sibling, synced to the disk, then put in the old one's place."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from engine.errors import OutputError
+
+_REASONS = {
+    errno.ENOSPC: ("The disk is full", "Free some space or choose another disk."),
+    errno.EDQUOT: ("The disk quota is used up", "Free some space or choose another disk."),
+    errno.EFBIG: ("The file is larger than the disk allows", "Choose another disk."),
+    errno.EROFS: ("The disk is read-only", "Choose another folder."),
+    errno.EACCES: ("There is no permission to write here", "Choose another folder or change its permissions."),
+    errno.EPERM: ("There is no permission to write here", "Choose another folder or change its permissions."),
+    errno.ENOENT: ("The folder does not exist", "Create it first or choose another."),
+    errno.ENOTDIR: ("A part of this path is a file, not a folder", "Choose another place."),
+    errno.EISDIR: ("This is a folder, not a file", "Give a file name."),
+    errno.ENAMETOOLONG: ("The name is too long for the disk", "Choose a shorter one."),
+}
+
+
+def output_error(error: OSError, path: Path | str) -> OutputError:
+    """Turn the system's error while writing `path` into one that a person can act on."""
+    default = (f"Writing failed ({error.strerror or error})", "Choose another place.")
+    what, hint = _REASONS.get(error.errno or 0, default)
+    return OutputError(what, where=str(path), hint=hint)
+
+
+def write_bytes(path: Path | str, data: bytes) -> Path:
+    """Put `data` into the file `path`, replacing what was there only when all of it is on the disk.
+
+    Links are followed, a device such as /dev/null is written directly. Raises OutputError, with the old file
+    untouched and no half file left, when the place is read-only, full, missing or a folder.
+    """
+    asked = Path(path)
+    target = Path(os.path.realpath(asked))
+    try:
+        mode = _mode_of_old_file(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            _write_into(target, data)
+            return asked
+    except OSError as error:
+        raise output_error(error, asked) from error
+    sibling = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    try:
+        _create(sibling, data, mode=mode)
+        os.replace(sibling, target)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            sibling.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise output_error(error, asked) from error
+        raise
+    _sync_folder(target.parent)
+    return asked
+
+
+def make_folder(path: Path | str) -> Path:
+    """Create a folder with its parents, or do nothing when it exists. Raises OutputError when that cannot be done."""
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError("There is a file of this name, not a folder", where=str(folder),
+                          hint="Choose another name.") from error
+    except OSError as error:
+        raise output_error(error, folder) from error
+    return folder
+
+
+def _mode_of_old_file(path: Path) -> int | None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if stat.S_ISREG(mode) and not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise OutputError("The file is write-protected", where=str(path),
+                          hint="Choose another name or lift the protection.")
+    return mode
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def _create(path: Path, data: bytes, *, mode: int | None) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with open(descriptor, "wb") as file:
+        if mode is not None and hasattr(os, "fchmod"):
+            with contextlib.suppress(OSError):
+                os.fchmod(file.fileno(), stat.S_IMODE(mode))
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(path: Path) -> None:
+    """Bring the new name itself to the disk, where the system can do that."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
