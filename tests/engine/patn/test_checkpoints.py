@@ -57,10 +57,10 @@ class ReferenceNetwork(nn.Module):
             return nn.Sequential(*layers, *([normed(out)] if closing_norm else []))
 
         code = 4 * ngf
-        self.model = nn.Module()
-        self.model.stream1_down = down(3)
-        self.model.stream2_down = down(36)
-        self.model.att = nn.ModuleList(
+        self.model = nn.ModuleDict()
+        self.model["stream1_down"] = down(3)
+        self.model["stream2_down"] = down(36)
+        self.model["att"] = nn.ModuleList(
             [
                 ReferenceBlock(path(code, code, True), path(code if number == 0 else 2 * code, code, False))
                 for number in range(blocks)
@@ -69,16 +69,18 @@ class ReferenceNetwork(nn.Module):
         up: list[nn.Module] = []
         for width in (code, code // 2):
             up += [nn.ConvTranspose2d(width, width // 2, 3, 2, 1, 1, bias=bias), normed(width // 2), nn.ReLU()]
-        self.model.stream1_up = nn.Sequential(*up, nn.ReflectionPad2d(3), nn.Conv2d(ngf, 3, 7), nn.Tanh())
+        self.model["stream1_up"] = nn.Sequential(*up, nn.ReflectionPad2d(3), nn.Conv2d(ngf, 3, 7), nn.Tanh())
 
     def forward(self, picture: Tensor, maps: Tensor) -> Tensor:
-        p = self.model.stream1_down(picture)
-        s = self.model.stream2_down(maps)
-        for block in self.model.att:  # type: ignore[union-attr]
+        p = self.model["stream1_down"](picture)
+        s = self.model["stream2_down"](maps)
+        for block in self.model["att"].children():
+            assert isinstance(block, ReferenceBlock)
             change, s = block.conv_block_stream1(p), block.conv_block_stream2(s)
             p = p + change * torch.sigmoid(s)
             s = torch.cat((s, p), 1)
-        return self.model.stream1_up(p)  # type: ignore[no-any-return]
+        picture: Tensor = self.model["stream1_up"](p)
+        return picture
 
 
 def reference(ngf: int = 4, blocks: int = 2, norm: str = "instance", dropout: bool = True) -> ReferenceNetwork:
@@ -400,7 +402,7 @@ def test_a_safetensors_copy_of_a_published_file_works(tmp_path: Path) -> None:
 def test_weights_that_diverged_are_not_written(tmp_path: Path) -> None:
     generator = Generator(SMALL)
     with torch.no_grad():
-        generator.stream1_up[7].bias.fill_(1e6)
+        generator.get_parameter("stream1_up.7.bias").fill_(1e6)
     with pytest.raises(OutputError, match="not finite in half precision"):
         write_generator(tmp_path / "g", generator, header=HEADER)
     assert list(tmp_path.iterdir()) == []
