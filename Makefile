@@ -6,7 +6,9 @@ PYTHON ?=
 OUT ?= demo-pictures
 # What to train on: a folder of photos with keypoints18.json and masks (see the training part of README.md).
 DATA ?= ../shared/data/ccp
-# More options for repose-train, such as OPTIONS="--device cuda".
+# Folder of the training run; runs/estimator or runs/generator when empty. OPTIONS="--resume" goes on with a stopped one.
+RUN ?=
+# More options for repose-train; `repose-train estimator --help` lists them.
 OPTIONS ?=
 
 BIN := .venv/bin
@@ -44,11 +46,11 @@ bench: ## time every part on this machine
 
 train-estimator: ## train the embedded pose estimator on DATA
 	@$(SET_UP) run
-	$(BIN)/repose-train estimator --data "$(DATA)" $(OPTIONS)
+	$(BIN)/repose-train estimator --data "$(DATA)" --run "$(or $(RUN),runs/estimator)" $(OPTIONS)
 
 train-generator: ## train the embedded generator on DATA
 	@$(SET_UP) run
-	$(BIN)/repose-train generator --data "$(DATA)" $(OPTIONS)
+	$(BIN)/repose-train generator --data "$(DATA)" --run "$(or $(RUN),runs/generator)" $(OPTIONS)
 
 clean: ## remove what set-up, tests and the demo left here (runs stay)
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks

@@ -68,6 +68,11 @@ def test_every_room_has_modules() -> None:
     assert {path.relative_to(ROOT).parts[0] for path in MODULES} == set(ROOMS)
 
 
+def test_every_folder_of_modules_is_a_package() -> None:
+    """One that is not would be missing from what gets installed, and from the checks of imports."""
+    assert not {name_of(path.parent) for path in MODULES if not (path.parent / "__init__.py").exists()}
+
+
 def test_no_file_is_too_long_to_read() -> None:
     lines = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in (*MODULES, *TESTS)}
     assert not {name: count for name, count in lines.items() if count > MOST_LINES}, (
