@@ -1,0 +1,119 @@
+"""Pose networks' weights: OpenPose's published files in, ours in and out (safetensors, format version 1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import torch
+from torch import Tensor
+
+from engine.errors import OutputError, WeightsError
+from engine.openpose.network import PUBLISHED, PoseArchitecture, PoseNetwork
+from engine.weights.tensors import WeightsFile, read_weights_file, write_weights_file
+
+FORMAT: Final = "repose-pose"
+FORMAT_VERSION: Final = 1
+
+_WRAPPED = re.compile(r"^(?:module\.)?model\d+(?:_\d+)?\.")
+"""Some code wraps the published names in `model0.` ... `model6_2.`."""
+
+
+@dataclass(frozen=True)
+class LoadedPoseNetwork:
+    """A pose network ready to use (CPU, float32, evaluation mode), its file's header and sha256."""
+
+    network: PoseNetwork
+    header: Mapping[str, object]
+    sha256: str
+
+
+def holds_pose_network(file: WeightsFile) -> bool:
+    """Whether a weights file looks like a pose network's."""
+    if file.header is not None:
+        return file.header.get("format") == FORMAT
+    return any(_WRAPPED.sub("", name) == "Mconv1_stage2_L1.weight" for name in file.tensors)
+
+
+def read_pose_network(path: Path | str, *, sha256: str | None = None) -> LoadedPoseNetwork:
+    """Read one of our files, or `body_pose_model.pth` as published.
+
+    WeightsError when the file is missing, damaged, unsafe, of another network, or its hash is not `sha256`.
+    """
+    return pose_network_from(read_weights_file(path, sha256=sha256))
+
+
+def pose_network_from(file: WeightsFile) -> LoadedPoseNetwork:
+    """The pose network that an opened weights file holds; WeightsError when it holds another, or not all of one."""
+    architecture = PUBLISHED if file.header is None else _architecture(file.header, path=file.path)
+    names = {name: _WRAPPED.sub("", name) if file.header is None else name for name in file.tensors}
+    given = {names[name]: tensor for name, tensor in file.tensors.items()}
+    with torch.device("meta"):
+        network = PoseNetwork(architecture)
+    wanted = network.state_dict()
+    _check(given, wanted, path=file.path)
+    network.load_state_dict(
+        {name: tensor.to(wanted[name].dtype, copy=True) for name, tensor in given.items()}, strict=True, assign=True
+    )
+    return LoadedPoseNetwork(network.eval(), dict(file.header or {}), file.sha256)
+
+
+def write_pose_network(path: Path | str, network: PoseNetwork, *, header: Mapping[str, object]) -> None:
+    """Write a network with its architecture and `header` (name, trained_on, licence, ...), in half precision.
+
+    OutputError when the file cannot be written, or a weight is not finite in half precision.
+    """
+    tensors: dict[str, Tensor] = {}
+    for name, tensor in network.state_dict().items():
+        small = tensor.dtype == torch.float32 and ".running_" not in name
+        tensors[name] = tensor.half().contiguous() if small else tensor.contiguous()
+        if not torch.isfinite(tensors[name]).all():
+            raise OutputError(f"The weights {name} are not finite, so nothing was written", where=str(path))
+    row = {"format": FORMAT, "version": FORMAT_VERSION, "architecture": network.architecture.to_json()}
+    write_weights_file(path, tensors, header={**row, **header})
+
+
+def _architecture(header: Mapping[str, object], *, path: Path) -> PoseArchitecture:
+    if header.get("format") != FORMAT:
+        raise _other(path, f"its header says {header.get('format')!r}")
+    if header.get("version") != FORMAT_VERSION:
+        raise WeightsError(
+            f"The file is of format version {header.get('version')}, which this Repose Studio does not know",
+            where=str(path),
+            hint="Install the latest version.",
+        )
+    values = header.get("architecture")
+    try:
+        if not isinstance(values, dict):
+            raise TypeError("no architecture")
+        architecture = PoseArchitecture.from_json(values)
+        if sum(architecture.widths) > 8192 or max(architecture.stages, *architecture.depths) > 64:
+            raise ValueError("a network too large to be true")
+    except (TypeError, ValueError) as problem:
+        raise _other(path, f"its header does not describe one ({problem})") from None
+    return architecture
+
+
+def _check(given: Mapping[str, Tensor], wanted: Mapping[str, Tensor], *, path: Path) -> None:
+    missing = [name for name in wanted if name not in given]
+    extra = [name for name in given if name not in wanted]
+    if missing:
+        raise _other(path, f"{len(missing)} of its {len(wanted)} tensors are missing, {missing[0]} first")
+    if extra:
+        raise _other(path, f"it holds {len(extra)} tensors too many, {extra[0]} first")
+    for name, tensor in given.items():
+        if tensor.shape != wanted[name].shape:
+            raise _other(path, f"{name} is {list(tensor.shape)}, not {list(wanted[name].shape)}")
+        if not torch.isfinite(tensor).all():
+            raise WeightsError(f"The weights {name} hold values that are not numbers", where=str(path))
+
+
+def _other(path: Path, why: str) -> WeightsError:
+    return WeightsError(
+        f"These are not the weights of a pose network: {why}",
+        where=str(path),
+        hint="`repose weights list` shows which files are for what.",
+    )

@@ -1,0 +1,233 @@
+"""Photo in, people out: size, network, mirror image, decoding, and a second look at a small person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from engine.openpose.decode import Decoding, Person, decode
+from engine.openpose.network import PoseNetwork
+from engine.progress import CancelToken, check
+from engine.skeleton import AFFINITY_LIMBS, JOINT_COUNT, MIRROR, Pose
+
+Picture = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float32]
+Box = tuple[float, float, float, float]
+
+STRIDE: Final = 8
+_MAP_ORDER: Final = (*MIRROR, JOINT_COUNT)
+_FIELD_ORDER: Final = tuple(
+    2 * AFFINITY_LIMBS.index((MIRROR[a], MIRROR[b])) + axis for a, b in AFFINITY_LIMBS for axis in (0, 1)
+)
+"""Channel of the field that a mirror turns into each channel; the x channels change sign as well."""
+
+
+@dataclass(frozen=True)
+class EstimatorOptions:
+    """How a network is fed.
+
+    height        input height that a whole photo is scaled to
+    most_width    the widest input; wider photos are scaled down further
+    mirror        whether the mirror image is looked at too, and both averaged
+    closer        whether a person who fills less than this share of the input's height is looked at again, closer
+    person        share of the input's height that a person fills in the closer look
+    most_people   how many people are looked at closer
+    """
+
+    height: int = 256
+    most_width: int = 448
+    mirror: bool = True
+    closer: float = 0.7
+    person: float = 0.8
+    most_people: int = 4
+
+
+COMPACT_OPTIONS: Final = EstimatorOptions()
+PUBLISHED_OPTIONS: Final = EstimatorOptions(height=368, most_width=656, mirror=False, closer=0.0)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What is known of a photo: its people, the main person first, and where people are.
+
+    `person_probability` [h, w] float32 in 0..1 over the whole photo, at the network's resolution; None when the
+    network has no mask head. `closer_probability` is the same for the box `closer_box` (photo pixels) round the main
+    person, finer.
+    """
+
+    people: tuple[Person, ...]
+    person_probability: Floats | None
+    closer_probability: Floats | None = None
+    closer_box: Box | None = None
+
+
+@dataclass(frozen=True)
+class _View:
+    """A part of the photo as the network sees it: input pixel = (photo pixel - offset) * scale, centres to centres."""
+
+    scale: float
+    left: float
+    top: float
+    width: int
+    height: int
+
+    def to_photo(self, pose: Pose) -> Pose:
+        points = (pose.points + 0.5) / self.scale - 0.5 + (self.left, self.top)
+        return pose.with_points(points)
+
+
+class PoseEstimator:
+    """A pose network with the work around it. Not for several threads at once."""
+
+    def __init__(
+        self,
+        network: PoseNetwork,
+        *,
+        device: torch.device | str = "cpu",
+        options: EstimatorOptions | None = None,
+        decoding: Decoding | None = None,
+    ) -> None:
+        compact = network.architecture.trunk == "pyramid"
+        self.network = network.to(device).eval()
+        self.device = torch.device(device)
+        self.options = options or (COMPACT_OPTIONS if compact else PUBLISHED_OPTIONS)
+        self.decoding = decoding or Decoding()
+        # What lies outside the photo: our network was trained on grey there too, the published one only on it.
+        self.fill = 128
+
+    def estimate(self, picture: Picture, *, cancel: CancelToken | None = None) -> Estimate:
+        """People and person probability of a photo, uint8 [H, W, 3] RGB.
+
+        Raises Cancelled between the looks at the photo.
+        """
+        whole = self._whole(picture)
+        maps, fields, mask = self._look(picture, whole)
+        found = decode(maps, fields, stride=STRIDE, options=self.decoding)
+        people = [replace(person, pose=whole.to_photo(person.pose)) for person in found]
+        people = [_within(person, picture) for person in people]
+        closer_mask: Floats | None = None
+        closer_box: Box | None = None
+        for index, person in enumerate(people[: self.options.most_people]):
+            check(cancel)
+            box = person.pose.box()
+            if box is None or (box[3] - box[1]) * whole.scale >= self.options.closer * self.options.height:
+                continue
+            view = self._closer(picture, box)
+            if view.scale < 1.15 * whole.scale:
+                continue
+            maps, fields, probability = self._look(picture, view)
+            again = [
+                replace(p, pose=view.to_photo(p.pose)) for p in decode(maps, fields, stride=STRIDE, options=self.decoding)
+            ]
+            better = _same_person(person, again)
+            if better is not None:
+                people[index] = _within(better, picture)
+                if index == 0 and probability is not None:
+                    closer_mask = probability
+                    closer_box = (
+                        view.left,
+                        view.top,
+                        view.left + view.width / view.scale,
+                        view.top + view.height / view.scale,
+                    )
+        return Estimate(tuple(people), mask, closer_mask, closer_box)
+
+    def _whole(self, picture: Picture) -> _View:
+        height, width = picture.shape[:2]
+        scale = min(self.options.height / height, self.options.most_width / width)
+        return _View(scale, 0.0, 0.0, max(8, round(width * scale)), max(8, round(height * scale)))
+
+    def _closer(self, picture: Picture, box: Box) -> _View:
+        """A view in which the person with joints in `box` fills the wanted share, hair and feet included."""
+        left, top, right, bottom = box
+        tall, wide = bottom - top, right - left
+        tall = max(tall, 1.4 * wide, 16.0)
+        high = self.options.height
+        scale = self.options.person * high / tall
+        room_x = max(wide * scale + 0.35 * high, 0.6 * high)
+        width = int(min(-(-room_x // 8) * 8, self.options.most_width))
+        middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+        return _View(scale, middle_x - width / scale / 2, middle_y - high / scale / 2, width, high)
+
+    def _look(self, picture: Picture, view: _View) -> tuple[Floats, Floats, Floats | None]:
+        """Maps [19, h, w], fields [38, h, w] and mask probability [2h, 2w] of a view."""
+        x = self._input(picture, view)
+        batch = torch.cat([x, x.flip(3)]) if self.options.mirror else x
+        with torch.inference_mode():
+            output = self.network(batch.to(self.device))
+        maps, fields = output.maps[-1].float().cpu(), output.fields[-1].float().cpu()
+        mask = None if output.mask is None else output.mask.float().sigmoid().cpu()
+        if self.options.mirror:
+            maps = (maps[:1] + maps[1:, list(_MAP_ORDER)].flip(3)) / 2
+            turned = fields[1:, list(_FIELD_ORDER)].flip(3)
+            turned[:, 0::2] *= -1
+            fields = (fields[:1] + turned) / 2
+            mask = None if mask is None else (mask[:1] + mask[1:].flip(3)) / 2
+        if mask is not None:
+            # Only the part that shows the view: the input was padded to a multiple of the network's stride.
+            mask = mask[:, :, : -(-view.height // 4), : -(-view.width // 4)]
+        return maps[0].numpy(), fields[0].numpy(), None if mask is None else mask[0, 0].numpy()
+
+    def _input(self, picture: Picture, view: _View) -> Tensor:
+        """[1, 3, H, W]: the view cut out, scaled with all pixels counted, BGR, x / 256 - 0.5, padded below and right."""
+        height, width = picture.shape[:2]
+        x0, y0 = int(np.floor(view.left)), int(np.floor(view.top))
+        x1, y1 = int(np.ceil(view.left + view.width / view.scale)), int(np.ceil(view.top + view.height / view.scale))
+        cut = picture[max(y0, 0) : min(y1, height), max(x0, 0) : min(x1, width)]
+        left, top = float(max(x0, 0)), float(max(y0, 0))
+        shrink = min(1.0, max(view.scale * 1.0, 1e-4))
+        fx = fy = 1.0
+        if shrink < 1.0:
+            size = (max(1, round(cut.shape[1] * shrink)), max(1, round(cut.shape[0] * shrink)))
+            fx, fy = size[0] / cut.shape[1], size[1] / cut.shape[0]
+            cut = np.asarray(cv2.resize(cut, size, interpolation=cv2.INTER_AREA))
+        # From pixels of the shrunk cut to pixels of the view: undo the shrinking, shift, scale; centres to centres.
+        ax, ay = view.scale / fx, view.scale / fy
+        matrix = np.array(
+            [
+                [ax, 0.0, (left - view.left) * view.scale + 0.5 * ax - 0.5],
+                [0.0, ay, (top - view.top) * view.scale + 0.5 * ay - 0.5],
+            ]
+        )
+        multiple = self.network.multiple
+        size = (-(-view.width // multiple) * multiple, -(-view.height // multiple) * multiple)
+        colour = (self.fill,) * 3
+        seen = cv2.warpAffine(cut, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=colour)
+        x = torch.from_numpy(np.ascontiguousarray(seen[:, :, ::-1])).permute(2, 0, 1)[None]
+        return x.float() / 256 - 0.5
+
+
+def _within(person: Person, picture: Picture) -> Person:
+    """Joints that were put outside the photo (in the padding) are not there."""
+    height, width = picture.shape[:2]
+    x, y = person.pose.points[:, 0], person.pose.points[:, 1]
+    with np.errstate(invalid="ignore"):
+        inside = (x >= -0.5) & (y >= -0.5) & (x <= width - 0.5) & (y <= height - 0.5)
+    points = np.where(inside[:, None], person.pose.points, np.nan)
+    return replace(person, pose=Pose.from_points(points, confidence=person.pose.confidence))
+
+
+def _same_person(person: Person, candidates: list[Person]) -> Person | None:
+    """The candidate whose joints lie nearest to the person's; None when none is near, or it has far fewer joints."""
+    best, nearest = None, 0.12 * max(person.pose.height(), 1.0)
+    for candidate in candidates:
+        shared = person.pose.present & candidate.pose.present
+        if shared.sum() < max(3, 0.5 * person.pose.present.sum()):
+            continue
+        distance = float(np.median(np.linalg.norm((person.pose.points - candidate.pose.points)[shared], axis=1)))
+        if distance < nearest:
+            best, nearest = candidate, distance
+    return best
+
+
+def resized_probability(probability: Floats, size: tuple[int, int]) -> Floats:
+    """A probability map enlarged to `size` (height, width), bilinear, cells' centres kept in place."""
+    tensor = torch.from_numpy(np.ascontiguousarray(probability))[None, None]
+    return np.asarray(F.interpolate(tensor, size=size, mode="bilinear", align_corners=False)[0, 0].numpy())

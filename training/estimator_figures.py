@@ -1,0 +1,150 @@
+"""How good a pose estimator is on photos with known keypoints and masks: the figures of its model card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from engine.errors import NoPersonError
+from engine.images import save_picture
+from engine.openpose.estimator import Estimate, EstimatorOptions, PoseEstimator
+from engine.openpose.network import PoseNetwork
+from engine.overlay import draw_skeleton
+from engine.person_mask import person_mask
+from engine.progress import Progress, no_progress
+from engine.skeleton import Joint, Pose
+from training.annotations import ABSENT, SURE, Annotation
+
+Picture = npt.NDArray[np.uint8]
+
+WIDE: Final = 0.05
+NARROW: Final = 0.025
+"""Largest error of a joint that counts as right, in parts of the person's height."""
+
+
+@dataclass(frozen=True)
+class PhotoResult:
+    """One photo judged.
+
+    errors [18] distance of each visible joint from its label in parts of the person's height; infinity where it was
+    not found, NaN where the label does not show it
+    ghosts [18] whether a joint was reported although its label says that it does not show; NaN elsewhere as 0
+    absent [18] whether the label says that the joint does not show
+    confidence [18] what the estimator said of the joints that it reported, else NaN
+    overlap        intersection over union of the person mask; NaN without one
+    """
+
+    errors: npt.NDArray[np.float64]
+    ghosts: npt.NDArray[np.bool_]
+    absent: npt.NDArray[np.bool_]
+    confidence: npt.NDArray[np.float64]
+    overlap: float
+
+
+def judge(
+    network: PoseNetwork,
+    annotations: Sequence[Annotation],
+    *,
+    device: torch.device,
+    upper_body: bool = False,
+    masks: bool = True,
+    options: EstimatorOptions | None = None,
+    progress: Progress = no_progress,
+) -> list[PhotoResult]:
+    """Run the estimator over the photos and compare with the labels.
+
+    With `upper_body` every photo is first cut just below the hips, and its labels with it.
+    """
+    estimator = PoseEstimator(network, device=device, options=options)
+    results = []
+    for index, annotation in enumerate(annotations):
+        photo = np.ascontiguousarray(cv2.imread(str(annotation.photo), cv2.IMREAD_COLOR)[:, :, ::-1])
+        truth = np.asarray(cv2.imread(str(annotation.mask), cv2.IMREAD_GRAYSCALE) > 127)
+        if upper_body:
+            hips = annotation.keypoints[[Joint.RIGHT_HIP, Joint.LEFT_HIP], 1]
+            cut = int(np.clip(hips.max() + 0.06 * photo.shape[0], 80, photo.shape[0]))
+            keypoints = annotation.keypoints.copy()
+            keypoints[keypoints[:, 1] >= cut, 2] = 0.0
+            annotation = replace(annotation, keypoints=keypoints, size=(photo.shape[1], cut))
+            photo, truth = np.ascontiguousarray(photo[:cut]), truth[:cut]
+        estimate = estimator.estimate(photo)
+        results.append(_compare(annotation, estimate, photo, truth if masks else None))
+        progress(index + 1, len(annotations), annotation.name)
+    return results
+
+
+def _compare(annotation: Annotation, estimate: Estimate, photo: Picture, truth: npt.NDArray[np.bool_] | None) -> PhotoResult:
+    known = annotation.points(at_least=SURE)
+    height = Pose.from_points(known).height()
+    pose = estimate.people[0].pose if estimate.people else Pose.empty()
+    errors = np.linalg.norm(pose.points - known, axis=1) / max(height, 1.0)
+    errors = np.where(np.isfinite(known[:, 0]), np.where(pose.present, errors, np.inf), np.nan)
+    absent = annotation.keypoints[:, 2] < ABSENT
+    overlap = float("nan")
+    if truth is not None and estimate.person_probability is not None:
+        try:
+            found = person_mask(photo, estimate, pose=pose)
+            overlap = float((found & truth).sum() / max(1, (found | truth).sum()))
+        except NoPersonError:
+            overlap = 0.0
+    confidence = np.where(pose.present, pose.confidence, np.nan)
+    return PhotoResult(errors, absent & pose.present, absent, confidence, overlap)
+
+
+def summary(results: Sequence[PhotoResult]) -> dict[str, float]:
+    """The figures: shares of joints and of photos, 0..1, and the mask's mean intersection over union."""
+    errors = np.stack([result.errors for result in results])
+    labelled = ~np.isnan(errors)
+    whole = [np.nanmax(row) <= WIDE if (~np.isnan(row)).any() else True for row in errors]
+    absent = np.stack([result.absent for result in results])
+    ghosts = np.stack([result.ghosts for result in results])
+    overlaps = np.array([result.overlap for result in results])
+    found = {
+        "within 5 %": float((errors[labelled] <= WIDE).mean()),
+        "within 2.5 %": float((errors[labelled] <= NARROW).mean()),
+        "photos with every joint within 5 %": float(np.mean(whole)),
+        "absent joints reported": float(ghosts.sum() / max(1, absent.sum())),
+    }
+    if np.isfinite(overlaps).any():
+        found["mask IoU"] = float(np.nanmean(overlaps))
+    return found
+
+
+def by_joint(results: Sequence[PhotoResult]) -> dict[str, tuple[int, float, float]]:
+    """For each joint: how many labels, and the shares within 5 % and 2.5 % of the person's height."""
+    errors = np.stack([result.errors for result in results])
+    table = {}
+    for joint in Joint:
+        column = errors[:, joint][~np.isnan(errors[:, joint])]
+        if column.size:
+            table[joint.title] = (column.size, float((column <= WIDE).mean()), float((column <= NARROW).mean()))
+    return table
+
+
+def figures(network: PoseNetwork, annotations: Sequence[Annotation], *, device: torch.device) -> dict[str, float]:
+    """`judge` and `summary` in one."""
+    return summary(judge(network, annotations, device=device))
+
+
+def write_sheet(
+    network: PoseNetwork, annotations: Sequence[Annotation], *, path: Path, device: torch.device, columns: int = 8
+) -> None:
+    """A sheet of photos with the skeletons found on them, each 300 pixels high."""
+    estimator = PoseEstimator(network, device=device)
+    cells = []
+    for annotation in annotations:
+        photo = np.ascontiguousarray(cv2.imread(str(annotation.photo), cv2.IMREAD_COLOR)[:, :, ::-1])
+        for person in estimator.estimate(photo).people:
+            photo = draw_skeleton(photo, person.pose)
+        cells.append(np.asarray(cv2.resize(photo, (200, 300), interpolation=cv2.INTER_AREA)))
+    blank = np.full_like(cells[0], 255)
+    cells += [blank] * (-len(cells) % columns)
+    rows = [np.hstack(cells[start : start + columns]) for start in range(0, len(cells), columns)]
+    save_picture(path, np.vstack(rows))
