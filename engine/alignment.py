@@ -1,0 +1,423 @@
+"""Moving a photo's own pixels along its skeleton, limb by limb, into another pose.
+
+Body and arms are layers of a paper doll.  Within a layer, every target pixel blends the rigid moves of the parts near
+it and looks up where it comes from; it may take a pixel only from the part that it goes to or from that part's
+neighbour.  Arms are laid over the body, or under it where the target pose hides them.  What the photo never showed,
+because an arm lay before it or because it was cut off, is a hole: filled with the colours round it, and told apart in
+a map of holes for a generator to paint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from engine.body_parts import (
+    ARMS,
+    BODY,
+    TWIN,
+    Body,
+    Floats,
+    Part,
+    body_height,
+    complete,
+    cut,
+    shift,
+)
+from engine.skeleton import Facing, Joint, JointState, Pose, body_scale, facing_of
+
+Bools = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
+
+_ROWS: Final = 128
+_SHARPNESS: Final = 6.0
+_LEGS: Final = (Part.RIGHT_THIGH, Part.RIGHT_SHIN, Part.LEFT_THIGH, Part.LEFT_SHIN)
+_RIM: Final = 0.8
+"""A target pixel nearer to a bone than this share of the part's radius belongs to the person, whatever the photo had."""
+_REACH: Final = 2.2
+"""An arm's pixels lie within this many radii of its bones: wide sleeves and hands with what they hold."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A moved photo."""
+
+    picture: Bytes
+    """[H, W, 3] RGB on white."""
+    holes: Floats
+    """[H, W] in 0..1: 1 where the photo had nothing to show and colours are a guess."""
+    mask: Floats
+    """[H, W] in 0..1: where the moved person is, holes included."""
+
+
+def move_picture(
+    picture: Bytes,
+    mask: npt.NDArray[np.bool_] | npt.NDArray[np.uint8] | Floats,
+    *,
+    source: Pose,
+    target: Pose,
+    holes: Floats | None = None,
+) -> Moved:
+    """Move the person of `picture` from pose `source` to pose `target`, on white.
+
+    :param picture: [H, W, 3] RGB, 0..255.
+    :param mask: [H, W] the person: bool, or bytes 0..255, or numbers 0..1.
+    :param source: the person's joints in the picture's pixels.
+    :param target: the joints to move to, in pixels of the result, which has the picture's size.
+    :param holes: [H, W] in 0..1, where the picture itself is a guess; such places stay holes when they are moved.
+    :raises ValueError: when the sizes do not match.
+    """
+    size = picture.shape[:2]
+    if picture.ndim != 3 or picture.shape[2] != 3 or mask.shape != size or (holes is not None and holes.shape != size):
+        raise ValueError(f"picture {picture.shape}, mask {mask.shape} and holes must have one size and three colours")
+    return _Mover(size, source=source, target=target).move(picture, as_share(mask), holes)
+
+
+def as_share(mask: npt.NDArray[np.bool_] | npt.NDArray[np.uint8] | Floats) -> Floats:
+    """A mask of booleans, bytes or numbers as numbers in 0..1."""
+    scale = 1.0 / 255.0 if mask.dtype == np.uint8 else 1.0
+    share: Floats = mask.astype(np.float32) * np.float32(scale)
+    return share
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """Body or one arm at the target, on the coarse grid: where its pixels come from and which may be taken."""
+
+    map_x: Floats
+    map_y: Floats
+    allowed: Floats
+    """0..1: whether the place that the map points to belongs to this layer."""
+    missing: Floats
+    """0..1: the layer should be here, but the photo has nothing for it."""
+
+
+@dataclass(frozen=True)
+class _Shares:
+    """The photo's pixels shared out among the parts, on the coarse grid."""
+
+    mask: Floats
+    body_of: Bytes
+    """Number (within BODY) of the body part nearest to each place."""
+    claims: list[Floats]
+    """0..1 for the right and the left arm: what is the arm's."""
+    hem: float
+    """How far down the legs cloth hangs free between them: 0 at the hips, 1 at the knees, 2 at the ankles."""
+
+
+class _Mover:
+    """Both poses cut into parts, and the steps from one to the other.
+
+    Distances and moves are smooth, so they are worked out on a grid of about 128 rows and enlarged.
+    """
+
+    def __init__(self, size: tuple[int, int], *, source: Pose, target: Pose) -> None:
+        self.size = size
+        scale = body_scale(source, target=target)
+        # Only the torso may be guessed in a photo: limbs that it does not show have no pixels.
+        source = complete(source, like=target, limbs=False)
+        target = complete(target, like=source)
+        height = body_height(source, default=0.9 * size[0])
+        self.source = cut(source, height=height)
+        self.target = cut(target, height=height / scale)
+        self.scale = scale
+        self.stride = max(1, round(size[0] / _ROWS))
+        self.grid = (-(-size[0] // self.stride), -(-size[1] // self.stride))
+        middle = (self.stride - 1) / 2
+        self.x = (np.arange(self.grid[1], dtype=np.float32) * self.stride + middle)[None, :]
+        self.y = (np.arange(self.grid[0], dtype=np.float32) * self.stride + middle)[:, None]
+        self.givers = self._givers()
+        self.behind = _arms_behind(target, self.target)
+
+    def _givers(self) -> dict[Part, Part]:
+        """Which part of the photo fills each part of the target: itself, or its twin where the photo hides it."""
+        givers: dict[Part, Part] = {}
+        for part in self.target.pieces:
+            twin = TWIN.get(part)
+            own = part in self.source.pieces and part not in self.source.hidden
+            if not own and twin is not None and twin in self.source.pieces and twin not in self.source.hidden:
+                givers[part] = twin
+            elif part in self.source.pieces:
+                givers[part] = part
+        return givers
+
+    def move(self, picture: Bytes, mask: Floats, holes: Floats | None) -> Moved:
+        """The whole way: share the photo out, build the layers, lay them over each other."""
+        if not self.givers:
+            empty = np.zeros(self.size, np.float32)
+            return Moved(np.full_like(picture, 255), empty, empty.copy())
+        shares = self._share_out(mask)
+        there = self.target.distances(self.x, self.y)
+        layers = [self._body_layer(there, shares)]
+        for side, arm in enumerate(ARMS):
+            layer = self._arm_layer(arm, there, shares)
+            if layer is not None:
+                layers.insert(0 if self.behind[side] else len(layers), layer)
+        extra = mask if holes is None else np.dstack([mask, holes])
+        result = np.full((*self.size, 3), 255.0, np.float32)
+        gone = np.zeros(self.size, np.float32)
+        person = np.zeros(self.size, np.float32)
+        for layer in layers:
+            map_x, map_y = self._enlarge(layer.map_x), self._enlarge(layer.map_y)
+            found = _sample(extra, map_x, map_y)
+            known = found if holes is None else found[..., 0]
+            # Half allowed is the border: make it as sharp as the picture's own edges.
+            known = known * np.clip(self._enlarge(layer.allowed) * 3 - 1, 0, 1)
+            lost = np.clip(self._enlarge(layer.missing) * 3 - 1, 0, 1) * (1 - known)
+            rgb = cv2.remap(picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
+            amount = np.minimum(known + lost, 1.0)
+            if lost.max() > 0.02:
+                rgb = _fill(rgb, known)
+            result += amount[..., None] * (rgb - result)
+            guessed = lost if holes is None else np.maximum(lost, known * found[..., 1])
+            # A layer's known pixels end the holes of those below it.
+            gone += amount * (np.minimum(guessed / np.maximum(amount, 1e-3), 1.0) - gone)
+            person = np.maximum(person, amount)
+        return Moved(np.clip(np.rint(result), 0, 255).astype(np.uint8), gone, person)
+
+    def _enlarge(self, values: Floats) -> Floats:
+        if self.stride == 1:
+            return values
+        tall = (self.grid[1] * self.stride, self.grid[0] * self.stride)
+        large: Floats = cv2.resize(values, tall, interpolation=cv2.INTER_LINEAR)[: self.size[0], : self.size[1]]
+        return np.ascontiguousarray(large)
+
+    def _share_out(self, mask: Floats) -> _Shares:
+        """Share the photo's pixels out: each place's nearest body part, and each arm's claim."""
+        if self.stride > 1:
+            coarse: Floats = cv2.resize(mask, self.grid[::-1], interpolation=cv2.INTER_AREA)
+        else:
+            coarse = mask
+        near = self.source.distances(self.x, self.y)
+        far = np.full(self.grid, 99.0, np.float32)
+        body_far, body_of = _least([near.get(part, far) for part in BODY])
+        reach = [np.minimum(*(near.get(part, far) for part in arm)) for arm in ARMS]
+        claims = []
+        for side, arm in enumerate(ARMS):
+            own, other = reach[side], reach[1 - side]
+            claim = (own < body_far) & (own < _REACH)
+            if not all(part in self.source.hidden for part in arm):
+                claim |= own < 1.0
+            claims.append((claim & (own <= other)).astype(np.float32))
+        return _Shares(coarse, body_of, claims, _hem(mask, self.source))
+
+    def _at_source(self, values: Floats, map_x: Floats, map_y: Floats) -> Floats:
+        """Look values of the coarse grid up at places in the photo's pixels."""
+        s = np.float32(self.stride)
+        return _sample(values, (map_x + 0.5) / s - 0.5, (map_y + 0.5) / s - 0.5)
+
+    def _sources(
+        self, parts: list[Part], there: dict[Part, Floats], softness: Floats | None = None
+    ) -> tuple[Floats, Floats, Bytes]:
+        """Blend the parts' moves: source x, source y and the number (within `parts`) of the nearest part."""
+        pulls = [there[part] * np.abs(there[part]) for part in parts]
+        best, nearest = _least(pulls)
+        sharp = np.float32(-_SHARPNESS) if softness is None else np.float32(-_SHARPNESS) / softness
+        map_x, map_y, total = (np.zeros(self.grid, np.float32) for _ in range(3))
+        for part, pull in zip(parts, pulls, strict=True):
+            move = shift(part, target=self.target, source=self.source, source_part=self.givers[part], scale=self.scale)
+            x, y = move.sources(self.x, self.y)
+            weight = np.exp(sharp * (pull - best))
+            map_x += weight * x
+            map_y += weight * y
+            total += weight
+        return map_x / total, map_y / total, nearest
+
+    def _body_layer(self, there: dict[Part, Floats], shares: _Shares) -> _Layer:
+        parts = [part for part in BODY if part in self.givers]
+        rim, _ = _least([there[part] for part in BODY if part in there] or [np.full(self.grid, 9.0, np.float32)])
+        if not parts:
+            return self._nothing(rim)
+        skirt = self._skirt(there, shares.hem)
+        map_x, map_y, nearest = self._sources(parts, there, 1.0 + 3.0 * skirt * np.maximum(rim, 0.0))
+        inside = _within(map_x, map_y, self.size)
+        covered = np.maximum(*shares.claims)
+        found = self._at_source(np.dstack([shares.mask, covered]), map_x, map_y)
+        s = np.float32(self.stride)
+        label = cv2.remap(
+            shares.body_of, (map_x + 0.5) / s - 0.5, (map_y + 0.5) / s - 0.5, cv2.INTER_NEAREST,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
+        kin = _kin(parts, self.givers, skirt=False)[nearest, label]
+        kin |= (skirt > 0.5) & _kin(parts, self.givers, skirt=True)[nearest, label]
+        # Parts that only the target has: their pixels may not be taken from elsewhere.
+        absent = [there[part] for part in BODY if part in there and part not in self.givers]
+        if absent:
+            here, _ = _least([there[part] for part in parts])
+            kin &= ~((_least(absent)[0] < here) & (here > 0.5))
+        smeared = _smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
+        allowed = inside & kin & ~smeared & (found[..., 1] < 0.5)
+        person = found[..., 0] > 0.5
+        missing = (rim < _RIM) & (~inside | (person & ~kin)) | (person & inside & (found[..., 1] > 0.1) & (rim < _RIM))
+        return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), missing.astype(np.float32))
+
+    def _nothing(self, rim: Floats) -> _Layer:
+        """A layer that the target has and the photo has not."""
+        none = np.zeros(self.grid, np.float32)
+        return _Layer(none - 9, none - 9, none, (rim < _RIM).astype(np.float32))
+
+    def _skirt(self, there: dict[Part, Floats], hem: float) -> Floats:
+        """[grid] 1 where the target's pixels hang between the legs above the hem, else 0."""
+        legs = [part for part in _LEGS if part in there and part in self.givers]
+        if not legs or hem <= 0:
+            return np.zeros(self.grid, np.float32)
+        _, nearest = _least([there[part] for part in legs])
+        level = np.zeros(self.grid, np.float32)
+        for number, part in enumerate(legs):
+            piece = self.target.pieces[part]
+            axis = (piece.axis / max(piece.length, 1.0)).astype(np.float32)
+            along = (self.x - np.float32(piece.start[0])) * axis[0] + (self.y - np.float32(piece.start[1])) * axis[1]
+            low = 1.0 if part in (Part.RIGHT_SHIN, Part.LEFT_SHIN) else 0.0
+            np.copyto(level, along + np.float32(low), where=nearest == number)
+        return (level < hem).astype(np.float32)
+
+    def _arm_layer(self, arm: tuple[Part, Part], there: dict[Part, Floats], shares: _Shares) -> _Layer | None:
+        wanted = [part for part in arm if part in there]
+        if not wanted:
+            return None
+        rim, _ = _least([there[part] for part in wanted])
+        parts = [part for part in wanted if part in self.givers]
+        if not parts:
+            return self._nothing(rim)
+        map_x, map_y, nearest = self._sources(parts, there)
+        found = self._at_source(np.dstack([shares.mask, *shares.claims]), map_x, map_y)
+        sides = np.array([0 if self.givers[part] in ARMS[0] else 1 for part in parts])[nearest]
+        claim = np.where(sides == 0, found[..., 1], found[..., 2])
+        inside = _within(map_x, map_y, self.size)
+        kin = rim < _REACH
+        if len(parts) == 2:
+            # Upper arm and forearm share the elbow only: a bent arm must not leave a ghost beside a straight one.
+            ends = [self.source.distance_of(self.givers[part], map_x, map_y) for part in parts]
+            own, other = np.where(nearest == 0, ends[0], ends[1]), np.where(nearest == 0, ends[1], ends[0])
+            elbow = self.target.pieces[parts[1]]
+            near_elbow = np.hypot(self.x - elbow.start[0], self.y - elbow.start[1]) < 2.0 * elbow.radius
+            kin &= (own <= other + 0.15) | near_elbow
+        smeared = _smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
+        allowed = inside & kin & ~smeared & (claim > 0.5)
+        person = found[..., 0] > 0.5
+        missing = (rim < _RIM) & (~inside | (person & ~allowed))
+        return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), missing.astype(np.float32))
+
+
+def _least(values: list[Floats]) -> tuple[Floats, Bytes]:
+    """The smallest of several maps, place by place, and its number."""
+    best = values[0].copy()
+    number = np.zeros(best.shape, np.uint8)
+    for index, value in enumerate(values[1:], start=1):
+        less = value < best
+        np.copyto(best, value, where=less)
+        number[less] = index
+    return best, number
+
+
+def _smeared(map_x: Floats, map_y: Floats, *, stride: int, scale: float) -> Bools:
+    """Where the blended move stretches a few source pixels over many, or leaps over many: fans, not cloth."""
+    step = np.float32(1.0 / (stride * scale))
+    x_down, x_right = (np.gradient(map_x, axis=axis) * step for axis in (0, 1))
+    y_down, y_right = (np.gradient(map_y, axis=axis) * step for axis in (0, 1))
+    area = np.abs(x_right * y_down - x_down * y_right)
+    # The squared Frobenius norm is all but the larger singular value's square; area over it is the smaller one.
+    large = x_down * x_down + x_right * x_right + y_down * y_down + y_right * y_right
+    result: Bools = (area * area < 0.1 * large) | (large > 9.0)
+    return result
+
+
+def _without_crumbs(drawn: Bools, allowed: Bools) -> Floats:
+    """Take loose crumbs, less than a five-hundredth of the grid, out of what may be drawn."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(drawn.astype(np.uint8), connectivity=8)
+    small = stats[:, cv2.CC_STAT_AREA] < drawn.size / 500
+    small[0] = False
+    if count > 1 and small.any() and not small[1:].all():
+        allowed = allowed & ~small[labels]
+    return allowed.astype(np.float32)
+
+
+def _arms_behind(target: Pose, body: Body) -> tuple[bool, bool]:
+    """For right and left arm, whether the body lies before it in the target pose."""
+    result = []
+    sideways = facing_of(target) is Facing.SIDE
+    nose = target.points[Joint.NOSE] if target.present[Joint.NOSE] else None
+    for elbow, wrist, ear in (
+        (Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST, Joint.RIGHT_EAR),
+        (Joint.LEFT_ELBOW, Joint.LEFT_WRIST, Joint.LEFT_EAR),
+    ):
+        hidden = [target.states[joint] is JointState.HIDDEN for joint in (elbow, wrist)]
+        far = False
+        if sideways and nose is not None and body.outline is not None:
+            # Looking to the picture's left turns the person's left side to the viewer.
+            left_looking = nose[0] < target.points[Joint.NECK][0]
+            far = left_looking == (elbow is Joint.RIGHT_ELBOW)
+        result.append(all(hidden) or far)
+    return result[0], result[1]
+
+
+def _hem(mask: Floats, body: Body) -> float:
+    """How far down the legs (knees 1, ankles 2) cloth fills the space between them, as far as that can be told."""
+    hem = 0.35
+    for level in np.arange(0.4, 1.9, 0.1):
+        ends = []
+        for thigh, shin in ((Part.RIGHT_THIGH, Part.RIGHT_SHIN), (Part.LEFT_THIGH, Part.LEFT_SHIN)):
+            part, share = (thigh, level) if level < 1 else (shin, level - 1)
+            if part not in body.pieces:
+                return hem
+            piece = body.pieces[part]
+            ends.append(piece.start + share * (piece.end - piece.start))
+        if float(np.hypot(*(ends[0] - ends[1]))) < 1.6 * body.pieces[Part.RIGHT_SHIN].radius:
+            continue
+        column, row = np.rint((ends[0] + ends[1]) / 2).astype(int)
+        if not (0 <= row < mask.shape[0] and 0 <= column < mask.shape[1]) or mask[row, column] < 0.5:
+            return hem
+        hem = float(level) + 0.1
+    return hem
+
+
+def _kin(parts: list[Part], givers: dict[Part, Part], *, skirt: bool) -> Bools:
+    """[target part, source part] whether a body pixel may go there; rows follow `parts`, columns BODY."""
+    beside = {
+        Part.HEAD: {Part.TORSO},
+        Part.TORSO: {Part.HEAD, Part.RIGHT_THIGH, Part.LEFT_THIGH},
+        Part.RIGHT_THIGH: {Part.TORSO, Part.RIGHT_SHIN},
+        Part.LEFT_THIGH: {Part.TORSO, Part.LEFT_SHIN},
+        Part.RIGHT_SHIN: {Part.RIGHT_THIGH},
+        Part.LEFT_SHIN: {Part.LEFT_THIGH},
+    }
+    table = np.zeros((len(parts), len(BODY)), bool)
+    for row, part in enumerate(parts):
+        giver = givers[part]
+        for column, other in enumerate(BODY):
+            table[row, column] = other is giver or other in beside[giver] or (skirt and giver in _LEGS and other in _LEGS)
+    return table
+
+
+def _within(map_x: Floats, map_y: Floats, size: tuple[int, int]) -> Bools:
+    inside: Bools = (map_x > -0.5) & (map_y > -0.5) & (map_x < size[1] - 0.5) & (map_y < size[0] - 0.5)
+    return inside
+
+
+def _sample(values: Floats, map_x: Floats, map_y: Floats) -> Floats:
+    found: Floats = cv2.remap(values, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return found
+
+
+def _fill(rgb: Floats, known: Floats) -> Floats:
+    """Spread known colours into the unknown: ever smaller pictures, then back up (push and pull)."""
+    sizes, levels = [], []
+    colour, weight = rgb * known[..., None], known
+    while min(weight.shape) > 4:
+        levels.append((colour, weight))
+        sizes.append((weight.shape[1], weight.shape[0]))
+        half = ((weight.shape[1] + 1) // 2, (weight.shape[0] + 1) // 2)
+        colour, weight = (cv2.resize(a, half, interpolation=cv2.INTER_AREA) for a in (colour, weight))
+    total = float(weight.sum())
+    mean = colour.sum(axis=(0, 1)) / total if total > 1e-6 else np.full(3, 255.0, np.float32)
+    spread = np.broadcast_to(mean.astype(np.float32), colour.shape)
+    for (colour, weight), size in zip(reversed(levels), reversed(sizes), strict=True):
+        up = cv2.resize(spread, size, interpolation=cv2.INTER_LINEAR)
+        # A tenth of a cell known is enough to speak for it: the nearest colours count, not the picture's mean.
+        trust = np.minimum(weight * 10.0, 1.0)[..., None]
+        spread = up + trust * (colour / np.maximum(weight, 1e-3)[..., None] - up)
+    return spread
