@@ -299,12 +299,9 @@ def _resample(
     image = Image.fromarray(part).resize(
         (right - left, bottom - top), Image.Resampling.BICUBIC, box=(x0 - px, y0 - py, x1 - px, y1 - py),
         reducing_gap=3.0 if scale < 1 / 6 else None)
-    resized = np.asarray(image)
-    across = _covered(left, right, x - 0.5 * scale, x + (width - 0.5) * scale)
-    down = _covered(top, bottom, y - 0.5 * scale, y + (height - 0.5) * scale)
-    if across.min() < 1 or down.min() < 1:
-        share = (down[:, None] * across).reshape(bottom - top, right - left, *(1,) * (picture.ndim - 2))
-        resized = np.rint(share * resized + (1 - share) * np.float32(fill)).astype(np.uint8)
+    resized = np.array(image)
+    _fade(resized, _covered(top, bottom, y - 0.5 * scale, y + (height - 0.5) * scale), fill)
+    _fade(resized.swapaxes(0, 1), _covered(left, right, x - 0.5 * scale, x + (width - 0.5) * scale), fill)
     result[top:bottom, left:right] = resized
     return result
 
@@ -314,6 +311,13 @@ def _covered(first: int, end: int, low: float, high: float) -> npt.NDArray[np.fl
     centres = np.arange(first, end, dtype=np.float64)
     share = np.minimum(centres + 0.5, high) - np.maximum(centres - 0.5, low)
     return np.asarray(np.clip(share, 0.0, 1.0), dtype=np.float32)
+
+
+def _fade(picture: npt.NDArray[np.uint8], share: npt.NDArray[np.float32], fill: int) -> None:
+    """Mix `fill` into the rows that the input covers only in part, in place."""
+    rows = np.flatnonzero(share < 1)
+    weight = share[rows].reshape(-1, *(1,) * (picture.ndim - 1))
+    picture[rows] = np.rint(weight * picture[rows] + (1 - weight) * np.float32(fill)).astype(np.uint8)
 
 
 def _part(
