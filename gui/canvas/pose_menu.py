@@ -1,0 +1,65 @@
+"""The menu of a right click on a skeleton."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from engine.skeleton import Joint, JointState
+
+if TYPE_CHECKING:
+    from gui.canvas.pose_view import PoseView
+
+_STATES: Final = (
+    (JointState.VISIBLE, "Visible", "1"),
+    (JointState.HIDDEN, "Hidden", "2"),
+    (JointState.MISSING, "Missing", "3"),
+)
+
+
+def pose_menu(view: PoseView) -> QMenu:
+    """A menu for the selected joints, the missing ones and the whole skeleton; deleted when it closes."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    pose, joint = view.pose(), view.current_joint()
+    if pose is not None and view.is_editable():
+        if joint is not None:
+            _add_states(menu, view)
+            if pose.has(joint):
+                _add(menu, f"Zoom to the {joint.title}").triggered.connect(partial(view.zoom_to_joint, joint))
+            menu.addSeparator()
+        missing = [other for other in Joint if not pose.has(other)]
+        if missing:
+            places = menu.addMenu("Place missing joint")
+            for other in missing:
+                _add(places, other.title).triggered.connect(partial(view.start_placing, other))
+        if pose.present.any():
+            _add(menu, "Mirror", "M").triggered.connect(view.mirror)
+            box = _add(menu, "Scale and turn with a box", "B")
+            box.setCheckable(True)
+            box.setChecked(view.box_shown())
+            box.toggled.connect(view.set_box_shown)
+        menu.addSeparator()
+    _add(menu, "Fit picture to view", "Ctrl+0").triggered.connect(view.fit)
+    return menu
+
+
+def _add_states(menu: QMenu, view: PoseView) -> None:
+    pose = view.pose()
+    states = {pose.states[joint] for joint in view.selected_joints()} if pose is not None else set()
+    group = QActionGroup(menu)
+    for state, title, key in _STATES:
+        action = _add(menu, title, key)
+        action.setCheckable(True)
+        action.setChecked(states == {state})
+        group.addAction(action)
+        action.triggered.connect(partial(view.set_state, state))
+
+
+def _add(menu: QMenu, title: str, key: str = "") -> QAction:
+    """The key stands in the menu to be learnt; the view itself answers to it."""
+    return menu.addAction(f"{title}\t{key}" if key else title)

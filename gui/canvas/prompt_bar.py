@@ -1,0 +1,80 @@
+"""The bar above a picture that says what to click next, with a little body that shows where it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine.skeleton import LIMBS, Joint
+from gui.canvas.body import standing
+from gui.canvas.colours import joint_colour
+from gui.canvas.overlays import Overlay
+
+PROMPT_HEIGHT: Final = 76
+
+
+class PromptBar(Overlay):
+    """A question in large letters, the keys in small ones."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._question, self._keys, self._count = "", "", ""
+        self._joint: Joint | None = None
+        self._done = 0
+        self._body = standing()
+
+    def ask(self, question: str, *, keys: str, joint: Joint | None, done: int = 0, count: str = "") -> None:
+        """Show a question about a joint; the joints before number `done` are drawn as answered."""
+        self._question, self._keys, self._joint, self._done, self._count = question, keys, joint, done, count
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(keys)
+        self.update()
+
+    def question(self) -> str:
+        """What is asked."""
+        return self._question
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Body, question, keys."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.colours.surface)
+        painter.setPen(self.colours.border)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        self._draw_body(painter, QRectF(14, 6, 44, self.height() - 12))
+        left, width = 72.0, self.width() - 84.0
+        big = self.font()
+        big.setPointSizeF(self.font().pointSizeF() * 1.25)
+        big.setBold(True)
+        painter.setPen(self.colours.text)
+        painter.setFont(big)
+        title = QRectF(left, 10, width, 26)
+        painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._question)
+        painter.setFont(self.font())
+        painter.setPen(self.colours.muted)
+        painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._count)
+        flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+        painter.drawText(QRectF(left, 37, width, self.height() - 38), flags, self._keys)
+
+    def _draw_body(self, painter: QPainter, area: QRectF) -> None:
+        """The body as it is seen from the front, so the person's right is on the left."""
+        size = area.height() / 94
+        places = [
+            QPointF(area.center().x() + float(x) * size, area.top() + (float(y) - 4) * size)
+            for x, y in self._body.points
+        ]
+        painter.setPen(QPen(self.colours.border, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        for near, far in LIMBS:
+            painter.drawLine(places[near], places[far])
+        painter.setPen(Qt.PenStyle.NoPen)
+        for joint in Joint:
+            if joint < self._done and joint != self._joint:
+                painter.setBrush(joint_colour(joint))
+                painter.drawEllipse(places[joint], 1.8, 1.8)
+        if self._joint is not None:
+            painter.setBrush(joint_colour(self._joint))
+            painter.setPen(QPen(self.colours.text, 1.6))
+            painter.drawEllipse(places[self._joint], 4.2, 4.2)
