@@ -7,9 +7,7 @@ stores several in no fixed order, and equal weights should be equal files.)
 from __future__ import annotations
 
 import json
-import os
 import pickle
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +18,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
-from engine.errors import OutputError, WeightsError
+from engine.errors import WeightsError
+from engine.files import make_folder, write_bytes
 from engine.weights.hashing import require_file, sha256_of, unreadable, verify_sha256
 
 HEADER_KEY = "repose"
@@ -76,42 +75,8 @@ def write_weights_file(path: Path | str, tensors: Mapping[str, Tensor], *, heade
     path = Path(path)
     text = json.dumps(dict(header), sort_keys=True, ensure_ascii=False)
     data = save({name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}, {HEADER_KEY: text})
-    replace_file(path, data)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` in the place of a file in one step, after it is safe on the disk.
-
-    :raises OutputError: when that cannot be done; what was there before is untouched.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        aside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                settle(file.fileno())
-            aside.chmod(0o644)
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
-    except OSError as error:
-        raise unwritable(path, error) from error
-
-
-def settle(descriptor: int) -> None:
-    """Wait until an open file's bytes are on the disk."""
-    os.fsync(descriptor)
-
-
-def unwritable(path: Path, error: OSError) -> OutputError:
-    """The error for a place that the system does not let us write to."""
-    return OutputError(
-        f"The file cannot be written ({error.strerror or error})",
-        where=str(path),
-        hint="Free some space, or choose a folder that you may write to.",
-    )
+    make_folder(path.parent)
+    write_bytes(path, data)
 
 
 def _read_safetensors(path: Path) -> tuple[dict[str, Tensor], Mapping[str, object] | None]:

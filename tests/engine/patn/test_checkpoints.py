@@ -79,8 +79,8 @@ class ReferenceNetwork(nn.Module):
             change, s = block.conv_block_stream1(p), block.conv_block_stream2(s)
             p = p + change * torch.sigmoid(s)
             s = torch.cat((s, p), 1)
-        picture: Tensor = self.model["stream1_up"](p)
-        return picture
+        painted: Tensor = self.model["stream1_up"](p)
+        return painted
 
 
 def reference(ngf: int = 4, blocks: int = 2, norm: str = "instance", dropout: bool = True) -> ReferenceNetwork:
