@@ -1,0 +1,1 @@
+"""Rendered people with exact joints: bodies, clothes, hair, poses and a small rasteriser (extra `synthetic`)."""

@@ -1,0 +1,134 @@
+"""Human bodies of any build from the anny body model, with MakeHuman's helper meshes kept for clothes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.skeleton import Joint
+from training.synthetic.geometry import Array, Triangles
+
+GROUPS: Final[dict[str, tuple[int, int]]] = {
+    "body": (0, 13380),
+    "left eye": (14598, 14670),
+    "right eye": (14670, 14742),
+    "left lashes": (14742, 14867),
+    "right lashes": (14867, 14992),
+    "tights": (15328, 18002),
+    "skirt": (18002, 18722),
+    "hair": (18722, 19150),
+}
+"""Vertex ranges of MakeHuman's base mesh: the body and the helper meshes that are skinned with it."""
+
+_EXPRESSIONS: Final = (
+    "mouthSmileLeft",
+    "mouthSmileRight",
+    "eyeSquintLeft",
+    "eyeSquintRight",
+    "browInnerUp",
+    "cheekSquintLeft",
+    "cheekSquintRight",
+)
+
+_REGRESSED: Final = {joint: joint.name.lower() for joint in Joint if joint is not Joint.NECK}
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a body looks like: anny's phenotype, each in 0..1, and the expression of the face.
+
+    `gender` runs from male (0) to female (1), `age` from a child (0.33) over young (0.67) to old (1); the ancestry
+    weights are relative to each other.
+    """
+
+    gender: float = 0.5
+    age: float = 0.67
+    muscle: float = 0.5
+    weight: float = 0.5
+    height: float = 0.5
+    proportions: float = 0.7
+    cupsize: float = 0.45
+    firmness: float = 0.6
+    african: float = 0.33
+    asian: float = 0.33
+    caucasian: float = 0.33
+    expression: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One body at rest: `vertices` [V, 3] and bone `heads` [B, 3] in metres; x to its left, y backwards, z up."""
+
+    vertices: Array
+    heads: Array
+    body: BodyModel
+
+    @cached_property
+    def height(self) -> float:
+        """From the soles to the crown, in metres."""
+        start, end = GROUPS["body"]
+        return float(np.ptp(self.vertices[start:end, 2]))
+
+    def head(self, bone: str) -> Array:
+        """[3] where a bone begins, at rest."""
+        return self.heads[self.body.bone_index[bone]]
+
+    def joints(self, vertices: Array) -> Array:
+        """[18, 3] the joints of the posed `vertices` [V, 3], in the order of `Joint`."""
+        return self.body.joint_weights @ vertices
+
+
+class BodyModel:
+    """anny's model read once: skinning weights, faces by part, and rest shapes for a `Build`."""
+
+    def __init__(self) -> None:
+        import anny
+        import torch
+        from anny.models.model_data import TopologyConfig
+
+        self._torch: Any = torch
+        self._model: Any = anny.Anny(
+            rig="anny",
+            topology=TopologyConfig(base_mesh="makehuman", remove_unattached_vertices=False),
+            phenotypes="all",
+            facial_actions=list(_EXPRESSIONS),
+            skinning_method="lbs",
+        )
+        model = self._model
+        self.bones: tuple[str, ...] = tuple(model.bone_labels)
+        self.bone_index: dict[str, int] = {name: i for i, name in enumerate(self.bones)}
+        self.parents: tuple[int, ...] = tuple(int(p) for p in model.bone_parents)
+        self.weights: Array = model.dense_vertex_bone_weights.numpy().astype(np.float64)
+        if self.weights.shape[0] == len(self.bones):
+            self.weights = self.weights.T
+        self.faces: Triangles = model.faces.numpy().astype(np.int64)
+        self.texture: Array = model.texture_coordinates.numpy().astype(np.float64)
+        self.texture_faces: Triangles = model.face_texture_coordinate_indices.numpy().astype(np.int64)
+        regressor = anny.KeypointsRegressor.coco(model)
+        rows = regressor.regression_weights.numpy().astype(np.float64)
+        weights = np.zeros((len(Joint), rows.shape[1]))
+        for joint, label in _REGRESSED.items():
+            weights[joint] = rows[regressor.labels.index(label)]
+        weights[Joint.NECK] = (weights[Joint.RIGHT_SHOULDER] + weights[Joint.LEFT_SHOULDER]) / 2
+        self.joint_weights: Array = weights
+
+    def figure(self, build: Build) -> Figure:
+        """The rest shape of a build."""
+        torch, model = self._torch, self._model
+        phenotype = {label: float(getattr(build, label)) for label in model.phenotype_labels}
+        with torch.no_grad():
+            answer = model(
+                pose_parameters=None, phenotype_kwargs=phenotype, facial_actions=dict(build.expression) or None
+            )
+        heads = answer["rest_bone_poses"][0, :, :3, 3].numpy().astype(np.float64)
+        return Figure(answer["rest_vertices"][0].numpy().astype(np.float64), heads, self)
+
+    def part_faces(self, group: str) -> npt.NDArray[np.bool_]:
+        """[F] which faces belong to one of `GROUPS`."""
+        start, end = GROUPS[group]
+        inside: npt.NDArray[np.bool_] = ((self.faces >= start) & (self.faces < end)).all(axis=1)
+        return inside

