@@ -72,6 +72,50 @@ class EstimatorConfig:
     evaluate_photos: int = 60
 
 
+@dataclass(frozen=True)
+class GeneratorConfig:
+    """Training of the generator on pairs from single photos.
+
+    data               folder with photos/, masks/ and keypoints18.json
+    cache              folder for the framed photos; empty for one beside the run
+    ngf, blocks        the network's size
+    output_mask        whether the network may let the condition image through, pixel by pixel
+    pose_radius        of the keypoints' discs, in pixels at full size
+    height, width      of a training picture in pixels
+    small_until        part of the run that trains at half that size, which costs a quarter
+    large_batch        pictures a step after that, as a share of the batch
+    views              pictures in a batch that share one pair, in other colours: moving costs more than recolouring
+    rate, rate_end     learning rate after warm-up, and at the end of its cosine
+    warm_up            steps in which the rate rises from nothing
+    ema                decay of the weights' moving average, which is what is evaluated and exported
+    l1, edges, means   weights of the losses on colours, on edges and on the means of 4 x 4 pixels
+    person_weight      how much more a pixel of the person counts than one of the background
+    evaluate_photos    photos of the `val` split that a look in between uses; 0 for all
+    """
+
+    loop: LoopConfig = field(default_factory=lambda: LoopConfig(steps=9000, batch=8, evaluate_every=2000))
+    data: str = ""
+    cache: str = ""
+    ngf: int = 16
+    blocks: int = 5
+    output_mask: bool = True
+    pose_radius: int = 2
+    height: int = 256
+    width: int = 176
+    small_until: float = 0.7
+    large_batch: float = 0.5
+    views: int = 2
+    rate: float = 2e-3
+    rate_end: float = 2e-4
+    warm_up: int = 100
+    ema: float = 0.998
+    l1: float = 1.0
+    edges: float = 1.0
+    means: float = 1.0
+    person_weight: float = 2.0
+    evaluate_photos: int = 48
+
+
 Config = TypeVar("Config")
 
 
