@@ -12,9 +12,11 @@ RUN ?=
 OPTIONS ?=
 
 BIN := .venv/bin
+# The tools are called by way of Python: their own start lines go stale when the folder is moved.
+PY := $(BIN)/python
 SET_UP := PYTHON="$(PYTHON)" bash resources/setup/set_up.sh
 # Qt draws without a screen in tests.
-TEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+TEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help run set-up check test test-all bench train-estimator train-generator clean
@@ -30,9 +32,9 @@ set-up: ## set up alone: .venv with the three commands and the tools that check 
 	@$(SET_UP) test
 
 check: set-up ## style, types and the directions of imports
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) $(BIN)/lint-imports
 
 test: check ## set up, then every check and every test that is not slow
 	$(TEST) -m "not slow"

@@ -15,7 +15,6 @@ case "$purpose" in
     test) wanted=".[test]" ;;
     *) echo "set_up.sh: '$purpose' is neither run nor test" >&2; exit 2 ;;
 esac
-stamp=".venv/.ready-$purpose"
 again="then run 'make $purpose' again"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -81,10 +80,19 @@ install_product() {
 # What the environment was made from: it is made ready again when this changes or the folder was moved.
 state() { printf '%s %s\n' "$here" "$(cksum <pyproject.toml)"; }
 
-if [ "$(cat "$stamp" 2>/dev/null)" != "$(state)" ] || ! new_enough .venv/bin/python; then
+# What is ready for tests is ready for use as well.
+is_ready() {
+    local stamp
+    for stamp in ".venv/.ready-$purpose" .venv/.ready-test; do
+        if [ "$(cat "$stamp" 2>/dev/null)" = "$(state)" ]; then new_enough .venv/bin/python; return; fi
+    done
+    return 1
+}
+
+if ! is_ready; then
     need_environment
-    rm -f "$stamp"
+    rm -f .venv/.ready-*
     install_product
-    state >"$stamp"
+    state >".venv/.ready-$purpose"
 fi
 need_qt_libraries
