@@ -51,5 +51,5 @@ class UsageError(ReposeError):
     """Arguments do not fit together."""
 
 
-class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+class Cancelled(Exception):
     """The work was cancelled by the person; nothing was changed."""

@@ -146,7 +146,7 @@ LIMB_COLOURS: Final[tuple[tuple[int, int, int], ...]] = tuple(
 
 def _tree() -> tuple[dict[Joint, Joint], dict[Joint, tuple[Joint, ...]]]:
     parents = {child: parent for parent, child in LIMBS}
-    children: dict[Joint, tuple[Joint, ...]] = {joint: () for joint in Joint}
+    children: dict[Joint, tuple[Joint, ...]] = dict.fromkeys(Joint, ())
     for parent, child in LIMBS:
         children[parent] = (*children[parent], child)
     return parents, children
@@ -206,9 +206,7 @@ class Pose:
     @classmethod
     def empty(cls) -> Pose:
         """A pose of which every joint is missing."""
-        return cls(
-            np.full((JOINT_COUNT, 2), np.nan), (JointState.MISSING,) * JOINT_COUNT, np.zeros(JOINT_COUNT)
-        )
+        return cls(np.full((JOINT_COUNT, 2), np.nan), (JointState.MISSING,) * JOINT_COUNT, np.zeros(JOINT_COUNT))
 
     @classmethod
     def from_points(
@@ -223,7 +221,7 @@ class Pose:
         Without `states`, joints with a place are visible. Without `confidence`, they have 1.
         """
         xy = np.array(points, dtype=np.float64).reshape(JOINT_COUNT, 2)
-        here = np.isfinite(xy).all(axis=1)
+        here = np.asarray(np.isfinite(xy).all(axis=1))
         if states is not None:
             here &= np.array([state is not JointState.MISSING for state in states])
         xy[~here] = np.nan
@@ -394,9 +392,7 @@ def _torso_length(pose: Pose) -> float | None:
 
 def bone_lengths(pose: Pose) -> dict[Limb, float]:
     """Length in pixels of every drawn limb of which both ends have a place."""
-    return {
-        limb: float(np.hypot(*span)) for limb in LIMBS if (span := _span(pose, *limb)) is not None
-    }
+    return {limb: float(np.hypot(*span)) for limb in LIMBS if (span := _span(pose, *limb)) is not None}
 
 
 def body_scale(person: Pose, *, target: Pose) -> float:

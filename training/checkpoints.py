@@ -35,7 +35,9 @@ def load(path: Path) -> dict[str, Any]:
     try:
         state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as problem:
-        raise WeightsError("The checkpoint cannot be read", where=str(path), hint=str(problem).splitlines()[0]) from None
+        raise WeightsError(
+            "The checkpoint cannot be read", where=str(path), hint=str(problem).splitlines()[0]
+        ) from None
     return state
 
 

@@ -1,4 +1,4 @@
-"""`repose-train`: trainings from the command line; JSON lines on standard output, words for people on standard error."""
+"""`repose-train`: trainings from the command line; JSON lines on standard output, words on standard error."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from torch import nn
 
 
 class AveragedModel(nn.Module):
-    """Keeps `average`, a copy of `model` that follows it slowly; early on it follows faster, so that it is never stale."""
+    """Keeps `average`, a copy of `model` that follows it slowly, and faster early on, so that it is never stale."""
 
     def __init__(self, model: nn.Module, *, decay: float) -> None:
         super().__init__()

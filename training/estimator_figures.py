@@ -13,10 +13,9 @@ import numpy.typing as npt
 import torch
 
 from engine.errors import NoPersonError
-from engine.images import save_picture
+from engine.images import load_picture, save_picture
 from engine.openpose.estimator import Estimate, EstimatorOptions, PoseEstimator
 from engine.openpose.network import PoseNetwork
-from engine.overlay import draw_skeleton
 from engine.person_mask import person_mask
 from engine.progress import Progress, no_progress
 from engine.skeleton import Joint, Pose
@@ -65,8 +64,8 @@ def judge(
     estimator = PoseEstimator(network, device=device, options=options)
     results = []
     for index, annotation in enumerate(annotations):
-        photo = np.ascontiguousarray(cv2.imread(str(annotation.photo), cv2.IMREAD_COLOR)[:, :, ::-1])
-        truth = np.asarray(cv2.imread(str(annotation.mask), cv2.IMREAD_GRAYSCALE) > 127)
+        photo = load_picture(annotation.photo)
+        truth = load_picture(annotation.mask)[:, :, 0] > 127
         if upper_body:
             hips = annotation.keypoints[[Joint.RIGHT_HIP, Joint.LEFT_HIP], 1]
             cut = int(np.clip(hips.max() + 0.06 * photo.shape[0], 80, photo.shape[0]))
@@ -80,7 +79,9 @@ def judge(
     return results
 
 
-def _compare(annotation: Annotation, estimate: Estimate, photo: Picture, truth: npt.NDArray[np.bool_] | None) -> PhotoResult:
+def _compare(
+    annotation: Annotation, estimate: Estimate, photo: Picture, truth: npt.NDArray[np.bool_] | None
+) -> PhotoResult:
     known = annotation.points(at_least=SURE)
     height = Pose.from_points(known).height()
     pose = estimate.people[0].pose if estimate.people else Pose.empty()
@@ -137,10 +138,12 @@ def write_sheet(
     network: PoseNetwork, annotations: Sequence[Annotation], *, path: Path, device: torch.device, columns: int = 8
 ) -> None:
     """A sheet of photos with the skeletons found on them, each 300 pixels high."""
+    from engine.overlay import draw_skeleton
+
     estimator = PoseEstimator(network, device=device)
     cells = []
     for annotation in annotations:
-        photo = np.ascontiguousarray(cv2.imread(str(annotation.photo), cv2.IMREAD_COLOR)[:, :, ::-1])
+        photo = load_picture(annotation.photo)
         for person in estimator.estimate(photo).people:
             photo = draw_skeleton(photo, person.pose)
         cells.append(np.asarray(cv2.resize(photo, (200, 300), interpolation=cv2.INTER_AREA)))

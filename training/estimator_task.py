@@ -92,12 +92,13 @@ class EstimatorTask:
         map_weights, field_weights = annotation_weights(doubtful, size, stride=STRIDE)
         losses = pose_loss(output, maps, fields, map_weights=map_weights, field_weights=field_weights)
         if output.mask is not None:
-            truth = F.interpolate(batch["masks"].to(self.device).float() / 255, size=output.mask.shape[-2:], mode="area")
+            masks = batch["masks"].to(self.device).float() / 255
+            truth = F.interpolate(masks, size=output.mask.shape[-2:], mode="area")
             loss = F.binary_cross_entropy_with_logits(output.mask.float(), truth)
             losses["mask"] = loss * self.config.mask_weight
         total = torch.stack(list(losses.values())).sum()
         self.optimizer.zero_grad(set_to_none=True)
-        total.backward()
+        total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
         self.optimizer.step()
         self.averaged.update(self.network)
@@ -128,7 +129,8 @@ class EstimatorTask:
         from engine.openpose.checkpoints import write_pose_network
 
         header = {
-            "trained_on": f"{len(self.train)} photos of Clothing Co-Parsing (CCP), Yang, Luo and Lin, CVPR 2014, Apache 2.0",
+            "name": "repose-pose",
+            "trained_on": f"{len(self.train)} photos of Clothing Co-Parsing (Yang, Luo and Lin, CVPR 2014; Apache 2.0)",
             "licence": "Apache-2.0",
             "recipe": "repose-train estimator",
         }

@@ -1,4 +1,4 @@
-"""The training loop, one story for every network: make a batch, step, tell, look, keep a checkpoint, stop when asked."""
+"""The training loop, one story for every network: batch, step, tell, look, keep a checkpoint, stop when asked."""
 
 from __future__ import annotations
 
@@ -147,7 +147,8 @@ def restore(task: Task, path: Path) -> int:
     """Put a checkpoint into the task; answers the step it was written at."""
     state = checkpoints.load(path)
     if state.get("task") != task.name:
-        raise ReposeError(f"This checkpoint is of the training '{state.get('task')}', not '{task.name}'", where=str(path))
+        message = f"This checkpoint is of the training '{state.get('task')}', not '{task.name}'"
+        raise ReposeError(message, where=str(path))
     for name, module in task.modules().items():
         module.load_state_dict(state["modules"][name])
     for name, optimizer in task.optimizers().items():

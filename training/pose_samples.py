@@ -66,9 +66,7 @@ class Photos:
         return np.ascontiguousarray(photo[:, :, ::-1]), np.asarray(mask), box
 
 
-def make_sample(
-    photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator
-) -> PoseSample:
+def make_sample(photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator) -> PoseSample:
     """Photo `index` as a training picture of `size` (height, width); now and then with a second person beside."""
     sample = _placed(photos, index, size=size, rng=rng)
     if rng.random() < 0.5:
@@ -183,15 +181,15 @@ def _blend(over: Picture, under: Picture, alpha: Picture) -> Picture:
 
 
 def _on_background(sample: PoseSample, background: Picture) -> PoseSample:
-    alpha = np.asarray(cv2.GaussianBlur(sample.mask, (3, 3), 0.0))
+    alpha: Picture = np.asarray(cv2.GaussianBlur(sample.mask, (3, 3), 0.0), dtype=np.uint8)
     return PoseSample(_blend(sample.picture, background, alpha), sample.mask, sample.points, sample.doubtful)
 
 
 def _shifted(sample: PoseSample, shift: int) -> PoseSample:
     matrix = np.array([[1.0, 0.0, float(shift)], [0.0, 1.0, 0.0]])
     height, width = sample.mask.shape
-    picture = np.asarray(cv2.warpAffine(sample.picture, matrix, (width, height)))
-    mask = np.asarray(cv2.warpAffine(sample.mask, matrix, (width, height)))
+    picture = np.asarray(cv2.warpAffine(sample.picture, matrix, (width, height)), dtype=np.uint8)
+    mask = np.asarray(cv2.warpAffine(sample.mask, matrix, (width, height)), dtype=np.uint8)
     points = _inside(_mapped(sample.points[0], matrix), size=(height, width))[None]
     doubtful = _inside(_mapped(sample.doubtful[0], matrix), size=(height, width))[None]
     return PoseSample(picture, mask, points, doubtful)
@@ -223,7 +221,8 @@ def _with_second(sample: PoseSample, other: PoseSample) -> PoseSample:
 
 def _with_patches(sample: PoseSample, *, rng: np.random.Generator) -> PoseSample:
     height, width = sample.mask.shape
-    picture, cover = sample.picture.copy(), np.zeros((height, width), np.bool_)
+    picture: Picture = sample.picture.copy()
+    cover = np.zeros((height, width), np.bool_)
     for _ in range(int(rng.integers(1, 4))):
         h, w = int(height * rng.uniform(0.05, 0.2)), int(width * rng.uniform(0.05, 0.25))
         y, x = int(rng.integers(0, height - h)), int(rng.integers(0, width - w))

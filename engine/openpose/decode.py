@@ -77,7 +77,9 @@ def find_peaks(maps: Floats, *, options: Decoding) -> Peaks:
 
     def offset(before: Floats, after: Floats) -> Floats:
         bend = before + after - 2 * centre
-        return np.asarray(np.clip(np.where(bend < -1e-9, (before - after) / (2 * np.minimum(bend, -1e-9)), 0), -0.5, 0.5))
+        return np.asarray(
+            np.clip(np.where(bend < -1e-9, (before - after) / (2 * np.minimum(bend, -1e-9)), 0), -0.5, 0.5)
+        )
 
     fine_x = x + offset(large[joint, y, x - 1], large[joint, y, x + 1])
     fine_y = y + offset(large[joint, y - 1, x], large[joint, y + 1, x])
@@ -148,19 +150,23 @@ def _join(
         body = _Body(dict(zip(joints, link, strict=True)), score)
         bodies.append(body)
         owner[link[0]] = owner[link[1]] = body
-    elif mine is None or theirs is None:
-        body, place = (mine, 1) if mine is not None else (theirs, 0)
-        assert body is not None
-        if joints[place] not in body.joints:
-            body.joints[joints[place]] = link[place]
-            body.links += score
-            owner[link[place]] = body
-    elif mine is not theirs and not set(mine.joints) & set(theirs.joints):
+    elif mine is not None and theirs is None:
+        _add(mine, owner, joints[1], link[1], score=score)
+    elif mine is None and theirs is not None:
+        _add(theirs, owner, joints[0], link[0], score=score)
+    elif mine and theirs and mine is not theirs and not set(mine.joints) & set(theirs.joints):
         mine.joints.update(theirs.joints)
         mine.links += theirs.links + score
         for candidate in theirs.joints.values():
             owner[candidate] = mine
         bodies.remove(theirs)
+
+
+def _add(body: _Body, owner: dict[int, _Body], joint: int, candidate: int, *, score: float) -> None:
+    if joint not in body.joints:
+        body.joints[joint] = candidate
+        body.links += score
+        owner[candidate] = body
 
 
 def _adopt(bodies: list[_Body], peaks: Peaks) -> list[_Body]:
@@ -170,7 +176,10 @@ def _adopt(bodies: list[_Body], peaks: Peaks) -> list[_Body]:
     the nearest body that has none of its joints, if it lies no further from it than that body's own size allows.
     """
     whole = sorted((b for b in bodies if len(b.joints) >= 4), key=lambda b: -len(b.joints))
-    rest = sorted((b for b in bodies if len(b.joints) < 4), key=lambda b: -b.links - sum(peaks.confidence[list(b.joints.values())]))
+    rest = sorted(
+        (b for b in bodies if len(b.joints) < 4),
+        key=lambda b: -b.links - sum(peaks.confidence[list(b.joints.values())]),
+    )
     for fragment in rest:
         places = peaks.places[list(fragment.joints.values())]
         best, nearest = None, np.inf
@@ -189,9 +198,7 @@ def _adopt(bodies: list[_Body], peaks: Peaks) -> list[_Body]:
     return whole
 
 
-def decode(
-    maps: Floats, fields: Floats, *, stride: float = 8.0, options: Decoding | None = None
-) -> tuple[Person, ...]:
+def decode(maps: Floats, fields: Floats, *, stride: float = 8.0, options: Decoding | None = None) -> tuple[Person, ...]:
     """People from maps [19, h, w] and fields [38, h, w]; places in the network's input pixels, best person first.
 
     `stride` is input pixels a cell. The first person is the one with the most confident joints times its size.

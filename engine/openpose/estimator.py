@@ -124,7 +124,8 @@ class PoseEstimator:
                 continue
             maps, fields, probability = self._look(picture, view)
             again = [
-                replace(p, pose=view.to_photo(p.pose)) for p in decode(maps, fields, stride=STRIDE, options=self.decoding)
+                replace(p, pose=view.to_photo(p.pose))
+                for p in decode(maps, fields, stride=STRIDE, options=self.decoding)
             ]
             better = _same_person(person, again)
             if better is not None:
@@ -176,7 +177,7 @@ class PoseEstimator:
         return maps[0].numpy(), fields[0].numpy(), None if mask is None else mask[0, 0].numpy()
 
     def _input(self, picture: Picture, view: _View) -> Tensor:
-        """[1, 3, H, W]: the view cut out, scaled with all pixels counted, BGR, x / 256 - 0.5, padded below and right."""
+        """[1, 3, H, W]: the view, scaled with all pixels counted, BGR, x / 256 - 0.5, padded below and right."""
         height, width = picture.shape[:2]
         x0, y0 = int(np.floor(view.left)), int(np.floor(view.top))
         x1, y1 = int(np.ceil(view.left + view.width / view.scale)), int(np.ceil(view.top + view.height / view.scale))
@@ -199,7 +200,9 @@ class PoseEstimator:
         multiple = self.network.multiple
         size = (-(-view.width // multiple) * multiple, -(-view.height // multiple) * multiple)
         colour = (self.fill,) * 3
-        seen = cv2.warpAffine(cut, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=colour)
+        seen = cv2.warpAffine(
+            cut, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=colour
+        )
         x = torch.from_numpy(np.ascontiguousarray(seen[:, :, ::-1])).permute(2, 0, 1)[None]
         return x.float() / 256 - 0.5
 

@@ -63,7 +63,7 @@ class PoseArchitecture:
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> PoseArchitecture:
         """The description back from a header; TypeError on unknown fields."""
-        lists = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+        lists: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
         return cls(**lists)
 
 

@@ -54,7 +54,8 @@ def affinity_fields(points: Tensor, size: tuple[int, int], *, stride: int = 8, w
     weight = on.to(torch.float32)
     count = weight.sum(dim=1).clamp(min=1.0)  # [B, 19, h, w]
     vector = torch.nan_to_num(torch.stack([ux * weight, uy * weight], dim=3), nan=0.0).sum(dim=1)  # [B, 19, 2, h, w]
-    return (vector / count[:, :, None]).flatten(1, 2)
+    averaged: Tensor = vector / count[:, :, None]
+    return averaged.flatten(1, 2)
 
 
 def annotation_weights(

@@ -1,0 +1,100 @@
+"""A generator at work: from condition image and poses to a picture, on the device at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from engine.alignment import Moved
+from engine.patn.checkpoints import LoadedGenerator
+from engine.patn.pictures import to_picture, to_tensor
+from engine.runtime import describe, inference_dtype, out_of_memory, release_memory
+from engine.skeleton import Pose
+
+Picture = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Painted:
+    """What the generator painted: uint8 [H, W, 3], and a word for the person when something went differently."""
+
+    picture: Picture
+    note: str = ""
+
+
+class Painter:
+    """One loaded generator. Not for several threads at once.
+
+    Our own weights run in bf16 where the device is fast at it; published ones always in float32, so that their
+    pictures are those of the published code.
+    """
+
+    def __init__(self, loaded: LoadedGenerator, *, device: torch.device | str = "cpu") -> None:
+        self.loaded = loaded
+        self.device = torch.device(device)
+        self._place()
+
+    def _place(self) -> None:
+        self.dtype = inference_dtype(self.device) if self.wants_moved else torch.float32
+        self.loaded.generator.to(self.device).to(memory_format=torch.channels_last)
+
+    @property
+    def wants_moved(self) -> bool:
+        """Whether the condition image is the photo moved into the target pose, rather than the photo itself."""
+        return self.loaded.header.condition == "moved"
+
+    def facts(self) -> Mapping[str, str]:
+        """What made the picture, for its provenance."""
+        return {
+            "generator": self.loaded.header.name,
+            "generator sha256": self.loaded.sha256,
+            "device": describe(self.device),
+            "precision": str(self.dtype).removeprefix("torch."),
+        }
+
+    def paint(self, condition: Moved, *, source: Pose, target: Pose) -> Painted:
+        """Paint one picture.
+
+        `condition` holds picture and holes [H, W]; both poses are in its pixels. When the GPU's memory is full the
+        CPU does it, from then on, and the note says so.
+        """
+        note = ""
+        try:
+            picture = self._paint(condition, source, target)
+        except RuntimeError as problem:
+            if self.device.type == "cpu" or not out_of_memory(problem):
+                raise
+            release_memory(self.device)
+            self.device = torch.device("cpu")
+            self._place()
+            note = "The GPU's memory was full, so the CPU does the work from here on; it takes longer."
+            picture = self._paint(condition, source, target)
+        return Painted(picture, note)
+
+    def _paint(self, condition: Moved, source: Pose, target: Pose) -> Picture:
+        x, maps = self.inputs(condition, source=source, target=target)
+        generator = self.loaded.generator
+        with torch.inference_mode(), torch.autocast(self.device.type, self.dtype, enabled=self.dtype != torch.float32):
+            out = generator(x.contiguous(memory_format=torch.channels_last), maps)
+        # Pixels that were let through must come out as they went in; the published code cuts off instead.
+        return to_picture(out[0], nearest=self.wants_moved)
+
+    def inputs(self, condition: Moved, *, source: Pose, target: Pose) -> tuple[Tensor, Tensor]:
+        """The generator's two inputs: [1, 3 or 4, H, W] in [-1, 1] (holes 0..1), and the poses' maps [1, 36, H, W]."""
+        x = to_tensor(condition.picture, device=self.device)
+        if self.loaded.generator.architecture.condition_channels > 3:
+            holes = torch.from_numpy(condition.holes).to(self.device)[None, None]
+            x = torch.cat([x, holes], dim=1)
+        height, width = condition.picture.shape[:2]
+        maps = self.loaded.pose_input(_points(source), _points(target), size=(height, width), device=self.device)
+        return x, maps
+
+
+def _points(pose: Pose) -> Tensor:
+    """[1, 18, 2], NaN where missing."""
+    return torch.from_numpy(pose.points.astype(np.float32))[None]

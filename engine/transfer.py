@@ -1,0 +1,226 @@
+"""The main job: a photo, the pose of its person, a target pose, and the picture of that person in that pose.
+
+transfer = Transfer.load()
+session = transfer.open(load_picture("photo.jpg"))
+picture = session.render(target).picture
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.alignment import Moved, move_picture
+from engine.background import blend_over, without_person
+from engine.errors import NoPersonError, UsageError
+from engine.framing import DRAFT_SIZE, FRAME_SIZE, Framing, frame_person
+from engine.openpose.estimator import Estimate, PoseEstimator
+from engine.painter import Painter
+from engine.person_mask import person_mask
+from engine.progress import CancelToken, Progress, check, no_progress
+from engine.skeleton import Pose, fit_to_person
+
+Picture = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
+Background = Literal["white", "keep"]
+
+FEWEST_JOINTS = 5
+"""A person of whom fewer joints show (a hand, a foot) cannot be moved."""
+
+
+@dataclass(frozen=True)
+class RenderedPicture:
+    """A finished picture.
+
+    picture    uint8 [256, 176, 3] RGB; [128, 88, 3] for a draft
+    target     the target pose in this picture's pixels
+    framing    where the picture lies in the photo
+    facts      how it was made, for the picture's provenance: weights, hash, device, precision, options
+    note       a word for the person, when something had to be done differently; else empty
+    """
+
+    picture: Picture
+    target: Pose
+    framing: Framing
+    facts: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+class Transfer:
+    """The models, loaded once: an estimator that finds people, its mask, and a generator that paints them."""
+
+    def __init__(self, estimator: PoseEstimator, painter: Painter, *, masker: PoseEstimator | None = None) -> None:
+        """`masker` is an estimator with a mask head, where `estimator` (the published network) has none."""
+        self.estimator = estimator
+        self.painter = painter
+        self.masker = masker or estimator
+
+    @classmethod
+    def load(
+        cls,
+        *,
+        estimator: str | Path = "repose-pose",
+        generator: str | Path = "repose-patn",
+        device: str = "auto",
+        progress: Progress = no_progress,
+    ) -> Transfer:
+        """Load weights by name or file. Raises WeightsError or DeviceError; nothing falls back to random weights."""
+        from engine.loading import load_estimator, load_masker, load_painter
+
+        progress(0, 2, "Loading the pose estimator")
+        found = load_estimator(estimator, device=device)
+        progress(1, 2, "Loading the generator")
+        painter = load_painter(generator, device=device)
+        progress(2, 2, "Models loaded")
+        return cls(found, painter, masker=load_masker(found, device=device))
+
+    def detect(self, picture: Picture, *, cancel: CancelToken | None = None) -> Estimate:
+        """The people in a photo, uint8 [H, W, 3], the main person first."""
+        return self.estimator.estimate(picture, cancel=cancel)
+
+    def open(
+        self,
+        picture: Picture,
+        *,
+        pose: Pose | None = None,
+        framing: Literal["auto", "none"] = "auto",
+        cancel: CancelToken | None = None,
+    ) -> TransferSession:
+        """Set the photo once; the session then answers pose after pose.
+
+        picture uint8 [H, W, 3]; `pose` in its pixels, or None to detect it. With framing "none" the photo must be
+        176 x 256 already and goes into the network as it is. Raises NoPersonError when nobody, or too little of
+        somebody, is in the photo, UsageError when the size does not fit.
+        """
+        if framing == "none":
+            return self._open_framed(picture, pose, cancel=cancel)
+        estimate = self.masker.estimate(picture, cancel=cancel)
+        check(cancel)
+        if pose is None:
+            people = estimate.people if self.masker is self.estimator else self.detect(picture, cancel=cancel).people
+            pose = people[0].pose if people else Pose.empty()
+        _require_person(pose)
+        mask = person_mask(picture, estimate, pose=pose)
+        check(cancel)
+        frame = frame_person((picture.shape[0], picture.shape[1]), pose, mask=mask)
+        return TransferSession(self.painter, picture, pose=pose, mask=mask, framing=frame)
+
+    def _open_framed(self, picture: Picture, pose: Pose | None, *, cancel: CancelToken | None) -> TransferSession:
+        height, width = picture.shape[:2]
+        if (height, width) != FRAME_SIZE:
+            raise UsageError(
+                f"Without framing the photo must be 176 x 256 pixels, and this one is {width} x {height}",
+                hint="Leave framing on, or resize the photo.",
+            )
+        if pose is None:
+            people = self.detect(picture, cancel=cancel).people
+            pose = people[0].pose if people else Pose.empty()
+            _require_person(pose)
+        mask: Mask = np.ones(FRAME_SIZE, np.bool_)
+        if self.painter.wants_moved:
+            mask = person_mask(picture, self.masker.estimate(picture, cancel=cancel), pose=pose)
+        return TransferSession(
+            self.painter, picture, pose=pose, mask=mask, framing=Framing(1.0, (0.0, 0.0)), framed=True
+        )
+
+
+class TransferSession:
+    """One photo with its person, ready for pose after pose."""
+
+    def __init__(
+        self, painter: Painter, photo: Picture, *, pose: Pose, mask: Mask, framing: Framing, framed: bool = False
+    ) -> None:
+        self.photo = photo
+        self.pose = pose
+        self.mask = mask
+        self.framing = framing
+        self._painter = painter
+        self._framed = framed
+        self._empty: Picture | None = None
+
+    @property
+    def frame(self) -> Picture:
+        """The person as the generator is shown it: uint8 [256, 176, 3] on white."""
+        return self.photo if self._framed else self.framing.frame(self.photo, mask=self.mask)
+
+    @property
+    def frame_pose(self) -> Pose:
+        """The person's pose in the frame's pixels."""
+        return self.framing.to_frame(self.pose)
+
+    def fitted(self, target: Pose) -> Pose:
+        """A target pose, in whatever pixels, as this person would take it; in the frame's pixels."""
+        return fit_to_person(target, person=self.frame_pose)
+
+    def render(
+        self,
+        target: Pose,
+        *,
+        fit: bool = True,
+        background: Background = "white",
+        draft: bool = False,
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> RenderedPicture:
+        """The person in the target pose.
+
+        With `fit`, `target` may be in any pixels and is fitted to the person; else it is in the frame's pixels. A
+        pose that reaches beyond the frame makes the person smaller, not cut. Raises Cancelled.
+        """
+        if not target.present.any():
+            raise UsageError("The target pose has no joints", hint="Choose a pose, or draw one.")
+        progress(0, 3, "Moving the photo into the pose")
+        wanted = self.fitted(target) if fit else target
+        framing, wanted = self._with_room(wanted, draft=draft)
+        moved = self._condition(framing, wanted)
+        check(cancel)
+        progress(1, 3, "Painting")
+        painted = self._painter.paint(moved, source=framing.to_frame(self.pose), target=wanted)
+        check(cancel)
+        picture = painted.picture
+        if background == "keep":
+            progress(2, 3, "Laying the picture over the photo")
+            picture = blend_over(picture, framing.frame(self._without_person()), shape=moved.mask)
+        progress(3, 3, "Done")
+        return RenderedPicture(picture, wanted, framing, self._painter.facts(), painted.note)
+
+    def _with_room(self, target: Pose, *, draft: bool) -> tuple[Framing, Pose]:
+        framing = self.framing
+        if self._framed:
+            return framing, target
+        in_photo = framing.to_photo(target)
+        framing = framing.with_room_for(in_photo)
+        if draft:
+            framing = framing.at_size(DRAFT_SIZE)
+        return framing, framing.to_frame(in_photo)
+
+    def _condition(self, framing: Framing, target: Pose) -> Moved:
+        """The condition image for this pose: moved into it, or as it is for the published generators."""
+        if self._framed:
+            picture, share = self.photo, self.mask.astype(np.float32)
+        else:
+            picture, share = framing.frame(self.photo, mask=self.mask), framing.frame_mask(self.mask)
+        if not self._painter.wants_moved:
+            return Moved(picture, np.zeros(share.shape, np.float32), np.zeros(share.shape, np.float32))
+        return move_picture(picture, share, source=framing.to_frame(self.pose), target=target)
+
+    def _without_person(self) -> Picture:
+        if self._empty is None:
+            self._empty = without_person(self.photo, self.mask)
+        return self._empty
+
+
+def _require_person(pose: Pose) -> None:
+    found = int(pose.present.sum())
+    if found == 0:
+        raise NoPersonError("No person was found in the photo", hint="Choose a photo that shows a person.")
+    if found < FEWEST_JOINTS:
+        raise NoPersonError(
+            f"Only {found} joints of a person were found, too few to move",
+            hint="Use a photo that shows at least head and shoulders, or set the joints by hand.",
+        )
