@@ -253,12 +253,12 @@ class _Mover:
         allowed = inside & kin & ~smeared & (found[..., 1] < 0.5)
         person = found[..., 0] > 0.5
         missing = (rim < _RIM) & (~inside | (person & ~kin)) | (person & inside & (found[..., 1] > 0.1) & (rim < _RIM))
-        return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), missing.astype(np.float32))
+        return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), _soft(missing))
 
     def _nothing(self, rim: Floats) -> _Layer:
         """A layer that the target has and the photo has not."""
         none = np.zeros(self.grid, np.float32)
-        return _Layer(none - 9, none - 9, none, (rim < _RIM).astype(np.float32))
+        return _Layer(none - 9, none - 9, none, _soft(rim < _RIM))
 
     def _skirt(self, there: dict[Part, Floats], hem: float) -> Floats:
         """[grid] 1 where the target's pixels hang between the legs above the hem, else 0."""
@@ -300,7 +300,7 @@ class _Mover:
         allowed = inside & kin & ~smeared & (claim > 0.5)
         person = found[..., 0] > 0.5
         missing = (rim < _RIM) & (~inside | (person & ~allowed))
-        return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), missing.astype(np.float32))
+        return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), _soft(missing))
 
 
 def _least(values: list[Floats]) -> tuple[Floats, Bytes]:
@@ -333,30 +333,32 @@ def _without_crumbs(drawn: Bools, allowed: Bools) -> Floats:
     small[0] = False
     if count > 1 and small.any() and not small[1:].all():
         allowed = allowed & ~small[labels]
-    return allowed.astype(np.float32)
+    return _soft(allowed)
+
+
+def _soft(places: Bools) -> Floats:
+    """Places of the grid as shares, so that their border is a slope and no staircase when it is enlarged."""
+    shares: Floats = cv2.blur(places.astype(np.float32), (3, 3))
+    return shares
 
 
 def _arms_behind(target: Pose, body: Body) -> tuple[bool, bool]:
     """For right and left arm, whether the body lies before it in the target pose."""
-    result = []
-    sideways = facing_of(target) is Facing.SIDE
-    nose = target.points[Joint.NOSE] if target.present[Joint.NOSE] else None
-    for elbow, wrist, ear in (
-        (Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST, Joint.RIGHT_EAR),
-        (Joint.LEFT_ELBOW, Joint.LEFT_WRIST, Joint.LEFT_EAR),
-    ):
-        hidden = [target.states[joint] is JointState.HIDDEN for joint in (elbow, wrist)]
-        far = False
-        if sideways and nose is not None and body.outline is not None:
-            # Looking to the picture's left turns the person's left side to the viewer.
-            left_looking = nose[0] < target.points[Joint.NECK][0]
-            far = left_looking == (elbow is Joint.RIGHT_ELBOW)
-        result.append(all(hidden) or far)
-    return result[0], result[1]
+    sideways = facing_of(target) is Facing.SIDE and target.has(Joint.NOSE, Joint.NECK) and body.outline is not None
+    # Looking to the picture's left turns the person's left side to the viewer.
+    looks_left = sideways and bool(target.points[Joint.NOSE, 0] < target.points[Joint.NECK, 0])
+    right, left = (
+        all(target.states[joint] is JointState.HIDDEN for joint in joints)
+        for joints in ((Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST), (Joint.LEFT_ELBOW, Joint.LEFT_WRIST))
+    )
+    return right or (sideways and looks_left), left or (sideways and not looks_left)
 
 
 def _hem(mask: Floats, body: Body) -> float:
-    """How far down the legs (knees 1, ankles 2) cloth fills the space between them, as far as that can be told."""
+    """How far down the legs (knees 1, ankles 2) cloth hangs free round both, as far as that can be told.
+
+    Where the legs are apart, cloth shows between them; where they are together, a skirt is wider than they are.
+    """
     hem = 0.35
     for level in np.arange(0.4, 1.9, 0.1):
         ends = []
@@ -366,13 +368,24 @@ def _hem(mask: Floats, body: Body) -> float:
                 return hem
             piece = body.pieces[part]
             ends.append(piece.start + share * (piece.end - piece.start))
-        if float(np.hypot(*(ends[0] - ends[1]))) < 1.6 * body.pieces[Part.RIGHT_SHIN].radius:
-            continue
-        column, row = np.rint((ends[0] + ends[1]) / 2).astype(int)
-        if not (0 <= row < mask.shape[0] and 0 <= column < mask.shape[1]) or mask[row, column] < 0.5:
+        radius = body.pieces[Part.RIGHT_SHIN].radius
+        if float(np.hypot(*(ends[0] - ends[1]))) > 1.6 * radius:
+            cloth = _inside(mask, *((ends[0] + ends[1]) / 2))
+        else:
+            out = 1.5 * radius
+            left, right = sorted(float(end[0]) for end in ends)
+            row = float((ends[0] + ends[1])[1]) / 2
+            cloth = _inside(mask, left - out, row) and _inside(mask, right + out, row)
+        if not cloth:
             return hem
         hem = float(level) + 0.1
     return hem
+
+
+def _inside(mask: Floats, x: float, y: float) -> bool:
+    """Whether the person is at a place of the picture."""
+    row, column = round(float(y)), round(float(x))
+    return 0 <= row < mask.shape[0] and 0 <= column < mask.shape[1] and bool(mask[row, column] > 0.5)
 
 
 def _kin(parts: list[Part], givers: dict[Part, Part], *, skirt: bool) -> Bools:
