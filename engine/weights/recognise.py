@@ -55,6 +55,25 @@ def recognise(path: Path) -> Recognised:
     )
 
 
+def row_of_file(path: Path, *, name: str = "", paper: str = "") -> WeightsRow:
+    """The row of a file that lies where it shall stay, to be put in the ``index.json`` beside it.
+
+    :param name: in the table; what the file calls itself by default.
+    :raises WeightsError: as :func:`recognise`.
+    """
+    what = recognise(path)
+    return WeightsRow(
+        name=name or what.name or path.stem,
+        kind=what.kind,
+        file=path.name,
+        licence=what.licence,
+        trained_on=what.trained_on,
+        sha256=what.sha256,
+        size=path.stat().st_size,
+        paper=paper,
+    )
+
+
 def _published(file: WeightsFile, architecture: GeneratorArchitecture) -> WeightsRow | None:
     """The published generators are the only ones of their form, so the form is enough to name them."""
     if file.header is not None:

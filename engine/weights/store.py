@@ -185,6 +185,7 @@ class WeightsStore:
             if stored.place != "box":
                 row = stored.row  # absent or damaged: this file takes its place
         data = _read(source, progress=progress, cancel=cancel)
+        check(cancel)
         if hashlib.sha256(data).hexdigest() != what.sha256:
             raise WeightsError("The file changed while it was read", where=str(source), hint="Import it again.")
         row = row or self._new_row(what, source, len(data))

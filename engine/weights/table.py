@@ -114,7 +114,7 @@ def read_index(path: Path) -> tuple[WeightsRow, ...]:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:
         raise _broken(path, "it cannot be read") from error
