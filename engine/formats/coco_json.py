@@ -1,0 +1,187 @@
+"""COCO keypoints JSON: 17 points x, y, v a person (v: 0 not labelled, 1 hidden, 2 visible), for data sets.
+
+The neck is the middle of the shoulders, missing when either is: COCO has none. Confidences are not part of the
+format: what has a place comes back with 1.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.errors import PoseFileError
+from engine.files import write_bytes
+from engine.formats.reading import number, parse_json, place, read_text
+from engine.skeleton import Joint, JointState, Pose
+
+J = Joint
+COCO_JOINTS: Final[tuple[Joint, ...]] = (
+    J.NOSE, J.LEFT_EYE, J.RIGHT_EYE, J.LEFT_EAR, J.RIGHT_EAR, J.LEFT_SHOULDER, J.RIGHT_SHOULDER, J.LEFT_ELBOW,
+    J.RIGHT_ELBOW, J.LEFT_WRIST, J.RIGHT_WRIST, J.LEFT_HIP, J.RIGHT_HIP, J.LEFT_KNEE, J.RIGHT_KNEE, J.LEFT_ANKLE,
+    J.RIGHT_ANKLE,
+)
+"""COCO's order of the joints: all of ours but the neck."""
+
+COCO_NAMES: Final[tuple[str, ...]] = tuple(joint.name.lower() for joint in COCO_JOINTS)
+
+_SKELETON: Final = (
+    (J.LEFT_ANKLE, J.LEFT_KNEE), (J.LEFT_KNEE, J.LEFT_HIP), (J.RIGHT_ANKLE, J.RIGHT_KNEE),
+    (J.RIGHT_KNEE, J.RIGHT_HIP), (J.LEFT_HIP, J.RIGHT_HIP), (J.LEFT_SHOULDER, J.LEFT_HIP),
+    (J.RIGHT_SHOULDER, J.RIGHT_HIP), (J.LEFT_SHOULDER, J.RIGHT_SHOULDER), (J.LEFT_SHOULDER, J.LEFT_ELBOW),
+    (J.RIGHT_SHOULDER, J.RIGHT_ELBOW), (J.LEFT_ELBOW, J.LEFT_WRIST), (J.RIGHT_ELBOW, J.RIGHT_WRIST),
+    (J.LEFT_EYE, J.RIGHT_EYE), (J.NOSE, J.LEFT_EYE), (J.NOSE, J.RIGHT_EYE), (J.LEFT_EYE, J.LEFT_EAR),
+    (J.RIGHT_EYE, J.RIGHT_EAR), (J.LEFT_EAR, J.LEFT_SHOULDER), (J.RIGHT_EAR, J.RIGHT_SHOULDER),
+)
+_STATES: Final = {0: JointState.MISSING, 1: JointState.HIDDEN, 2: JointState.VISIBLE}
+_NUMBERS: Final = {state: value for value, state in _STATES.items()}
+_DECIMALS: Final = 6
+# The published annotations of COCO itself are 240 MB.
+_MAX_BYTES: Final = 512_000_000
+_HINT: Final = "Export it as COCO keypoints with `images`, `annotations` and `categories`."
+
+
+@dataclass(frozen=True)
+class CocoPhoto:
+    """One picture of a COCO file: its name, height, width (0 when the file does not say) and people in its pixels."""
+
+    name: str
+    size: tuple[int, int]
+    people: tuple[Pose, ...]
+
+
+def read_coco(path: Path | str) -> tuple[CocoPhoto, ...]:
+    """Read a COCO keypoints file, photo by photo in its order; photos without people have none.
+
+    Annotations of groups (`iscrowd`) and without a labelled joint are passed over. Raises PoseFileError.
+    """
+    return parse_coco(read_text(path, max_bytes=_MAX_BYTES), name=str(path))
+
+
+def parse_coco(text: str, *, name: str) -> tuple[CocoPhoto, ...]:
+    """Read a JSON text as `read_coco` reads a file; `name` says in errors where it came from."""
+    top = parse_json(text, name=name)
+    if not isinstance(top, dict) or not isinstance(top.get("annotations"), list):
+        kind = "looks like OpenPose" if isinstance(top, dict) and "people" in top else "has no list `annotations`"
+        raise PoseFileError(f"This is not COCO keypoints JSON: it {kind}", where=name, hint=_HINT)
+    images = top.get("images")
+    if not isinstance(images, list) or not images:
+        raise PoseFileError("The file lists no `images`", where=name, hint=_HINT)
+    orders = _orders(top.get("categories"))
+    people: dict[int | str, list[Pose]] = {}
+    entries: list[tuple[int | str, str, tuple[int, int]]] = []
+    for index, image in enumerate(images, start=1):
+        entry = _image(image, where=f"{name}, image {index}")
+        if entry[0] in people:
+            raise PoseFileError(f"Two images have the id {entry[0]}", where=name, hint="Give each its own.")
+        people[entry[0]] = []
+        entries.append(entry)
+    for index, annotation in enumerate(top["annotations"], start=1):
+        where = f"{name}, annotation {index}"
+        if not isinstance(annotation, dict):
+            raise PoseFileError("The annotation is not an object", where=where, hint=_HINT)
+        if annotation.get("iscrowd") == 1 or "keypoints" not in annotation:
+            continue
+        owner = annotation.get("image_id")
+        if not isinstance(owner, (int, str)) or owner not in people:
+            raise PoseFileError(f"There is no image with the id {owner!r}", where=where, hint="Add it to `images`.")
+        order = orders.get(str(annotation.get("category_id")), COCO_JOINTS)
+        if order is None:
+            raise PoseFileError("The category's keypoints are not COCO's 17", where=where,
+                                hint=f"Name them {', '.join(COCO_NAMES[:3])} and so on.")
+        pose = _pose(annotation["keypoints"], order, where=where)
+        if pose.present.any():
+            people[owner].append(pose)
+    return tuple(CocoPhoto(file, size, tuple(people[key])) for key, file, size in entries)
+
+
+def coco_text(photos: Sequence[CocoPhoto]) -> str:
+    """The JSON text of some photos and their people. Places are exact to 0.000001 pixels."""
+    annotations: list[dict[str, Any]] = []
+    for image_id, photo in enumerate(photos, start=1):
+        for pose in photo.people:
+            left, top, right, bottom = pose.box() or (0.0, 0.0, 0.0, 0.0)
+            box = [round(value, _DECIMALS) for value in (left, top, right - left, bottom - top)]
+            states = [pose.states[joint] for joint in COCO_JOINTS]
+            annotations.append({
+                "id": len(annotations) + 1, "image_id": image_id, "category_id": 1, "iscrowd": 0,
+                "num_keypoints": sum(state is not JointState.MISSING for state in states),
+                "keypoints": _numbers(pose), "bbox": box, "area": round(box[2] * box[3], _DECIMALS),
+            })
+    pairs = [[COCO_JOINTS.index(first) + 1, COCO_JOINTS.index(second) + 1] for first, second in _SKELETON]
+    return json.dumps({
+        "images": [
+            {"id": index, "file_name": photo.name, "width": photo.size[1], "height": photo.size[0]}
+            for index, photo in enumerate(photos, start=1)
+        ],
+        "annotations": annotations,
+        "categories": [{"id": 1, "name": "person", "supercategory": "person", "keypoints": list(COCO_NAMES),
+                        "skeleton": pairs}],
+    }, ensure_ascii=False)
+
+
+def write_coco(path: Path | str, photos: Sequence[CocoPhoto]) -> Path:
+    """Write `coco_text` to a file, whole or not at all. Raises OutputError."""
+    return write_bytes(path, (coco_text(photos) + "\n").encode("utf-8"))
+
+
+def _numbers(pose: Pose) -> list[float | int]:
+    numbers: list[float | int] = []
+    for joint in COCO_JOINTS:
+        state = pose.states[joint]
+        if state is JointState.MISSING:
+            numbers += [0, 0, 0]
+        else:
+            numbers += [*(round(value, _DECIMALS) for value in pose.place(joint)), _NUMBERS[state]]
+    return numbers
+
+
+def _orders(categories: object) -> dict[str, tuple[Joint, ...] | None]:
+    """The order of the joints by category id, where a category names its keypoints; None where they are others."""
+    by_name = dict(zip(COCO_NAMES, COCO_JOINTS, strict=True))
+    orders: dict[str, tuple[Joint, ...] | None] = {}
+    for category in categories if isinstance(categories, list) else []:
+        names = category.get("keypoints") if isinstance(category, dict) else None
+        if not isinstance(names, list):
+            continue
+        keys = [str(name).lower().replace(" ", "_").replace("-", "_") for name in names]
+        same = sorted(keys) == sorted(by_name)
+        orders[str(category.get("id"))] = tuple(by_name[key] for key in keys) if same else None
+    return orders
+
+
+def _image(image: object, *, where: str) -> tuple[int | str, str, tuple[int, int]]:
+    if not isinstance(image, dict) or not isinstance(image.get("id"), (int, str)):
+        raise PoseFileError("The image has no `id`", where=where, hint=_HINT)
+    file = image.get("file_name")
+    if not isinstance(file, str) or not file:
+        raise PoseFileError("The image has no `file_name`", where=where, hint=_HINT)
+    width, height = (place(image.get(key, 0), where=where, what=key) for key in ("width", "height"))
+    return image["id"], file, (round(height), round(width))
+
+
+def _pose(values: object, order: Sequence[Joint], *, where: str) -> Pose:
+    count = len(COCO_JOINTS)
+    if not isinstance(values, list) or len(values) != 3 * count:
+        found = f"{len(values)} numbers" if isinstance(values, list) else "no list"
+        kind = ", which looks like OpenPose" if isinstance(values, list) and len(values) in (54, 75) else ""
+        raise PoseFileError(f"The keypoints are {found}, not 17 triples of x, y and v{kind}", where=where,
+                            hint="Import OpenPose's files as OpenPose JSON." if kind else _HINT)
+    points, states = np.full((len(Joint), 2), np.nan), [JointState.MISSING] * len(Joint)
+    for index, joint in enumerate(order):
+        at = f"{where}, {joint.title}"
+        seen = number(values[3 * index + 2], where=at, what="v")
+        if seen not in _STATES:
+            raise PoseFileError(f"v is {seen:g}, not 0, 1 or 2", where=at, hint="0 is missing, 1 hidden, 2 visible.")
+        x, y = (place(values[3 * index + axis], where=at, what="xy"[axis]) for axis in (0, 1))
+        if seen > 0:
+            points[joint], states[joint] = (x, y), _STATES[int(seen)]
+    shoulders = J.RIGHT_SHOULDER, J.LEFT_SHOULDER
+    if JointState.MISSING not in (both := [states[joint] for joint in shoulders]):
+        points[J.NECK] = points[list(shoulders)].mean(axis=0)
+        states[J.NECK] = JointState.HIDDEN if JointState.HIDDEN in both else JointState.VISIBLE
+    return Pose.from_points(points, states=states)

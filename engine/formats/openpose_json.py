@@ -1,0 +1,257 @@
+"""OpenPose JSON: people as flat lists of x, y, confidence, as OpenPose and the web's pose editors write them.
+
+Format: `{"version": 1.1, "people": [{"pose_keypoints_2d": [x, y, c, ...]}]}` with 18 or 25 triples, 0, 0, 0 where a
+joint is missing. Editors add `canvas_width` and `canvas_height` and may store values scaled to 0..1; some write a list
+of such objects, older ones `pose_keypoints`, others `{"width", "height", "keypoints": [[x, y], ...]}`. What OpenPose
+has no word for (a pose's title, tags, and which joints are hidden) stands in an object `repose` of version 1.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.errors import PoseFileError
+from engine.files import write_bytes
+from engine.formats.reading import number, parse_json, place, read_text
+from engine.skeleton import JOINT_COUNT, Joint, JointState, Pose
+
+_BODY_25: Final = (*range(8), *range(9, 19))
+_COCO_COUNT: Final = 17
+_KEYS: Final = ("pose_keypoints_2d", "pose_keypoints")
+_DECIMALS: Final = 6
+_LEAST_CONFIDENCE: Final = 10.0**-_DECIMALS
+_REPOSE_VERSION: Final = 1
+_EXPORT_HINT: Final = "Export it as OpenPose JSON with 18 or 25 points a person."
+
+
+@dataclass(frozen=True)
+class PoseFile:
+    """What an OpenPose JSON file holds.
+
+    `people` in the file's order and pixels, `canvas` the height, width they lie in (None when the file does not say),
+    and the pose's `title` and `tags` where this program wrote them.
+    """
+
+    people: tuple[Pose, ...]
+    canvas: tuple[int, int] | None = None
+    title: str = ""
+    tags: tuple[str, ...] = field(default=())
+
+
+def read_openpose(path: Path | str, *, size: tuple[int, int] | None = None) -> PoseFile:
+    """Read a file; `size` (height, width) is what values scaled to 0..1 are multiplied by when the file has no canvas.
+
+    Raises PoseFileError, which names the file, the person and the joint.
+    """
+    return parse_openpose(read_text(path), name=str(path), size=size)
+
+
+def parse_openpose(text: str, *, name: str, size: tuple[int, int] | None = None) -> PoseFile:
+    """Read a JSON text as `read_openpose` reads a file; `name` says in errors where it came from."""
+    top = parse_json(text, name=name)
+    if _is_flat(top):
+        top = {"people": [{_KEYS[0]: top}]}
+    elif isinstance(top, list) and top and isinstance(top[0], dict):
+        top = top[0]  # some editors write a list with one entry a frame
+    if not isinstance(top, dict):
+        raise PoseFileError("This is JSON, but not a pose file", where=name, hint=_EXPORT_HINT)
+    canvas = _canvas(top, name=name)
+    rows = [
+        _triples(entry, where=f"{name}, person {index}") for index, entry in enumerate(_people(top, name=name), start=1)
+    ]
+    repose = top.get("repose")
+    repose = repose if isinstance(repose, dict) else {}
+    if not any(row is not None and (row[:, 2] > 0).any() for row in rows):
+        raise PoseFileError("The file holds no person with a joint", where=name, hint="Choose a file that has a pose.")
+    scale = _scale(rows, canvas or size, name=name)
+    people = tuple(
+        _pose(row, scale=scale, states=_states(repose, index, name=name))
+        for index, row in enumerate(rows)
+        if row is not None and (row[:, 2] > 0).any()
+    )
+    tags = repose.get("tags")
+    return PoseFile(
+        people, canvas, str(repose.get("title") or ""), tuple(map(str, tags)) if isinstance(tags, list) else ()
+    )
+
+
+def openpose_text(
+    people: Sequence[Pose], *, canvas: tuple[int, int] | None = None, title: str = "", tags: Sequence[str] = ()
+) -> str:
+    """The JSON text of some people in pixels; `canvas` is height, width. Places are exact to 0.000001 pixels."""
+    content: dict[str, Any] = {
+        "version": 1.1,
+        "people": [{"person_id": [-1], "pose_keypoints_2d": _numbers(pose)} for pose in people],
+    }
+    if canvas is not None:
+        content |= {"canvas_width": canvas[1], "canvas_height": canvas[0]}
+    states = [[state.value for state in pose.states] for pose in people]
+    content["repose"] = {
+        "version": _REPOSE_VERSION, "title": title, "tags": list(tags),
+        "states": states[0] if len(states) == 1 else states,
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def write_openpose(
+    path: Path | str,
+    people: Sequence[Pose],
+    *,
+    canvas: tuple[int, int] | None = None,
+    title: str = "",
+    tags: Sequence[str] = (),
+) -> Path:
+    """Write `openpose_text` to a file, whole or not at all. Raises OutputError."""
+    text = openpose_text(people, canvas=canvas, title=title, tags=tags)
+    return write_bytes(path, (text + "\n").encode("utf-8"))
+
+
+def _numbers(pose: Pose) -> list[float]:
+    numbers: list[float] = []
+    for (x, y), trust, here in zip(pose.points, pose.confidence, pose.present.tolist(), strict=True):
+        # A confidence of 0 says "missing" in this format, so a joint with a place has a little at least.
+        confidence = max(float(trust), _LEAST_CONFIDENCE)
+        numbers += [round(float(v), _DECIMALS) for v in (x, y, confidence)] if here else [0.0, 0.0, 0.0]
+    return numbers
+
+
+def _is_flat(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and not isinstance(value[0], (dict, str))
+
+
+def _canvas(top: dict[str, Any], *, name: str) -> tuple[int, int] | None:
+    for across, down in (("canvas_width", "canvas_height"), ("width", "height")):
+        if top.get(across) is None or top.get(down) is None:
+            continue
+        width, height = (place(top[key], where=name, what=key) for key in (across, down))
+        if min(width, height) < 1:
+            raise PoseFileError(f"The canvas is {width:g} x {height:g} pixels", where=name,
+                                hint="Correct canvas_width and canvas_height.")
+        return round(height), round(width)
+    return None
+
+
+def _people(top: dict[str, Any], *, name: str) -> list[Any]:
+    if "people" in top:
+        people = top["people"]
+        if not isinstance(people, list):
+            raise PoseFileError("`people` is not a list", where=name, hint=_EXPORT_HINT)
+        if not people:
+            raise PoseFileError("The file holds no people", where=name, hint="Choose a file that has a pose.")
+        return people
+    if "annotations" in top:
+        raise PoseFileError("This looks like COCO keypoints, not like OpenPose JSON", where=name,
+                            hint="Import it as COCO keypoints JSON.")
+    if "keypoints" in top:
+        points = top["keypoints"]
+        several = (isinstance(points, list) and points and isinstance(points[0], list) and points[0]
+                   and isinstance(points[0][0], (list, type(None))))
+        return list(points) if several else [points]
+    if any(key in top for key in _KEYS):
+        return [top]
+    raise PoseFileError("This is JSON, but it has no `people`", where=name, hint=_EXPORT_HINT)
+
+
+def _triples(entry: object, *, where: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]] | None:
+    """One person as [18, 3] x, y, confidence, 0 where missing; None for a person without body points."""
+    values = entry
+    if isinstance(entry, dict):
+        found = [entry[key] for key in _KEYS if key in entry]
+        if not found:
+            raise PoseFileError("The person has no `pose_keypoints_2d`", where=where, hint=_EXPORT_HINT)
+        values = found[0]
+    if values is None or values == []:
+        return None
+    if not isinstance(values, list):
+        raise PoseFileError("The keypoints are not a list", where=where, hint=_EXPORT_HINT)
+    points = _grouped(values, where=where)
+    order = _BODY_25 if len(points) == 25 else range(JOINT_COUNT)
+    return np.array([
+        _triple(points[at], where=f"{where}, {joint.title}") for joint, at in zip(Joint, order, strict=True)
+    ])
+
+
+def _grouped(values: list[Any], *, where: str) -> list[list[Any]]:
+    """Flat or nested numbers as 18 or 25 points of two or three numbers (none for a missing one)."""
+    if any(isinstance(value, list) for value in values):
+        points = [value if isinstance(value, list) else [] if value is None else [value] for value in values]
+    else:
+        # Two numbers a point is rare: it is only read where it cannot be anything else.
+        step = 2 if len(values) in (2 * JOINT_COUNT, 2 * _COCO_COUNT, 50) else 3
+        if len(values) % step:
+            raise PoseFileError(f"{len(values)} numbers are not triples of x, y and confidence", where=where,
+                                hint=_EXPORT_HINT)
+        points = [values[at : at + step] for at in range(0, len(values), step)]
+    if len(points) == _COCO_COUNT:
+        raise PoseFileError("The person has 17 points, which looks like COCO, not like OpenPose", where=where,
+                            hint="Import it as COCO keypoints JSON, or export it with 18 or 25 points.")
+    if len(points) not in (JOINT_COUNT, 25):
+        raise PoseFileError(f"The person has {len(points)} points, not 18 or 25", where=where, hint=_EXPORT_HINT)
+    return points
+
+
+def _triple(point: list[Any], *, where: str) -> tuple[float, float, float]:
+    if not point or all(value is None for value in point):
+        return 0.0, 0.0, 0.0
+    if len(point) not in (2, 3):
+        raise PoseFileError(f"A point has {len(point)} numbers, not x, y and confidence", where=where,
+                            hint=_EXPORT_HINT)
+    x, y = place(point[0], where=where, what="x"), place(point[1], where=where, what="y")
+    default = 0.0 if x == y == 0 else 1.0
+    confidence = number(point[2], where=where, what="confidence") if len(point) == 3 else default
+    if confidence < 0:
+        raise PoseFileError(f"The confidence is {confidence:g}, less than 0", where=where,
+                            hint="Confidences are from 0 to 1.")
+    return (x, y, min(confidence, 1.0)) if confidence > 0 else (0.0, 0.0, 0.0)
+
+
+def _scale(
+    rows: Sequence[np.ndarray[tuple[int, int], np.dtype[np.float64]] | None],
+    size: tuple[int, int] | None, *, name: str,
+) -> tuple[float, float]:
+    """What x and y are multiplied by: 1, or the canvas where all values are scaled to 0..1."""
+    places = np.concatenate([row[row[:, 2] > 0, :2] for row in rows if row is not None])
+    if np.abs(places).max() > 1.0 or len(places) < 2:
+        return 1.0, 1.0
+    if size is None:
+        raise PoseFileError("The places are scaled to 0..1, and the file does not say to what size", where=name,
+                            hint="Add canvas_width and canvas_height to it.")
+    return float(size[1]), float(size[0])
+
+
+def _states(repose: dict[str, Any], index: int, *, name: str) -> tuple[JointState, ...] | None:
+    states = repose.get("states")
+    if not isinstance(states, list) or not states:
+        return None
+    if isinstance(states[0], list):
+        states = states[index] if index < len(states) else []
+    elif index > 0:
+        return None
+    try:
+        found = tuple(JointState(state) for state in states)
+    except (ValueError, TypeError) as error:
+        raise PoseFileError("A joint's state is not visible, hidden or missing", where=f"{name}, person {index + 1}",
+                            hint="Correct `states` in the file's `repose` part.") from error
+    if len(found) != JOINT_COUNT:
+        raise PoseFileError(f"There are {len(found)} joint states, not 18", where=f"{name}, person {index + 1}",
+                            hint="Correct `states` in the file's `repose` part.")
+    return found
+
+
+def _pose(
+    row: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+    *,
+    scale: tuple[float, float],
+    states: tuple[JointState, ...] | None,
+) -> Pose:
+    points = np.where(row[:, 2:] > 0, row[:, :2] * scale, np.nan)
+    if states is not None:
+        # A place that came later, from another program, is seen: only "hidden" and "visible" add something to it.
+        states = tuple(JointState.VISIBLE if s is JointState.MISSING else s for s in states)
+    return Pose.from_points(points, confidence=row[:, 2], states=states)

@@ -1,0 +1,88 @@
+"""What all pose files share when they are read: their size, their text, and numbers that can be places."""
+
+from __future__ import annotations
+
+import errno
+import json
+import math
+import os
+import stat
+from pathlib import Path
+from typing import Any, Final
+
+from engine.errors import PoseFileError
+
+MAX_BYTES: Final = 64_000_000
+"""Larger pose files are refused before they are read."""
+
+MAX_PLACE: Final = 1e6
+"""No picture has a pixel as far out as this."""
+
+
+def read_text(path: Path | str, *, max_bytes: int = MAX_BYTES) -> str:
+    """The text of a pose file, UTF-8. Raises PoseFileError when it is missing, a folder, too large or not text."""
+    name = str(path)
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a file"
+            raise PoseFileError(f"This is {kind}, not a pose file", where=name, hint="Give the file's own path.")
+        if status.st_size > max_bytes:
+            raise PoseFileError(f"The file is too large ({status.st_size / 1e6:,.0f} MB)", where=name,
+                                hint=f"Pose files up to {max_bytes / 1e6:,.0f} MB are read: split it.")
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise _cannot_open(error, name) from error
+    if not data.strip():
+        raise PoseFileError("The file is empty", where=name, hint="Export the pose again.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PoseFileError("The file is not text, so it cannot be a pose file", where=name,
+                            hint="Give a file that a pose editor or detector exported.") from error
+
+
+def _cannot_open(error: OSError, name: str) -> PoseFileError:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return PoseFileError("There is no such file", where=name, hint="Check the path.")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return PoseFileError("There is no permission to read this file", where=name, hint="Change its permissions.")
+    return PoseFileError(f"The file cannot be read ({error.strerror or error})", where=name, hint="Check the disk.")
+
+
+def parse_json(text: str, *, name: str) -> Any:
+    """What a JSON text says. Raises PoseFileError with line and column where it is broken."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise PoseFileError(
+            f"This is not valid JSON ({error.msg.lower()}, line {error.lineno}, column {error.colno})", where=name,
+            hint="Export the file again.") from error
+    except (ValueError, RecursionError) as error:
+        raise PoseFileError("This is not JSON that can be read (a number or a nesting without end)", where=name,
+                            hint="Export the file again.") from error
+
+
+def number(value: object, *, where: str, what: str) -> float:
+    """A finite number from JSON. Raises PoseFileError for text, true, null, NaN and infinity; `what` names it."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        shown = json.dumps(value, default=str)
+        raise PoseFileError(f"The {what} is not a number but {shown if len(shown) < 40 else shown[:37] + '...'}",
+                            where=where, hint="Put a number there.")
+    try:
+        result = float(value)
+    except OverflowError:
+        result = math.inf
+    if not math.isfinite(result):
+        raise PoseFileError(f"The {what} is {result}, which is no number that can be used", where=where,
+                            hint="Put a finite number there, or 0, 0, 0 for a missing joint.")
+    return result
+
+
+def place(value: object, *, where: str, what: str) -> float:
+    """A finite coordinate that some picture can have. Raises PoseFileError."""
+    result = number(value, where=where, what=what)
+    if abs(result) > MAX_PLACE:
+        raise PoseFileError(f"The {what} is {result:g}, far outside of any picture", where=where,
+                            hint="Coordinates are in pixels.")
+    return result
