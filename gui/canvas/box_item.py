@@ -103,9 +103,9 @@ class BoxItem(QGraphicsItem):
         inside = QRectF(to_view(self.padded().topLeft()), to_view(self.padded().bottomRight())).contains(point)
         return "inside" if inside else None
 
-    def hover(self, point: QPointF, to_view: ToView) -> bool:
+    def hover(self, point: QPointF | None, to_view: ToView) -> bool:
         """Note what is under the pointer; answers whether that is a part of the box."""
-        near = self._part_at(point, to_view)
+        near = None if point is None else self._part_at(point, to_view)
         if near != self._near:
             self._near = near
             self.update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -13,6 +13,8 @@ from gui.canvas.tools import Tool, place_of
 
 if TYPE_CHECKING:
     from gui.canvas.pose_view import PoseView
+
+_KEYS: Final = "Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel"
 
 
 class DrawTool(Tool):
@@ -31,7 +33,7 @@ class DrawTool(Tool):
             place = place_of(self.view.scene_place(event.position()))
             self.drawing = self.drawing.placed(place, hidden=event.button() == Qt.MouseButton.RightButton)
             self._held = True
-            self._show()
+            self.show()
         return True
 
     def move(self, event: QMouseEvent) -> bool:
@@ -39,7 +41,7 @@ class DrawTool(Tool):
         place = place_of(self.view.scene_place(event.position()))
         if self._held:
             self.drawing = self.drawing.moved_last(place)
-            self._show()
+            self.show()
         elif not self.view.is_panning():
             self.view.show_ghost(self.drawing.joint, place)
         return self._held
@@ -59,7 +61,7 @@ class DrawTool(Tool):
             return True
         if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.drawing = self.drawing.back()
-            self._show()
+            self.show()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.view.finish_drawing()
         elif key == Qt.Key.Key_Escape:
@@ -76,12 +78,18 @@ class DrawTool(Tool):
         return True
 
     def _go_on(self) -> None:
-        self._show()
+        self.show()
         if self.drawing.finished:
             self.view.finish_drawing()
 
-    def _show(self) -> None:
-        self.view.show_drawing(self.drawing)
+    def show(self) -> None:
+        """Show the skeleton so far and the question."""
+        drawing, total = self.drawing, len(Joint)
+        self.view.show_drawn(drawing.pose)
+        self.view.show_ghost(None, (0.0, 0.0))
+        count = f"{min(drawing.answered + 1, total)} of {total}"
+        self.view.prompt.ask(drawing.question(), keys=_KEYS, joint=drawing.joint, done=drawing.answered, count=count)
+        self.view.setAccessibleDescription(f"{drawing.question()}. {_KEYS}")
 
     def is_busy(self) -> bool:
         """A drawing may not be disturbed."""

@@ -51,11 +51,10 @@ class EditTool(Tool):
         self._pressed = event.position()
         self._under_way = False
         pose = self.view.pose()
-        self._drag = None if pose is None or not self.view.is_editable() else self._drag_for(event, pose)
-        if self._drag is None and self._band_from is None:
-            joint = self.view.joint_at(self._pressed)
-            if joint is not None:
-                self.view.select_joint(joint)
+        if pose is not None and self.view.is_editable():
+            self._drag = self._drag_for(event, pose)
+        elif (joint := self.view.joint_at(self._pressed)) is not None:
+            self.view.select_joint(joint)
         return True
 
     def _drag_for(self, event: QMouseEvent, pose: Pose) -> Drag | None:
@@ -125,15 +124,17 @@ class EditTool(Tool):
             self.view.finish(drag.before, drag.text)
         elif band is not None and under_way:
             self.view.select_in_band(QRectF(band, event.position()).normalized())
-        elif drag is None and not under_way:
-            self._click(point)
+        elif not under_way:
+            self._click(point, drag)
         self.view.hover(event.position())
         return False
 
-    def _click(self, point: QPointF) -> None:
-        if self.view.joint_at(point) is None and self.view.limb_at(point) is None:
-            if not self.view.pick_person(point):
-                self.view.select_joint(None)
+    def _click(self, point: QPointF, drag: Drag | None) -> None:
+        if isinstance(drag, MoveDrag) and len(drag.joints) > 1 and (joint := self.view.joint_at(point)) is not None:
+            self.view.select_joint(joint)
+        free = drag is None and self.view.joint_at(point) is None and self.view.limb_at(point) is None
+        if free and not self.view.pick_person(point):
+            self.view.select_joint(None)
 
     def double_click(self, event: QMouseEvent) -> bool:
         """A joint comes near, anything else shows the whole picture."""
@@ -165,7 +166,8 @@ class EditTool(Tool):
     def cursor(self) -> Qt.CursorShape | None:
         """A hand over what can be taken."""
         if self._under_way and self._drag is not None:
-            return Qt.CursorShape.BlankCursor if isinstance(self._drag, ReachDrag) else Qt.CursorShape.ClosedHandCursor
+            one_joint = isinstance(self._drag, MoveDrag) and len(self._drag.joints) == 1
+            return Qt.CursorShape.BlankCursor if one_joint else Qt.CursorShape.ClosedHandCursor
         return self.view.box.cursor_shape() or (Qt.CursorShape.PointingHandCursor if self.view.hovered() else None)
 
     # -- keys ---------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.skeleton import LIMBS, PARENT, Joint, JointState, Limb, Pose, descendants
+from engine.skeleton import PARENT, Joint, JointState, Limb, Pose, descendants
 
 Place = tuple[float, float]
 
@@ -122,8 +122,3 @@ def set_states(pose: Pose, joints: Iterable[Joint], state: JointState) -> Pose:
         if pose.has(joint):
             pose = pose.with_joint(joint, state=state, confidence=1.0)
     return pose
-
-
-def limb_ends(index: int) -> Limb:
-    """The near and the far end of the limb with this number in `LIMBS`."""
-    return LIMBS[index]

@@ -39,9 +39,7 @@ class Chip(QAbstractButton):
         if joint is not None:
             self.setText(joint.title)
             self.setAccessibleName(f"{joint.title}, missing")
-            self.setToolTip(
-                f"The {joint.title} is missing: drag it into the picture, or click and then click its place"
-            )
+            self.setToolTip(f"Drag the {joint.title} into the picture, or click here and then its place")
             self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def sizeHint(self) -> QSize:

@@ -15,7 +15,6 @@ from gui.canvas.box_item import BoxItem
 from gui.canvas.colours import faded
 from gui.canvas.drags import Drag
 from gui.canvas.draw_tool import DrawTool, PlaceTool
-from gui.canvas.drawing import Drawing
 from gui.canvas.edit_tool import EditTool
 from gui.canvas.gestures import Place
 from gui.canvas.ghost_item import GhostItem
@@ -26,9 +25,6 @@ from gui.canvas.prompt_bar import PROMPT_HEIGHT, PromptBar
 from gui.canvas.skeleton_view import SkeletonView
 from gui.canvas.tools import Tool, place_of
 
-_DRAWING_KEYS: Final = (
-    "Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel"
-)
 _DRAWN_WITH: Final = (
     Qt.Key.Key_Escape,
     Qt.Key.Key_Backspace,
@@ -192,7 +188,7 @@ class PoseView(SkeletonView):
 
     def _change(self, after: Pose, text: str) -> None:
         before = self._pose
-        if before is not None and self._editable and not isinstance(self._tool, DrawTool) and not self.is_busy():
+        if before is not None and self._editable and not self.is_busy():
             self._pose = after
             self.finish(before, text)
 
@@ -224,7 +220,7 @@ class PoseView(SkeletonView):
         self._change(gestures.set_states(pose, chosen, state), f"Set {gestures.names(chosen)} {state.value}")
 
     def _guess(self, pose: Pose, joint: Joint) -> Place:
-        page = self._fit_rect()
+        page = self.fit_rect()
         return guess_place(pose, joint, page=(page.left(), page.top(), page.right(), page.bottom()))
 
     def place_joint(self, joint: Joint, place: Place) -> None:
@@ -249,7 +245,7 @@ class PoseView(SkeletonView):
         tool = DrawTool(self)
         self._use(tool)
         self._before_drawing = self._pose
-        self.show_drawing(tool.drawing)
+        tool.show()
         self._lay_out()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -279,14 +275,10 @@ class PoseView(SkeletonView):
         """Whether a skeleton is being drawn."""
         return isinstance(self._tool, DrawTool)
 
-    def show_drawing(self, drawing: Drawing) -> None:
+    def show_drawn(self, pose: Pose) -> None:
         """The drawing came a step further, or went a step back."""
-        self._pose = drawing.pose
+        self._pose = pose
         self.refresh()
-        self.show_ghost(None, (0.0, 0.0))
-        count = f"{min(drawing.answered + 1, len(Joint))} of {len(Joint)}"
-        self.prompt.ask(drawing.question(), keys=_DRAWING_KEYS, joint=drawing.joint, done=drawing.answered, count=count)
-        self.setAccessibleDescription(f"{drawing.question()}. {_DRAWING_KEYS}")
 
     def start_placing(self, joint: Joint) -> None:
         """Wait for a click that says where a missing joint is."""
@@ -346,13 +338,13 @@ class PoseView(SkeletonView):
         """Pan, or what the tool does."""
         if self.is_panning():
             super().mouseMoveEvent(event)
-        elif not self._tool.move(event):
-            self.hover_box(event.position())
+        else:
+            self._tool.move(event)
 
-    def hover_box(self, point: QPointF) -> None:
-        """Mark the handle under the pointer."""
-        self.box.hover(point, self.view_place)
-        self.show_cursor()
+    def hover(self, point: QPointF | None) -> None:
+        """Mark what a press would take; the box takes it before what lies in it."""
+        boxed = self.box.hover(point, self.view_place)
+        super().hover(None if boxed else point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End of a pan or of what the tool did."""

@@ -14,6 +14,7 @@ from gui.canvas.colours import joint_colour
 from gui.canvas.overlays import Overlay
 
 PROMPT_HEIGHT: Final = 76
+_HEAD: Final = (Joint.NOSE, Joint.RIGHT_EYE, Joint.LEFT_EYE, Joint.RIGHT_EAR, Joint.LEFT_EAR)
 
 
 class PromptBar(Overlay):
@@ -60,15 +61,21 @@ class PromptBar(Overlay):
         painter.drawText(QRectF(left, 37, width, self.height() - 38), flags, self._keys)
 
     def _draw_body(self, painter: QPainter, area: QRectF) -> None:
-        """The body as it is seen from the front, so the person's right is on the left."""
-        size = area.height() / 94
+        """The body from the front, so the person's right is on the left; for eyes and ears the head alone, larger."""
+        near = self._joint in _HEAD
+        top, height = (-2.0, 26.0) if near else (4.0, 94.0)
+        size = area.height() / height
         places = [
-            QPointF(area.center().x() + float(x) * size, area.top() + (float(y) - 4) * size)
+            QPointF(area.center().x() + float(x) * size, area.top() + (float(y) - top) * size)
             for x, y in self._body.points
         ]
+        painter.save()
+        painter.setClipRect(area.adjusted(-4, -4, 4, 4))
         painter.setPen(QPen(self.colours.border, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        for near, far in LIMBS:
-            painter.drawLine(places[near], places[far])
+        if near:
+            painter.drawEllipse(QPointF(area.center().x(), area.top() + 11 * size), 5.6 * size, 8 * size)
+        for ends in LIMBS:
+            painter.drawLine(places[ends[0]], places[ends[1]])
         painter.setPen(Qt.PenStyle.NoPen)
         for joint in Joint:
             if joint < self._done and joint != self._joint:
@@ -78,3 +85,4 @@ class PromptBar(Overlay):
             painter.setBrush(joint_colour(self._joint))
             painter.setPen(QPen(self.colours.text, 1.6))
             painter.drawEllipse(places[self._joint], 4.2, 4.2)
+        painter.restore()

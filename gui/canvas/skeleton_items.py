@@ -82,12 +82,9 @@ class JointItem(QGraphicsItem):
             painter.drawEllipse(centre, radius - 0.6, radius - 0.6)
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(0, 0, 0, 150), 5.5))
-            painter.drawEllipse(centre, radius, radius)
-            painter.setPen(QPen(QColor(255, 255, 255), 4.5))
-            painter.drawEllipse(centre, radius, radius)
-            painter.setPen(QPen(colour, 2.5))
-            painter.drawEllipse(centre, radius, radius)
+            for ring, width in ((QColor(0, 0, 0, 130), 5.5), (QColor(255, 255, 255), 4.2), (colour, 2.2)):
+                painter.setPen(QPen(ring, width))
+                painter.drawEllipse(centre, radius + 1, radius + 1)
         if self.doubtful:
             self._draw_doubt(painter, radius)
 
@@ -288,8 +285,10 @@ class SkeletonItems:
     def set_zoom(self, zoom: float) -> None:
         """Tell the items whose size in the scene depends on the zoom."""
         self._zoom = zoom
-        for item in (*self.limbs, *self.people):
-            item.set_zoom(zoom)
+        for limb in self.limbs:
+            limb.set_zoom(zoom)
+        for person in self.people:
+            person.set_zoom(zoom)
 
     def show(
         self,

@@ -61,8 +61,6 @@ class ZoomView(QGraphicsView):
         self._fitted = True
         self._pan_from: QPoint | None = None
         self._space_held = False
-        self._linked: list[ZoomView] = []
-        self._following = False
         self._own_colours: dict[str, QColor] = {}
         self.colours = CanvasColours.of_palette(self.palette())
         self._placeholder = Placeholder(self)
@@ -163,15 +161,16 @@ class ZoomView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole picture, and keep it so while the view is resized."""
         self._fitted = True
-        self._zoom_to(self.fit_zoom(), self._fit_rect().center())
+        self._zoom_to(self.fit_zoom(), self.fit_rect().center())
 
-    def _fit_rect(self) -> QRectF:
+    def fit_rect(self) -> QRectF:
+        """What a fitted view shows: the page, else all there is."""
         rect = self.page_rect()
         return rect if not rect.isEmpty() else self.content_rect()
 
     def fit_zoom(self) -> float:
         """The zoom at which the whole picture shows."""
-        rect = self._fit_rect()
+        rect = self.fit_rect()
         if rect.isEmpty():
             return 1.0
         margin = min(_MARGIN, self.viewport().width() // 12, self.viewport().height() // 12)
@@ -203,7 +202,7 @@ class ZoomView(QGraphicsView):
         self.verticalScrollBar().setValue(round(centre.y() * zoom - self.viewport().height() / 2))
         if changed:
             self.zoom_changed.emit(zoom)
-        self._moved()
+        self.view_moved.emit()
 
     def _set_reach(self, centre: QPointF) -> None:
         """Let the view scroll until the content's edge is near its own opposite edge, and at least to `centre`."""
@@ -236,44 +235,7 @@ class ZoomView(QGraphicsView):
         self._fitted = False
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - round(dx))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - round(dy))
-        self._moved()
-
-    # -- two views that go together -----------------------------------------------------------------------------
-
-    def link(self, other: ZoomView) -> None:
-        """Zoom and pan together from now on; pictures of different size are compared by their fitted sizes."""
-        if other is not self and other not in self._linked:
-            self._linked.append(other)
-            other._linked.append(self)
-            self._moved()
-
-    def unlink(self, other: ZoomView) -> None:
-        """Go separate ways again."""
-        if other in self._linked:
-            self._linked.remove(other)
-            other._linked.remove(self)
-
-    def _moved(self) -> None:
         self.view_moved.emit()
-        if self._following:
-            return
-        for other in self._linked:
-            other._follow(self)
-
-    def _follow(self, other: ZoomView) -> None:
-        mine, theirs = self._fit_rect(), other._fit_rect()
-        if mine.isEmpty() or theirs.isEmpty():
-            return
-        self._following = True
-        if other.is_fitted():
-            self.fit()
-        else:
-            centre = other.centre()
-            across = (centre.x() - theirs.left()) / theirs.width()
-            down = (centre.y() - theirs.top()) / theirs.height()
-            place = QPointF(mine.left() + across * mine.width(), mine.top() + down * mine.height())
-            self.zoom_to(place, self.fit_zoom() * other.zoom() / other.fit_zoom())
-        self._following = False
 
     # -- colours ------------------------------------------------------------------------------------------------
 
@@ -306,10 +268,11 @@ class ZoomView(QGraphicsView):
         super().resizeEvent(event)
         self._placeholder.setGeometry(self.viewport().geometry())
         self._focus_ring.setGeometry(self.rect())
+        self._focus_ring.raise_()
         if self._fitted:
             self.fit()
         else:
-            self._moved()
+            self.view_moved.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Wheel: zoom round the pointer. Two fingers on a trackpad: pan, or zoom with Ctrl."""
@@ -422,8 +385,9 @@ class ZoomView(QGraphicsView):
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring when the keyboard brought the focus."""
+        """Show which view has the keys."""
         super().focusInEvent(event)
+        self._focus_ring.raise_()
         self._focus_ring.setVisible(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
