@@ -4,6 +4,7 @@ import io
 import os
 import pickle
 import struct
+import types
 import zipfile
 from collections import OrderedDict
 from pathlib import Path
@@ -115,6 +116,26 @@ def old_state(network: ReferenceNetwork) -> OrderedDict[str, Tensor]:
     return state
 
 
+class OldPickler(pickle.Pickler):
+    """Writes tensors with the one function that PyTorch 0.3 had for it."""
+
+    def reducer_override(self, thing: object) -> object:
+        if isinstance(thing, Tensor):
+            parts = (thing._typed_storage(), thing.storage_offset(), tuple(thing.size()), thing.stride())
+            return torch._utils._rebuild_tensor, parts  # type: ignore[attr-defined]
+        return NotImplemented
+
+
+def save_as_before(state: OrderedDict[str, Tensor], path: Path) -> None:
+    """A file as PyTorch 0.3 wrote it."""
+    old = types.ModuleType("old_pickle")
+    vars(old).update(Pickler=OldPickler, dump=pickle.dump, dumps=pickle.dumps)
+    torch.save(state, path, pickle_module=old, _use_new_zipfile_serialization=False)
+    content = path.read_bytes()
+    assert b"_rebuild_tensor\n" in content
+    assert b"_rebuild_tensor_v2" not in content
+
+
 def inputs(height: int = 64, width: int = 48) -> tuple[Tensor, Tensor]:
     random = torch.Generator().manual_seed(5)
     condition = torch.rand(1, 3, height, width, generator=random) * 2 - 1
@@ -132,7 +153,7 @@ def test_a_published_checkpoint_gives_the_published_picture(
     network = reference(ngf, blocks, norm, dropout)
     path = tmp_path / "latest_net_netG.pth"
     if made_by == "0.3":
-        torch.save(old_state(network), path, _use_new_zipfile_serialization=False)
+        save_as_before(old_state(network), path)
     else:
         torch.save(network.state_dict(), path)
     loaded = read_generator(path)
