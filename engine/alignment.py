@@ -368,7 +368,7 @@ def _hem(mask: Floats, body: Body) -> float:
                 return hem
             piece = body.pieces[part]
             ends.append(piece.start + share * (piece.end - piece.start))
-        radius = body.pieces[Part.RIGHT_SHIN].radius
+        radius = 0.85 * body.pieces[Part.RIGHT_THIGH].radius
         if float(np.hypot(*(ends[0] - ends[1]))) > 1.6 * radius:
             cloth = _inside(mask, *((ends[0] + ends[1]) / 2))
         else:
