@@ -19,6 +19,7 @@ import numpy.typing as npt
 from engine.body_parts import (
     ARMS,
     BODY,
+    LEGS,
     TWIN,
     Body,
     Floats,
@@ -35,7 +36,8 @@ Bytes = npt.NDArray[np.uint8]
 
 _ROWS: Final = 128
 _SHARPNESS: Final = 6.0
-_LEGS: Final = (Part.RIGHT_THIGH, Part.RIGHT_SHIN, Part.LEFT_THIGH, Part.LEFT_SHIN)
+_UNDER_ARMS: Final = 0.3
+"""The same where an arm lay before the body: arms mostly lie beside it, so little is taken for body."""
 _RIM: Final = 0.8
 """A target pixel nearer to a bone than this share of the part's radius belongs to the person, whatever the photo had."""
 _REACH: Final = 2.2
@@ -103,8 +105,10 @@ class _Shares:
     mask: Floats
     body_of: Bytes
     """Number (within BODY) of the body part nearest to each place."""
-    claims: list[Floats]
+    arms: list[Floats]
     """0..1 for the right and the left arm: what is the arm's."""
+    legs: list[Floats]
+    """The same for the legs."""
     hem: float
     """How far down the legs cloth hangs free between them: 0 at the hips, 1 at the knees, 2 at the ankles."""
 
@@ -152,9 +156,11 @@ class _Mover:
             return Moved(np.full_like(picture, 255), empty, empty.copy())
         shares = self._share_out(mask)
         there = self.target.distances(self.x, self.y)
-        layers = [self._body_layer(there, shares)]
+        legs = [self._limb_layer(leg, there, shares, shares.legs) for leg in self._crossed_legs()]
+        under = [leg for leg in legs if leg is not None]
+        layers = [*under, self._body_layer(there, shares, under=under)]
         for side, arm in enumerate(ARMS):
-            layer = self._arm_layer(arm, there, shares)
+            layer = self._limb_layer(arm, there, shares, shares.arms)
             if layer is not None:
                 layers.insert(0 if self.behind[side] else len(layers), layer)
         extra = mask if holes is None else np.dstack([mask, holes])
@@ -203,7 +209,9 @@ class _Mover:
             if not all(part in self.source.hidden for part in arm):
                 claim |= own < 1.0
             claims.append((claim & (own <= other)).astype(np.float32))
-        return _Shares(coarse, body_of, claims, _hem(mask, self.source))
+        free = 1 - np.maximum(*claims)
+        legs = [((body_of == thigh) | (body_of == shin)) * free for thigh, shin in LEGS]
+        return _Shares(coarse, body_of, claims, legs, _hem(mask, self.source))
 
     def _at_source(self, values: Floats, map_x: Floats, map_y: Floats) -> Floats:
         """Look values of the coarse grid up at places in the photo's pixels."""
@@ -227,7 +235,24 @@ class _Mover:
             total += weight
         return map_x / total, map_y / total, nearest
 
-    def _body_layer(self, there: dict[Part, Floats], shares: _Shares) -> _Layer:
+    def _crossed_legs(self) -> list[tuple[Part, Part]]:
+        """The legs, the farther one first, when they cross or cover each other in the target; else none."""
+        if not all(part in self.target.pieces and part in self.source.pieces for leg in LEGS for part in leg):
+            return []
+        near = 1.2 * self.target.pieces[Part.RIGHT_SHIN].radius
+        for part, twin in ((Part.RIGHT_THIGH, Part.LEFT_THIGH), (Part.RIGHT_SHIN, Part.LEFT_SHIN)):
+            for share in (0.5, 1.0):
+                gaps = []
+                for body in (self.target, self.source):
+                    right, left = body.pieces[part], body.pieces[twin]
+                    gaps.append(left.start - right.start + share * (left.end - left.start - right.end + right.start))
+                gap, before = float(np.hypot(*gaps[0])) * self.scale, float(np.hypot(*gaps[1]))
+                if float(gaps[0] @ gaps[1]) < 0 or (gap < near * self.scale and gap < 0.6 * before):
+                    low = [self.target.pieces[leg[1]].end[1] for leg in LEGS]
+                    return list(LEGS) if low[1] > low[0] else list(LEGS)[::-1]
+        return []
+
+    def _body_layer(self, there: dict[Part, Floats], shares: _Shares, *, under: list[_Layer]) -> _Layer:
         parts = [part for part in BODY if part in self.givers]
         rim, _ = _least([there[part] for part in BODY if part in there] or [np.full(self.grid, 9.0, np.float32)])
         if not parts:
@@ -235,7 +260,7 @@ class _Mover:
         skirt = self._skirt(there, shares.hem)
         map_x, map_y, nearest = self._sources(parts, there, 1.0 + 3.0 * skirt * np.maximum(rim, 0.0))
         inside = _within(map_x, map_y, self.size)
-        covered = np.maximum(*shares.claims)
+        covered = np.maximum(*shares.arms)
         found = self._at_source(np.dstack([shares.mask, covered]), map_x, map_y)
         s = np.float32(self.stride)
         label = cv2.remap(
@@ -252,7 +277,11 @@ class _Mover:
         smeared = _smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
         allowed = inside & kin & ~smeared & (found[..., 1] < 0.5)
         person = found[..., 0] > 0.5
-        missing = (rim < _RIM) & (~inside | (person & ~kin)) | (person & inside & (found[..., 1] > 0.1) & (rim < _RIM))
+        missing = (rim < _RIM) & (~inside | (person & ~kin))
+        missing |= person & inside & (found[..., 1] > 0.1) & (rim < _UNDER_ARMS)
+        missing |= person & smeared & (skirt > 0.5)
+        for leg in under:
+            missing &= leg.allowed < 0.5
         return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), _soft(missing))
 
     def _nothing(self, rim: Floats) -> _Layer:
@@ -262,7 +291,7 @@ class _Mover:
 
     def _skirt(self, there: dict[Part, Floats], hem: float) -> Floats:
         """[grid] 1 where the target's pixels hang between the legs above the hem, else 0."""
-        legs = [part for part in _LEGS if part in there and part in self.givers]
+        legs = [part for part in LEGS[0] + LEGS[1] if part in there and part in self.givers]
         if not legs or hem <= 0:
             return np.zeros(self.grid, np.float32)
         _, nearest = _least([there[part] for part in legs])
@@ -275,8 +304,11 @@ class _Mover:
             np.copyto(level, along + np.float32(low), where=nearest == number)
         return (level < hem).astype(np.float32)
 
-    def _arm_layer(self, arm: tuple[Part, Part], there: dict[Part, Floats], shares: _Shares) -> _Layer | None:
-        wanted = [part for part in arm if part in there]
+    def _limb_layer(
+        self, limb: tuple[Part, Part], there: dict[Part, Floats], shares: _Shares, claims: list[Floats]
+    ) -> _Layer | None:
+        """An arm or a leg by itself; `claims` are those of right and left limb."""
+        wanted = [part for part in limb if part in there]
         if not wanted:
             return None
         rim, _ = _least([there[part] for part in wanted])
@@ -284,18 +316,18 @@ class _Mover:
         if not parts:
             return self._nothing(rim)
         map_x, map_y, nearest = self._sources(parts, there)
-        found = self._at_source(np.dstack([shares.mask, *shares.claims]), map_x, map_y)
-        sides = np.array([0 if self.givers[part] in ARMS[0] else 1 for part in parts])[nearest]
+        found = self._at_source(np.dstack([shares.mask, *claims]), map_x, map_y)
+        sides = np.array([0 if self.givers[part].name.startswith("RIGHT") else 1 for part in parts])[nearest]
         claim = np.where(sides == 0, found[..., 1], found[..., 2])
         inside = _within(map_x, map_y, self.size)
         kin = rim < _REACH
         if len(parts) == 2:
-            # Upper arm and forearm share the elbow only: a bent arm must not leave a ghost beside a straight one.
+            # Both halves share the elbow or knee only: a bent limb must not leave a ghost beside a straight one.
             ends = [self.source.distance_of(self.givers[part], map_x, map_y) for part in parts]
             own, other = np.where(nearest == 0, ends[0], ends[1]), np.where(nearest == 0, ends[1], ends[0])
-            elbow = self.target.pieces[parts[1]]
-            near_elbow = np.hypot(self.x - elbow.start[0], self.y - elbow.start[1]) < 2.0 * elbow.radius
-            kin &= (own <= other + 0.15) | near_elbow
+            far = self.target.pieces[parts[1]]
+            near_joint = np.hypot(self.x - far.start[0], self.y - far.start[1]) < 2.0 * far.radius
+            kin &= (own <= other + 0.15) | near_joint
         smeared = _smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
         allowed = inside & kin & ~smeared & (claim > 0.5)
         person = found[..., 0] > 0.5
@@ -372,7 +404,7 @@ def _hem(mask: Floats, body: Body) -> float:
         if float(np.hypot(*(ends[0] - ends[1]))) > 1.6 * radius:
             cloth = _inside(mask, *((ends[0] + ends[1]) / 2))
         else:
-            out = 1.5 * radius
+            out = 1.8 * radius
             left, right = sorted(float(end[0]) for end in ends)
             row = float((ends[0] + ends[1])[1]) / 2
             cloth = _inside(mask, left - out, row) and _inside(mask, right + out, row)
@@ -398,11 +430,12 @@ def _kin(parts: list[Part], givers: dict[Part, Part], *, skirt: bool) -> Bools:
         Part.RIGHT_SHIN: {Part.RIGHT_THIGH},
         Part.LEFT_SHIN: {Part.LEFT_THIGH},
     }
+    legs = LEGS[0] + LEGS[1]
     table = np.zeros((len(parts), len(BODY)), bool)
     for row, part in enumerate(parts):
         giver = givers[part]
         for column, other in enumerate(BODY):
-            table[row, column] = other is giver or other in beside[giver] or (skirt and giver in _LEGS and other in _LEGS)
+            table[row, column] = other is giver or other in beside[giver] or (skirt and giver in legs and other in legs)
     return table
 
 

@@ -40,6 +40,7 @@ class Part(IntEnum):
 P = Part
 BODY: Final = (P.HEAD, P.TORSO, P.RIGHT_THIGH, P.RIGHT_SHIN, P.LEFT_THIGH, P.LEFT_SHIN)
 ARMS: Final = ((P.RIGHT_UPPER_ARM, P.RIGHT_FOREARM), (P.LEFT_UPPER_ARM, P.LEFT_FOREARM))
+LEGS: Final = ((P.RIGHT_THIGH, P.RIGHT_SHIN), (P.LEFT_THIGH, P.LEFT_SHIN))
 TWIN: Final[dict[Part, Part]] = {
     P.RIGHT_THIGH: P.LEFT_THIGH,
     P.RIGHT_SHIN: P.LEFT_SHIN,
@@ -224,8 +225,8 @@ def _outline(points: Point, axis: Point, normal: Point, *, height: float) -> Poi
     side = 1.0 if float((points[J.LEFT_SHOULDER] - points[J.RIGHT_SHOULDER]) @ normal) >= 0 else -1.0
     corners = []
     for joints, flesh, drop, least in (
-        ((J.RIGHT_SHOULDER, J.LEFT_SHOULDER), 0.004, -0.02, 0.05),
-        ((J.LEFT_HIP, J.RIGHT_HIP), 0.03, 0.0, 0.06),
+        ((J.RIGHT_SHOULDER, J.LEFT_SHOULDER), -0.008, -0.02, 0.05),
+        ((J.LEFT_HIP, J.RIGHT_HIP), 0.026, 0.0, 0.06),
     ):
         middle = (points[joints[0]] + points[joints[1]]) / 2
         for joint in joints:
