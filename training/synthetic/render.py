@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from types import TracebackType
 from typing import Any, Final
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from training.synthetic.camera import Camera
 from training.synthetic.geometry import Array, Triangles, unit, vertex_normals
 
-KINDS: Final = {"skin": 0, "cloth": 1, "eye": 2, "floor": 3}
+KINDS: Final = {"skin": 0, "cloth": 1, "eye": 2, "floor": 3, "painted": 4}
 PATTERNS: Final = {
     "plain": 0, "stripes": 1, "checks": 2, "denim": 3, "knit": 4, "dots": 5, "pinstripe": 6, "rib": 7,
 }  # fmt: skip
@@ -28,18 +28,26 @@ class Light:
     """Where light comes from and how much of it there is (linear RGB)."""
 
     key_way: tuple[float, float, float] = (-0.55, -0.75, 0.85)
-    key: tuple[float, float, float] = (1.75, 1.70, 1.62)
+    key: tuple[float, float, float] = (0.86, 0.835, 0.80)
     fill_way: tuple[float, float, float] = (0.9, -0.7, 0.25)
-    fill: tuple[float, float, float] = (0.42, 0.44, 0.48)
-    sky: tuple[float, float, float] = (0.62, 0.63, 0.65)
-    ground: tuple[float, float, float] = (0.34, 0.33, 0.32)
+    fill: tuple[float, float, float] = (0.22, 0.225, 0.235)
+    sky: tuple[float, float, float] = (0.36, 0.365, 0.375)
+    ground: tuple[float, float, float] = (0.22, 0.21, 0.205)
+
+
+    def turned(self, azimuth: float) -> Light:
+        """The same light, moved round with a camera at `azimuth` degrees."""
+        a = np.radians(azimuth)
+        spin = np.array([[np.cos(a), -np.sin(a), 0.0], [np.sin(a), np.cos(a), 0.0], [0.0, 0.0, 1.0]])
+        key, fill = (spin @ np.array(way) for way in (self.key_way, self.fill_way))
+        return replace(self, key_way=(key[0], key[1], key[2]), fill_way=(fill[0], fill[1], fill[2]))
 
 
 @dataclass
 class Surface:
     """Triangles to draw: `vertices` [V, 3] in metres, `faces` [F, 3], and how they look.
 
-    `colour` [V, 3] linear RGB; `rest` [V, 4] coordinates that stay with the cloth (around, along, depth, in metres)
+    `colour` [V, 3] linear RGB (for cloth: the place at rest, for creases); `rest` [V, 4] coordinates that stay with the cloth (around, along, depth, in metres)
     and the amount of wrinkles; `cover` [V, 2] what is kept (above 0) and the distance from the hem in metres;
     `uv` [V, 2] into `paint` and `finish`; `part` a small number for the part map.
     """

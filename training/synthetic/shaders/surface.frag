@@ -1,6 +1,6 @@
 #version 330
 // skin, cloth, eyes and floor under a key light with soft shadow, a fill light and light from all sides
-uniform int kind;            // 0 skin, 1 cloth, 2 eye, 3 floor
+uniform int kind;            // 0 skin, 1 cloth, 2 eye, 3 floor, 4 painted (shoes)
 uniform vec3 eye;
 uniform vec3 key_way;        // towards the key light
 uniform vec3 key_light;
@@ -81,7 +81,7 @@ vec3 cloth_colour(float across) {
     if (pattern == 3) {
         float twill = sin((v_rest.x + v_rest.y) * 6.2832 / 0.004);
         float slub = noise(vec3(v_rest.x * 700.0, v_rest.y * 60.0, 1.0)) - 0.5;
-        float fade = rough(vec3(v_rest.xy * 5.0, v_rest.z * 5.0));
+        float fade = rough(v_colour * 5.0);
         base = mix(dye * 0.86, dye2, smoothstep(0.42, 0.9, fade) * 0.55) * (1.0 + 0.16 * slub + 0.03 * twill * (1.0 - blur));
     }
     if (pattern == 4 || pattern == 7) {
@@ -94,20 +94,20 @@ vec3 cloth_colour(float across) {
     }
     if (pattern == 6) base = mix(dye2, dye, smoothstep(0.03, 0.03 + blur, abs(fract(m.x) - 0.5)));
     float weave = noise(vec3(v_rest.xy * 900.0, 3.0)) - 0.5;
-    return base * (1.0 + 0.05 * weave) * (0.95 + 0.1 * rough(v_rest.xyz * 8.0));
+    return base * (1.0 + 0.05 * weave) * (0.95 + 0.1 * rough(v_colour * 8.0));
 }
 
 void main() {
     if (v_cover.x < 0.0) discard;
     vec3 n = normalize(v_normal);
     vec3 view = normalize(eye - v_place);
-    bool behind = dot(n, view) < 0.0 && kind == 1;
+    bool behind = dot(n, view) < 0.0 && (kind == 1 || kind == 4);
     if (behind) n = -n;
     vec3 base = v_colour;
     float shine = gloss, power = 24.0, inside = behind ? 0.35 : 1.0;
     if (kind == 0) {
         vec4 skin = texture(paint, v_uv);
-        base = skin.rgb;
+        base = mix(skin.rgb, v_colour, v_rest.w);   // hair on skin
         shine = texture(finish, v_uv).r;
         vec3 p = v_rest.xyz;
         float e = 0.0012;
@@ -118,7 +118,7 @@ void main() {
         power = 18.0;
     } else if (kind == 1) {
         base = cloth_colour(0.0);
-        vec3 p = v_rest.xyz;
+        vec3 p = v_colour;   // cloth carries its place at rest here
         float e = 0.003;
         float h = folds(p);
         vec3 g = vec3(folds(p + vec3(e, 0, 0)), folds(p + vec3(0, e, 0)), folds(p + vec3(0, 0, e))) - h;

@@ -1,0 +1,142 @@
+"""Skin, lips, nails and eyes: painted in the body's texture space with MakeHuman's masks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+from scipy import ndimage
+
+from training.synthetic.body import GROUPS, BodyModel
+from training.synthetic.geometry import Array, Triangles, subdivide, unit
+from training.synthetic.render import Surface, from_srgb
+from training.synthetic.rig import PosedFigure
+
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Complexion:
+    """Colours of skin, lips and eyes, sRGB 0..1; `blush` and `make_up` 0..1."""
+
+    skin: Colour = (0.85, 0.66, 0.55)
+    lips: Colour = (0.72, 0.42, 0.40)
+    iris: Colour = (0.30, 0.20, 0.12)
+    blush: float = 0.4
+    make_up: float = 0.0
+    gloss: float = 0.05
+
+
+def paint_skin(
+    body: BodyModel, complexion: Complexion, *, size: int = 1024
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """[size, size, 3] linear colour and [size, size, 1] gloss in the body's texture space."""
+    base = from_srgb(complexion.skin)
+    image = np.broadcast_to(base, (size, size, 3)).copy()
+    rng = np.random.default_rng(7)
+    mottle = sum(
+        ndimage.gaussian_filter(rng.standard_normal((size, size)), s, mode="wrap") * s for s in (3.0, 10.0, 30.0)
+    )
+    image *= 1.0 + 0.02 * np.asarray(mottle)[:, :, None] * np.array([0.7, 1.1, 1.2])
+
+    def blend(name: str, colour: Array, amount: float, *, soft: float = 0.0) -> None:
+        mask = _mask(body.data / "textures" / name, size)
+        if soft:
+            mask = ndimage.gaussian_filter(mask, soft)
+        share = np.clip(mask * amount, 0.0, 1.0)[:, :, None]
+        image[:] = image * (1 - share) + colour * share
+
+    warm = base * np.array([1.02, 0.78, 0.74])
+    blend("mpfb_ears.jpg", warm, 0.5, soft=4)
+    blend("mpfb_eyelids.jpg", base * (np.array([0.80, 0.66, 0.62]) - 0.18 * complexion.make_up), 0.55, soft=5)
+    blend("mpfb_lips.jpg", from_srgb(complexion.lips), 0.85, soft=2)
+    blend("mpfb_fingernails.jpg", base * 0.55 + np.array([0.38, 0.26, 0.24]), 0.5, soft=1)
+    blend("mpfb_toenails.jpg", base * 0.6 + np.array([0.30, 0.22, 0.20]), 0.5, soft=1)
+    blend("mpfb_inside-mouth.jpg", base * np.array([0.35, 0.12, 0.12]), 0.9)
+    shine = np.full((size, size, 1), complexion.gloss)
+    shine[:, :, 0] += 0.10 * _mask(body.data / "textures" / "mpfb_lips.jpg", size)
+    return image.astype(np.float32), shine.astype(np.float32)
+
+
+def _mask(path: Path, size: int) -> Array:
+    with Image.open(path) as picture:
+        grey = picture.convert("L").resize((size, size), Image.Resampling.BILINEAR)
+    return np.asarray(grey, dtype=np.float64) / 255.0
+
+
+class Skin:
+    """The body's own surface, with vertices doubled where its texture is cut."""
+
+    def __init__(self, body: BodyModel) -> None:
+        chosen = body.part_faces("body")
+        corners = np.stack([body.faces[chosen].ravel(), body.texture_faces[chosen].ravel()], axis=1)
+        keys, where = np.unique(corners, axis=0, return_inverse=True)
+        self.vertex: npt.NDArray[np.int64] = keys[:, 0]
+        self.uv: Array = body.texture[keys[:, 1]]
+        self.faces: Triangles = np.asarray(where).reshape(-1, 3).astype(np.int64)
+        self.own_faces: Triangles = body.faces[chosen]
+
+    def surface(
+        self,
+        posed: PosedFigure,
+        paint: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
+        *,
+        cover: Array,
+        shade: Array,
+        shade_colour: Array,
+    ) -> Surface:
+        """The skin on a pose; `shade` [N] is how much of `shade_colour` (hair on skin) shows at each vertex."""
+        from training.synthetic.geometry import vertex_normals
+
+        start, end = GROUPS["body"]
+        normals = vertex_normals(posed.vertices[start:end], self.own_faces)
+        rest = posed.figure.vertices[self.vertex]
+        return Surface(
+            posed.vertices[self.vertex],
+            self.faces,
+            kind="skin",
+            part=1,
+            normals=normals[self.vertex],
+            colour=np.broadcast_to(shade_colour, rest.shape),
+            rest=np.concatenate([rest, shade[self.vertex, None]], axis=1),
+            cover=cover[self.vertex],
+            uv=self.uv,
+            paint=paint[0],
+            finish=paint[1],
+        )
+
+
+def eyes(posed: PosedFigure, complexion: Complexion) -> Surface:
+    """Both eyeballs: white, iris, pupil and a wet highlight."""
+    body = posed.figure.body
+    places, faces, colours = [], [], []
+    offset = 0
+    for group in ("left eye", "right eye"):
+        used, own = np.unique(body.faces[body.part_faces(group)], return_inverse=True)
+        own = np.asarray(own).reshape(-1, 3).astype(np.int64)
+        matrix, own = subdivide(own, len(used))
+        again, own = subdivide(own, matrix.shape[0])
+        rest = again @ (matrix @ posed.figure.vertices[used])
+        now = again @ (matrix @ posed.vertices[used])
+        middle = (rest.min(axis=0) + rest.max(axis=0)) / 2
+        way = unit(rest - middle)
+        angle = np.degrees(np.arccos(np.clip(-way[:, 1], -1, 1)))
+        radius = float(np.ptp(rest[:, 0]) / 2)
+        iris_edge = np.degrees(np.arcsin(min(0.0060 / max(radius, 1e-3), 0.9)))
+        white = np.array([0.62, 0.59, 0.57])
+        iris = from_srgb(complexion.iris)
+        tone = np.where((angle < iris_edge)[:, None], iris * (0.7 + 0.6 * (angle / iris_edge)[:, None]), white)
+        tone = np.where((np.abs(angle - iris_edge) < 2.5)[:, None], iris * 0.35, tone)
+        tone = np.where((angle < iris_edge * 0.42)[:, None], np.array([0.006, 0.006, 0.008]), tone)
+        tone = tone * (1 - 0.45 * np.clip(way[:, 2:] * 1.6 + 0.1, 0, 1))
+        places.append(now)
+        faces.append(own + offset)
+        colours.append(tone)
+        offset += len(now)
+    return Surface(
+        np.concatenate(places), np.concatenate(faces), kind="eye", part=8, colour=np.concatenate(colours), gloss=0.25,
+        casts=False,
+    )  # fmt: skip
