@@ -1,0 +1,195 @@
+"""A photo's way: its file is read, its people are found, the main person is framed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.skeleton import Pose
+from gui.document import Document, Photo, Stage
+from gui.flows.messages import Messages, Place
+from gui.services.answers import Answers
+from gui.services.backend import FramedPerson
+from gui.services.inference import Detect, InferenceService, Prepare, Warm
+from gui.services.loading import PictureLoader, ReadPhoto
+
+
+class PhotoFlow(QObject):
+    """Brings the open photo as far as it goes, one step after the other, whatever was done to it."""
+
+    opened = Signal(object)
+    framed = Signal()
+    frame_failed = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        service: InferenceService,
+        loader: PictureLoader,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._service = service
+        self._loader = loader
+        self._messages = messages
+        self._answers = Answers(service, parent=self)
+        self._files = Answers(loader, parent=self)
+        self._frame_request: int | None = None
+        document.current_changed.connect(self._on_current_changed)
+        document.people_changed.connect(self._on_people_changed)
+
+    def warm_up(self) -> None:
+        """Load the models before they are needed; what is wrong with them is told once something needs them."""
+        self._service.submit(Warm())
+
+    def open_photos(self, paths: Sequence[Path]) -> None:
+        """Open photos and show the first. A file that cannot be read changes nothing: a message says why."""
+        for index, path in enumerate(paths):
+            known = self._document.photo_of(path)
+            if known is not None:
+                if index == 0:
+                    self._document.make_current(known.key)
+                continue
+            self._files.expect(
+                self._loader.submit(path),
+                then=partial(self._on_opened, path, index == 0),
+                failed=lambda text: self._messages.error(Place.PHOTO, text, "open"),
+            )
+
+    def _on_opened(self, path: Path, show: bool, answer: object, seconds: float) -> None:
+        read = cast(ReadPhoto, answer)
+        photo = self._document.photo_of(path) or self._document.add_photo(path, title=path.stem)
+        self._document.set_picture(photo, read.picture, sha256=read.sha256)
+        self._messages.report(self.tr("Read {0}").format(path.name), seconds)
+        self.opened.emit(path)
+        if show or self._document.current is None:
+            self._document.make_current(photo.key)
+
+    def advance(self, photo: Photo) -> None:
+        """Do what the photo lacks next: its pixels, its people or its frame."""
+        if photo.picture is None:
+            self._read(photo)
+        elif photo.people.pose is None:
+            if photo.stage is Stage.EMPTY:
+                self._say_empty()
+            elif photo.stage is not Stage.DETECTING:
+                self.detect(photo)
+        else:
+            if photo.stage is not Stage.READY:
+                self._document.set_stage(photo, Stage.READY)
+            if photo.framed is None and photo is self._document.current:
+                self.frame(photo)
+
+    def _on_current_changed(self) -> None:
+        self._messages.clear(Place.PHOTO)
+        photo = self._document.current
+        if photo is not None:
+            self.advance(photo)
+
+    # its pixels
+
+    def _read(self, photo: Photo) -> None:
+        if photo.path is None or photo.stage is Stage.READING:
+            return
+        self._document.set_stage(photo, Stage.READING)
+        self._files.expect(
+            self._loader.submit(photo.path),
+            then=partial(self._on_read, photo),
+            failed=partial(self._on_failed, photo, "open"),
+        )
+
+    def _on_read(self, photo: Photo, answer: object, seconds: float) -> None:
+        read = cast(ReadPhoto, answer)
+        photo.stage = Stage.WAITING
+        self._document.set_picture(photo, read.picture, sha256=read.sha256)
+        self.advance(photo)
+
+    # its people
+
+    def detect(self, photo: Photo) -> None:
+        """Find the people in a photo."""
+        if photo.picture is None:
+            return
+        self._messages.clear(Place.PHOTO)
+        self._document.set_stage(photo, Stage.DETECTING)
+        self._answers.expect(
+            self._service.submit(Detect(photo.picture)),
+            then=partial(self._on_people, photo),
+            failed=partial(self._on_failed, photo, "detect"),
+        )
+
+    def _on_people(self, photo: Photo, answer: object, seconds: float) -> None:
+        poses = cast(tuple[Pose, ...], answer)
+        drawn = photo.people.pose is not None
+        self._document.set_stage(photo, Stage.READY if poses or drawn else Stage.EMPTY)
+        self._document.set_detected(photo, poses)
+        self._messages.report(self.tr("Looked for people in {0}").format(photo.title), seconds)
+        if photo.stage is Stage.EMPTY and photo is self._document.current:
+            self._say_empty()
+
+    def _say_empty(self) -> None:
+        text = self.tr("Nobody was found in this photo. Draw the skeleton joint by joint, or open another photo.")
+        self._messages.warning(Place.PHOTO, text, "draw-photo", "open")
+
+    def _on_failed(self, photo: Photo, action: str, text: str) -> None:
+        self._document.set_stage(photo, Stage.FAILED, problem=text)
+        if photo is self._document.current:
+            self._messages.error(Place.PHOTO, text, action)
+
+    # its frame
+
+    def _on_people_changed(self, key: int) -> None:
+        photo = self._document.photo(key)
+        if photo is None or photo is not self._document.current:
+            return
+        if photo.people.pose is not None:
+            self._messages.clear(Place.PHOTO)
+        self._document.set_framed(photo, None)
+        self.advance(photo)
+
+    @property
+    def framing(self) -> bool:
+        """Whether the open photo's person is being framed."""
+        return self._frame_request is not None
+
+    @property
+    def frame_request(self) -> int | None:
+        """The id of the request that frames the person."""
+        return self._frame_request
+
+    def frame(self, photo: Photo) -> None:
+        """Frame the photo's person for the generator; of several such wishes the newest counts."""
+        pose = photo.people.pose
+        if photo.picture is None or pose is None:
+            return
+        number = self._service.submit(Prepare(photo.picture, pose), lane="prepare")
+        self._frame_request = self._answers.expect(
+            number,
+            then=partial(self._on_framed, photo, pose, number),
+            failed=partial(self._on_frame_failed, photo, number),
+            cancelled=partial(self._frame_over, number),
+        )
+
+    def _frame_over(self, number: int) -> None:
+        if self._frame_request == number:
+            self._frame_request = None
+
+    def _on_framed(self, photo: Photo, pose: Pose, number: int, answer: object, seconds: float) -> None:
+        self._frame_over(number)
+        if photo.people.pose is pose:
+            self._document.set_framed(photo, cast(FramedPerson, answer))
+            if photo is self._document.current:
+                self.framed.emit()
+
+    def _on_frame_failed(self, photo: Photo, number: int, text: str) -> None:
+        self._frame_over(number)
+        if photo is self._document.current:
+            self._messages.error(Place.PHOTO, text, "reset-photo", "open")
+            self.frame_failed.emit()

@@ -1,0 +1,327 @@
+"""The main window: puts the parts together and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QSplitter, QTabWidget, QWidget
+
+from engine.errors import ReposeError
+from engine.framing import FRAME_SIZE
+from engine.presets import Preset
+from engine.skeleton import Joint, Pose
+from gui.actions import ActionSet
+from gui.canvas.zoom_view import ZoomView
+from gui.commands import PoseEditor
+from gui.controller import Controller, Parts
+from gui.dialogs.about import AboutDialog
+from gui.dialogs.command_palette import CommandPalette
+from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.document import Aim, Document, Target
+from gui.flows.messages import Message, Messages, Place
+from gui.flows.photos import PhotoFlow
+from gui.flows.pictures import PictureFlow
+from gui.flows.targets import TargetFlow
+from gui.library import Library, first_preset
+from gui.menus import fill_menus, make_toolbar, plain, shortcut_groups
+from gui.panels.filmstrip import Filmstrip
+from gui.panels.gallery import Gallery
+from gui.panels.joints import JointsPanel
+from gui.panels.pane import Pane
+from gui.panels.photo_pane import PhotoPane
+from gui.panels.picture_pane import PicturePane, TransferBar
+from gui.panels.status import StatusBar
+from gui.panels.target_pane import TargetPane
+from gui.preferences import Preferences
+from gui.services.backend import Backend
+from gui.services.inference import InferenceService
+from gui.services.loading import PictureLoader
+from gui.theme import SPACE, Theme
+
+
+class MainWindow(QMainWindow):
+    """The workbench."""
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        make_backend: Callable[[], Backend],
+        library: Library,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Repose Studio")
+        self.setAcceptDrops(True)
+        self._library = library
+        self.preferences = preferences
+        self.document = Document(parent=self)
+        self.service = InferenceService(make_backend, parent=self)
+        self.loader = PictureLoader(parent=self)
+        self.messages = Messages(self)
+        editor = PoseEditor(self.document)
+        photos = PhotoFlow(
+            self.document, service=self.service, loader=self.loader, messages=self.messages, parent=self
+        )
+        targets = TargetFlow(editor, service=self.service, loader=self.loader, messages=self.messages, parent=self)
+        pictures = PictureFlow(
+            self.document, photos=photos, service=self.service, messages=self.messages, parent=self
+        )
+        parts = Parts(self.document, editor, photos, targets, pictures, self.messages, preferences, theme)
+        self.controller = Controller(parts, window=self)
+        self.actions_ = ActionSet(self.controller, theme=theme, parent=self)
+        self._build(theme, editor=editor, pictures=pictures)
+        self._connect()
+        self._restore()
+        self.actions_.refresh()
+
+    def _build(self, theme: Theme, *, editor: PoseEditor, pictures: PictureFlow) -> None:
+        actions = self.actions_
+        self.filmstrip = Filmstrip(self.document, theme=theme)
+        self.photo = PhotoPane(self.document, editor=editor, theme=theme)
+        self.target = TargetPane(self.document, editor=editor, theme=theme)
+        self.picture = PicturePane(self.document, theme=theme)
+        for name in ("open", "reset-photo", "draw-photo"):
+            self.photo.add_tool(actions[name])
+        for name in ("mirror-target", "draw-target", "pose-from-photo"):
+            self.target.add_tool(actions[name])
+        for name in ("live", "overlay", "copy-picture", "save"):
+            self.picture.add_tool(actions[name])
+        self.target.bind_fit(actions["fit-person"])
+        self.transfer = TransferBar(pictures, transfer=actions["transfer"], cancel=actions["cancel"], theme=theme)
+        self.picture.put_transfer(self.transfer)
+        self.panes: dict[Place, Pane] = {
+            Place.PHOTO: self.photo, Place.TARGET: self.target, Place.PICTURE: self.picture
+        }
+        self.active_view: ZoomView = self.photo.view
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(SPACE)
+        for pane in self.panes.values():
+            splitter.addWidget(pane)
+            splitter.setStretchFactor(splitter.count() - 1, 1)
+        self.splitter = splitter
+        bench = QWidget()
+        bench.setObjectName("workbench")
+        row = QHBoxLayout(bench)
+        row.setContentsMargins(SPACE, 0, SPACE, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self.filmstrip)
+        row.addWidget(splitter, 1)
+        self.setCentralWidget(bench)
+        self.bench = bench
+        self.gallery = Gallery(theme=theme, tools=[actions["draw-target"], actions["pose-from-photo"]])
+        self.joints = JointsPanel(theme=theme)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.gallery, self.tr("Poses"))
+        self.tabs.addTab(self.joints, self.tr("Joints"))
+        self.dock = QDockWidget(self.tr("Poses and joints"))
+        self.dock.setObjectName("dock")
+        self.dock.setTitleBarWidget(QWidget())
+        self.dock.setWidget(self.tabs)
+        self.dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        self.addToolBar(make_toolbar(self, actions))
+        self.recent_menu = fill_menus(self.menuBar(), actions)
+
+    def _connect(self) -> None:
+        document, controller = self.document, self.controller
+        self.filmstrip.chosen.connect(document.make_current)
+        self.gallery.chosen.connect(self._choose_preset)
+        self.photo.view.files_dropped.connect(lambda names: controller.open_paths([Path(name) for name in names]))
+        self.picture.view.files_dropped.connect(lambda names: controller.open_paths([Path(name) for name in names]))
+        self.target.view.files_dropped.connect(lambda names: controller.drop_on_target([Path(name) for name in names]))
+        self.target.pose_dragged.connect(controller.pictures.follow_drag)
+        self.messages.raised.connect(self._show_message)
+        self.messages.cleared.connect(lambda place: self.panes[place].strip.clear())
+        self.messages.worked.connect(self.status.show_done)
+        self.service.activity_changed.connect(self.status.show_activity)
+        self.service.models_loaded.connect(self.status.show_models)
+        controller.photos.opened.connect(self._remember)
+        refresh = self.actions_.refresh
+        for signal in (
+            document.current_changed, document.aim_changed, document.framed_changed, document.result_changed,
+            controller.pictures.started, controller.pictures.ended,
+        ):
+            signal.connect(refresh)
+        document.people_changed.connect(lambda _key: refresh())
+        document.photo_changed.connect(lambda _key: refresh())
+        document.background_changed.connect(lambda _name: refresh())
+        controller.pictures.live_changed.connect(lambda _live: refresh())
+        document.undo_stack.indexChanged.connect(lambda _index: refresh())
+        document.aim_changed.connect(self._mark_preset)
+        for view in (self.photo.view, self.target.view, self.picture.view):
+            view.installEventFilter(self)
+        for view in (self.photo.view, self.target.view):
+            view.joint_selected.connect(self._on_joint_selected)
+        self.joints.which_changed.connect(lambda _which: self._show_joints())
+        self.joints.joint_chosen.connect(self._on_joint_chosen)
+        self.joints.model.changed.connect(self._on_joint_edited)
+        for document_signal in (document.current_changed, document.aim_changed, document.framed_changed):
+            document_signal.connect(self._show_joints)
+        document.people_changed.connect(lambda _key: self._show_joints())
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+
+    # start and end
+
+    def fill(self, photo: Path | None = None) -> None:
+        """After the first paint: poses, demo people, and something to begin with; the models warm up."""
+        self._fill_gallery()
+        self._fill_filmstrip()
+        if photo is not None:
+            self.controller.photos.open_photos([photo])
+        else:
+            first = next(iter(self.document), None)
+            if first is not None:
+                self.document.make_current(first.key)
+        QTimer.singleShot(0, self.controller.photos.warm_up)
+
+    def _fill_gallery(self) -> None:
+        try:
+            presets = self._library.presets()
+        except ReposeError as error:
+            self.messages.error(Place.TARGET, str(error), "open-pose")
+            return
+        self.gallery.set_presets(presets)
+        beginning = first_preset(presets)
+        if beginning is not None and self.document.aim.target is None:
+            self.document.set_aim(Aim(Target(beginning.pose, beginning.title)))
+
+    def _fill_filmstrip(self) -> None:
+        try:
+            people = self._library.people()
+        except ReposeError as error:
+            self.messages.error(Place.PHOTO, str(error), "open")
+            return
+        for person in people:
+            entry = self.document.add_photo(person.path, title=person.title, demo=True)
+            self.filmstrip.load_thumbnail(entry.key)
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        self.restoreGeometry(self.preferences.state("window/geometry"))
+        self.splitter.setSizes([1000] * len(self.panes))
+        self.splitter.restoreState(self.preferences.state("window/splitter"))
+        self.filmstrip.setVisible(self.preferences.text("window/filmstrip", "shown") == "shown")
+        self.dock.setVisible(self.preferences.text("window/dock", "shown") == "shown")
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember the window, give up all work and end the threads."""
+        self.preferences.set_state("window/geometry", self.saveGeometry())
+        self.preferences.set_state("window/splitter", self.splitter.saveState())
+        self.preferences.set_text("window/filmstrip", "shown" if self.controller.filmstrip_shown else "hidden")
+        self.preferences.set_text("window/dock", "shown" if self.controller.dock_shown else "hidden")
+        self.hide()
+        self.loader.close()
+        self.service.close()
+        super().closeEvent(event)
+
+    # wiring between the parts
+
+    def _choose_preset(self, preset: Preset) -> None:
+        self.controller.editor.choose_target(preset.pose, title=preset.title)
+
+    def _mark_preset(self) -> None:
+        target = self.document.aim.target
+        self.gallery.mark(None if target is None else target.pose)
+
+    def _show_message(self, message: Message) -> None:
+        actions = [self.actions_[name] for name in message.actions]
+        self.panes[message.place].strip.show_message(message, actions)
+
+    def _remember(self, path: Path) -> None:
+        self.preferences.add_recent(path)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self.preferences.recent():
+            self.recent_menu.addAction(str(path)).triggered.connect(partial(self._open_recent, path))
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction(self.tr("No recent photos")).setEnabled(False)
+
+    def _open_recent(self, path: Path, _checked: bool = False) -> None:
+        self.controller.open_paths([path])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Know which pane is used."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, ZoomView):
+            self.active_view = watched
+            if watched is self.photo.view:
+                self.joints.show_which("photo")
+            elif watched is self.target.view:
+                self.joints.show_which("target")
+            self.actions_.refresh()
+        return super().eventFilter(watched, event)
+
+    def _joints_pose(self) -> Pose | None:
+        return self.controller.photo_pose if self.joints.which == "photo" else self.document.target_pose()
+
+    def _show_joints(self) -> None:
+        size = FRAME_SIZE
+        photo = self.document.current
+        if self.joints.which == "photo" and photo is not None and photo.picture is not None:
+            size = photo.picture.shape[:2]
+        self.joints.model.set_pose(self._joints_pose(), home=(size[1] / 2, size[0] / 2))
+
+    def _on_joint_selected(self, joint: int) -> None:
+        view = self.photo.view if self.joints.which == "photo" else self.target.view
+        if self.sender() is view:
+            self.joints.select(joint)
+        self.actions_.refresh()
+
+    def _on_joint_chosen(self, joint: int) -> None:
+        view = self.photo.view if self.joints.which == "photo" else self.target.view
+        view.select_joint(Joint(joint))
+
+    def _on_joint_edited(self, pose: Pose, text: str) -> None:
+        if self.joints.which == "photo":
+            self.controller.editor.edit_photo_pose(pose, text=text)
+        else:
+            self.controller.editor.edit_target(pose, text=text)
+
+    def go_to(self, place: str) -> None:
+        """Bring the keyboard to a part of the window."""
+        views: dict[str, QWidget] = {
+            "photo": self.photo.view, "target": self.target.view, "picture": self.picture.view,
+            "poses": self.gallery.view, "joints": self.joints.table, "search": self.gallery.search,
+        }
+        if place in ("poses", "joints", "search"):
+            self.dock.show()
+            self.tabs.setCurrentWidget(self.joints if place == "joints" else self.gallery)
+        views[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_palette(self) -> None:
+        """Search the commands."""
+        entries = [(f"{menu} › {plain(action)}", action) for menu, action in shortcut_groups(self.actions_).entries]
+        palette = CommandPalette(entries, parent=self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.show()
+        palette.search.setFocus()
+
+    def show_shortcuts(self) -> None:
+        """List keys and mouse."""
+        dialog = ShortcutsDialog(shortcut_groups(self.actions_).pages, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def show_about(self) -> None:
+        """About the program."""
+        dialog = AboutDialog(parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.controller.open_paths(paths)
+        event.acceptProposedAction()

@@ -1,0 +1,94 @@
+"""Menus, tool bar and lists of shortcuts, all made from the table of actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
+
+from gui.actions import FILE, MENUS, ActionSet
+from gui.dialogs.shortcuts import Rows
+
+_BAR = ("open", "", "undo", "redo", "", "zoom-out", "zoom-in", "fit-view")
+_CANVAS: Rows = (
+    ("Drag a joint", "moves it; arrow keys by 1 pixel, with Shift by 10"),
+    ("Drag a limb", "moves both ends; with Ctrl its far part turns; with Alt the whole skeleton moves"),
+    ("1, 2, 3", "the selected joint is visible, hidden, missing"),
+    ("Tab, Shift+Tab", "next and previous joint"),
+    ("N", "next doubtful joint"),
+    ("M, B", "mirror the skeleton; scale and turn it with a box"),
+    ("Wheel, Space + drag", "zoom round the pointer, move the picture"),
+    ("Double click", "on a joint zooms to it, elsewhere fits the picture"),
+    ("While drawing", "Backspace takes one joint back, Tab marks it missing, Esc ends"),
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+def plain(action: QAction) -> str:
+    """An action's title without marks for keys."""
+    return action.text().split("\t")[0].replace("&", "")
+
+
+def fill_menus(bar: QMenuBar, actions: ActionSet) -> QMenu:
+    """Every action into its menu; answers the menu of recent photos, which fills itself."""
+    menus: dict[str, QMenu] = {}
+    recent = QMenu(_tr("Open &recent"), bar)
+    for name in MENUS:
+        menus[name] = bar.addMenu(QCoreApplication.translate("Actions", name))
+        menus[name].setToolTipsVisible(True)
+    for spec, action in actions.specs():
+        if spec.group:
+            menus[spec.menu].addSeparator()
+        menus[spec.menu].addAction(action)
+        if spec.id == "open":
+            menus[FILE].addMenu(recent)
+    return recent
+
+
+def make_toolbar(window: QMainWindow, actions: ActionSet) -> QToolBar:
+    """The few actions that are always at hand."""
+    bar = QToolBar(_tr("Tools"), window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for name in _BAR:
+        if name:
+            bar.addAction(actions[name])
+        else:
+            bar.addSeparator()
+    return bar
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The actions as (menu, action), and as pages of (keys, title)."""
+
+    entries: list[tuple[str, QAction]]
+    pages: list[tuple[str, Rows]]
+
+
+def shortcut_groups(actions: ActionSet) -> Lists:
+    """The actions by menu, for the command palette and the page of shortcuts."""
+    entries: list[tuple[str, QAction]] = []
+    pages: list[tuple[str, Rows]] = [
+        (_tr("On the skeleton and the picture"), [(_tr(keys), _tr(what)) for keys, what in _CANVAS])
+    ]
+    for menu in MENUS:
+        title = QCoreApplication.translate("Actions", menu).replace("&", "")
+        rows: list[tuple[str, str]] = []
+        for spec, action in actions.specs():
+            if spec.menu != menu:
+                continue
+            entries.append((title, action))
+            keys = spec.hint or action.shortcut().toString()
+            if keys:
+                rows.append((keys, plain(action).rstrip("…")))
+        pages.append((title, rows))
+    return Lists(entries, pages)

@@ -1,0 +1,180 @@
+"""The gallery of poses: thumbnails of skeletons, with a search and tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, QSortFilterProxyModel, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.presets import Preset
+from engine.skeleton import Pose
+from gui.panels.flow_layout import FlowLayout
+from gui.theme import SPACE, Theme
+from gui.thumbnails import plain_icon, pose_thumbnail
+
+_THUMBNAIL: Final = QSize(72, 96)
+_MOST_TAGS: Final = 6
+_PRESET: Final = int(Qt.ItemDataRole.UserRole)
+_WORDS: Final = _PRESET + 1
+_TAGS: Final = _PRESET + 2
+
+
+class _Filter(QSortFilterProxyModel):
+    """Keeps the poses that have the chosen tag and all words of the search."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tag = ""
+        self.words: list[str] = []
+
+    def filterAcceptsRow(self, row: int, parent: object) -> bool:  # noqa: N802 - Qt's name
+        model = self.sourceModel()
+        index = model.index(row, 0)
+        if self.tag and self.tag not in index.data(_TAGS):
+            return False
+        text: str = index.data(_WORDS)
+        return all(word in text for word in self.words)
+
+
+class Gallery(QWidget):
+    """Poses to choose from; `chosen` brings a `Preset`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, *, theme: Theme, tools: Sequence[QAction] = ()) -> None:
+        super().__init__()
+        self._theme = theme
+        self._presets: list[Preset] = []
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search poses"))
+        self.search.setAccessibleName(self.tr("Search poses"))
+        self.search.setClearButtonEnabled(True)
+        self._words = QStringListModel(self)
+        completer = QCompleter(self._words, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.search.setCompleter(completer)
+        self._tag_row = FlowLayout(spacing=SPACE // 2)
+        self._tag_buttons: dict[str, QPushButton] = {}
+        self._model = QStandardItemModel(self)
+        self._filter = _Filter()
+        self._filter.setSourceModel(self._model)
+        self.view = QListView()
+        self.view.setModel(self._filter)
+        self.view.setAccessibleName(self.tr("Poses"))
+        self.view.setViewMode(QListView.ViewMode.IconMode)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setMovement(QListView.Movement.Static)
+        self.view.setUniformItemSizes(True)
+        self.view.setWordWrap(True)
+        self.view.setIconSize(_THUMBNAIL)
+        self.view.setSpacing(2)
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._nothing = QLabel(self.tr("No pose matches. Clear the search or choose another tag."))
+        self._nothing.setObjectName("muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.search)
+        layout.addLayout(self._tag_row)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._nothing)
+        self._foot = QHBoxLayout()
+        layout.addLayout(self._foot)
+        self.set_tools(tools)
+        self.search.textChanged.connect(self._on_search)
+        self.view.clicked.connect(lambda index: self.chosen.emit(index.data(_PRESET)))
+        self.view.activated.connect(lambda index: self.chosen.emit(index.data(_PRESET)))
+        theme.changed.connect(self._draw_thumbnails)
+
+    def set_tools(self, tools: Sequence[QAction]) -> None:
+        """Other ways to a pose, as buttons below the list."""
+        for action in tools:
+            button = QPushButton(action.text().replace("&", "").rstrip("…"))
+            button.setIcon(action.icon())
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
+            action.changed.connect(lambda action=action, button=button: button.setIcon(action.icon()))
+            self._foot.addWidget(button)
+
+    def set_presets(self, presets: Sequence[Preset]) -> None:
+        """Show these poses."""
+        self._presets = list(presets)
+        self._model.clear()
+        for preset in presets:
+            item = QStandardItem(preset.title)
+            item.setData(preset, _PRESET)
+            item.setData(" ".join((preset.title, preset.name, *preset.tags)).lower(), _WORDS)
+            item.setData(preset.tags, _TAGS)
+            item.setToolTip(", ".join(preset.tags))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self._model.appendRow(item)
+        self._words.setStringList(sorted({tag for preset in presets for tag in preset.tags}))
+        self._make_tags()
+        self._draw_thumbnails()
+
+    def _make_tags(self) -> None:
+        for button in self._tag_buttons.values():
+            button.deleteLater()
+        self._tag_buttons.clear()
+        counted = Counter(tag for preset in self._presets for tag in preset.tags)
+        for tag in ("", *(tag for tag, _ in counted.most_common(_MOST_TAGS))):
+            button = QPushButton(tag or self.tr("all"))
+            button.setObjectName("tag")
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setChecked(tag == self._filter.tag)
+            button.clicked.connect(lambda _checked=False, tag=tag: self._on_tag(tag))
+            self._tag_row.addWidget(button)
+            self._tag_buttons[tag] = button
+
+    def _draw_thumbnails(self) -> None:
+        ground = QColor(self._theme.colours.canvas)
+        for row, preset in enumerate(self._presets):
+            pixmap = pose_thumbnail(preset.pose, _THUMBNAIL, ratio=self.devicePixelRatioF(), ground=ground)
+            self._model.item(row).setIcon(plain_icon(pixmap))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._draw_thumbnails()
+        return super().event(event)
+
+    def _on_search(self, text: str) -> None:
+        self._filter.words = text.lower().split()
+        self._refilter()
+
+    def _on_tag(self, tag: str) -> None:
+        self._filter.tag = tag
+        self._refilter()
+
+    def _refilter(self) -> None:
+        self._filter.invalidate()
+        self._nothing.setVisible(bool(self._presets) and self._filter.rowCount() == 0)
+
+    def presets_shown(self) -> list[Preset]:
+        """The poses that pass the search and the tag, in order."""
+        return [self._filter.index(row, 0).data(_PRESET) for row in range(self._filter.rowCount())]
+
+    def mark(self, pose: Pose | None) -> None:
+        """Select the preset that is the target pose now; nothing for any other pose."""
+        self.view.selectionModel().clear()
+        for row in range(self._filter.rowCount()):
+            index = self._filter.index(row, 0)
+            if index.data(_PRESET).pose is pose:
+                self.view.setCurrentIndex(index)
+                return

@@ -1,0 +1,249 @@
+"""The 18 joints as a table: the same skeleton for the keyboard and for a screen reader."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.skeleton import JOINT_COLOURS, Joint, JointState, Pose
+from gui.theme import SPACE, Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_NAME, _X, _Y, _STATE, _CONFIDENCE = range(5)
+_DOUBTFUL: Final = 0.3
+_FAR: Final = 100_000.0
+
+
+class JointsModel(QAbstractTableModel):
+    """A pose as rows of name, x, y, state and confidence. An edit is a wish: `changed` brings the pose and a text."""
+
+    changed = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pose: Pose | None = None
+        self._dots = [_dot(QColor(*colour)) for colour in JOINT_COLOURS]
+        self._home = (0.0, 0.0)
+
+    def set_pose(self, pose: Pose | None, *, home: tuple[float, float]) -> None:
+        """Show a pose; a missing joint that gets one coordinate or a state begins at `home`."""
+        self._home = home
+        old, self._pose = self._pose, pose
+        if (old is None) != (pose is None):
+            self.beginResetModel()
+            self.endResetModel()
+        else:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(Joint) - 1, _CONFIDENCE))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's names and defaults
+        return 0 if parent.isValid() or self._pose is None else len(Joint)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else 5
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Joint"), self.tr("x"), self.tr("y"), self.tr("State"), self.tr("Conf."))[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return (
+                self.tr("The joint; left and right are the person's own"),
+                self.tr("Pixels from the left"),
+                self.tr("Pixels from the top"),
+                self.tr("Visible, hidden behind something, or missing"),
+                self.tr("How sure the estimator was, 0 to 1; 1 for what a person placed"),
+            )[section]
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() in (_X, _Y, _STATE):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if self._pose is None or not index.isValid():
+            return None
+        joint, column = Joint(index.row()), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(joint, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._pose.states[joint] if column == _STATE else self._text(joint, column)
+        if role == Qt.ItemDataRole.DecorationRole and column == _NAME:
+            return self._dots[joint]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in (_X, _Y, _CONFIDENCE):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{joint.title}: {self._text(joint, column)}"
+        return None
+
+    def _text(self, joint: Joint, column: int) -> str:
+        assert self._pose is not None
+        if column == _NAME:
+            return joint.title.capitalize()
+        if column == _STATE:
+            return self.state_text(self._pose.states[joint])
+        if not self._pose.present[joint]:
+            return "–"
+        if column == _CONFIDENCE:
+            sure = float(self._pose.confidence[joint])
+            return f"{sure:.2f} ?" if sure < _DOUBTFUL else f"{sure:.2f}"
+        return QLocale().toString(float(self._pose.points[joint, column - _X]), "f", 1)
+
+    def state_text(self, state: JointState) -> str:
+        """A state in words."""
+        words = {
+            JointState.VISIBLE: self.tr("visible"),
+            JointState.HIDDEN: self.tr("hidden"),
+            JointState.MISSING: self.tr("missing"),
+        }
+        return words[state]
+
+    def setData(self, index: _Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:  # noqa: N802
+        if self._pose is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        joint, column = Joint(index.row()), index.column()
+        there = self._pose.has(joint)
+        x, y = self._pose.place(joint) if there else self._home
+        if column == _STATE and isinstance(value, JointState):
+            if value is self._pose.states[joint]:
+                return False
+            place = None if there or value is JointState.MISSING else (x, y)
+            text = self.tr("Set the {0} to {1}").format(joint.title, self.state_text(value))
+            self.changed.emit(self._pose.with_joint(joint, place, state=value), text)
+            return True
+        number, good = QLocale().toDouble(str(value).strip())
+        if not good:
+            number, good = QLocale.c().toDouble(str(value).strip())
+        if column not in (_X, _Y) or not good or not abs(number) < _FAR:
+            return False
+        place = (number, y) if column == _X else (x, number)
+        if there and place == (x, y):
+            return False
+        text = self.tr("Move the {0}").format(joint.title)
+        self.changed.emit(self._pose.with_joint(joint, place, confidence=1.0), text)
+        return True
+
+
+def _dot(colour: QColor) -> QIcon:
+    pixmap = QPixmap(24, 24)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(colour.darker(150))
+    painter.setBrush(colour)
+    painter.drawEllipse(5, 5, 14, 14)
+    painter.end()
+    return QIcon(pixmap)
+
+
+class _StateDelegate(QStyledItemDelegate):
+    """A state is chosen from three, not typed."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # noqa: N802
+        box = QComboBox(parent)
+        model = index.model()
+        assert isinstance(model, JointsModel)
+        for state in JointState:
+            box.addItem(model.state_text(state), state)
+        box.activated.connect(lambda _index: self._take(box))
+        return box
+
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(list(JointState).index(index.data(Qt.ItemDataRole.EditRole)))
+        editor.showPopup()
+
+    def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:  # noqa: N802
+        assert isinstance(editor, QComboBox)
+        model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
+
+
+class JointsPanel(QWidget):
+    """The table, and which of the two skeletons it shows."""
+
+    which_changed = Signal(str)
+    joint_chosen = Signal(int)
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        self.model = JointsModel()
+        self._which = "photo"
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout()
+        row.setSpacing(SPACE // 2)
+        group = QButtonGroup(self)
+        for name, text in (("photo", self.tr("Photo")), ("target", self.tr("Target pose"))):
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setChecked(name == self._which)
+            button.clicked.connect(lambda _checked=False, name=name: self.show_which(name))
+            group.addButton(button)
+            row.addWidget(button, 1)
+            self._buttons[name] = button
+        self.table = QTableView()
+        self.table.setAccessibleName(self.tr("Joints of the skeleton"))
+        self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(_STATE, _StateDelegate(self.table))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(26)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(36)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addLayout(row)
+        layout.addWidget(self.table, 1)
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda current, _before: self.joint_chosen.emit(current.row()) if current.isValid() else None
+        )
+
+    @property
+    def which(self) -> str:
+        """`photo` or `target`."""
+        return self._which
+
+    def show_which(self, name: str) -> None:
+        """Show the photo's skeleton or the target pose."""
+        self._buttons[name].setChecked(True)
+        if name != self._which:
+            self._which = name
+            self.which_changed.emit(name)
+
+    def select(self, joint: int) -> None:
+        """Mark a joint's row; -1 for none."""
+        if joint < 0:
+            self.table.clearSelection()
+        elif self.table.currentIndex().row() != joint:
+            self.table.setCurrentIndex(self.model.index(joint, max(0, self.table.currentIndex().column())))

@@ -1,0 +1,180 @@
+"""What the three panes share: a title line with tools, a message strip, the view and a line of controls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gui.flows.messages import Message
+from gui.theme import SPACE, Theme
+
+
+class ElidedLabel(QLabel):
+    """A label that gives way: text that does not fit ends in an ellipsis and shows whole as a tool tip."""
+
+    def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(0)
+        self._fit()
+
+    def set_whole_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self._fit()
+
+    def whole_text(self) -> str:
+        """The text without the ellipsis."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(0, self.width()))
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setAccessibleName(self._whole)
+
+
+class MessageStrip(QFrame):
+    """A sentence with what can be done about it, inside a pane."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._theme = theme
+        self._message: Message | None = None
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton()
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setIconSize(QSize(14, 14))
+        self._close.clicked.connect(self.clear)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE)
+        upper = QHBoxLayout()
+        upper.setSpacing(SPACE)
+        upper.addWidget(self._text, 1)
+        upper.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE + 2, SPACE // 2, SPACE // 2, SPACE // 2 + 2)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(upper)
+        layout.addLayout(self._buttons)
+        theme.changed.connect(self._tint)
+        self._tint()
+        self.hide()
+
+    def _tint(self) -> None:
+        self._close.setIcon(self._theme.icon("cancel"))
+
+    @property
+    def message(self) -> Message | None:
+        """What is shown."""
+        return self._message
+
+    def show_message(self, message: Message, actions: list[QAction]) -> None:
+        """Show a sentence with a button for each action."""
+        self._message = message
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for action in actions:
+            button = QPushButton(action.text().replace("&", "").rstrip("…"))
+            button.clicked.connect(action.trigger)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._text.setText(message.text)
+        self.setAccessibleName(message.text)
+        self.setProperty("kind", message.kind)
+        for widget in (self, self._text):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self.show()
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._message = None
+        self.hide()
+
+
+class Pane(QFrame):
+    """A titled part of the workbench round a view."""
+
+    activated = Signal()
+
+    def __init__(self, title: str, *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self.setAccessibleName(title)
+        self.theme = theme
+        self._title = QLabel(title)
+        self._title.setObjectName("paneTitle")
+        self._subtitle = ElidedLabel()
+        self._subtitle.setObjectName("muted")
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(2)
+        header = QHBoxLayout()
+        header.setSpacing(SPACE)
+        header.addWidget(self._title)
+        header.addWidget(self._subtitle, 1)
+        header.addLayout(self._tools)
+        self.strip = MessageStrip(theme)
+        self._footer = QHBoxLayout()
+        self._footer.setSpacing(SPACE)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        self._layout.setSpacing(SPACE)
+        self._layout.addLayout(header)
+        self._layout.addWidget(self.strip)
+        self._layout.addLayout(self._footer)
+        self.setMinimumWidth(180)
+
+    @property
+    def title(self) -> str:
+        """The pane's name."""
+        return self._title.text()
+
+    def set_subtitle(self, text: str) -> None:
+        """What the pane shows at the moment."""
+        self._subtitle.set_whole_text(text)
+
+    def set_view(self, view: QWidget) -> None:
+        """Put the view in the middle."""
+        self._layout.insertWidget(self._layout.indexOf(self._footer), view, 1)
+
+    def insert_above_view(self, widget: QWidget) -> None:
+        """Put controls between the title line and the messages."""
+        self._layout.insertWidget(1, widget)
+
+    def add_tool(self, action: QAction) -> QToolButton:
+        """A small button in the title line."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(18, 18))
+        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tools.addWidget(button)
+        return button
+
+    def footer(self) -> QHBoxLayout:
+        """The line of controls under the view."""
+        return self._footer
+
+    def on_theme(self, apply: Callable[[], None]) -> None:
+        """Do something now and whenever the theme changes."""
+        self.theme.changed.connect(apply)
+        apply()

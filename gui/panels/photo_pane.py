@@ -1,0 +1,97 @@
+"""The Photo pane: the open photo with its people, whose main skeleton can be edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar
+
+from engine.skeleton import Pose
+from gui.canvas.gestures import NUDGE
+from gui.canvas.pose_view import PoseView
+from gui.commands import PoseEditor
+from gui.document import Document, Photo, Stage
+from gui.panels.pane import Pane
+from gui.theme import Theme, canvas_colours
+
+
+class PhotoPane(Pane):
+    """Shows the document's open photo; every gesture on its skeleton becomes one undo step."""
+
+    def __init__(self, document: Document, *, editor: PoseEditor, theme: Theme) -> None:
+        super().__init__(self.tr("Photo"), theme=theme)
+        self._document = document
+        self._editor = editor
+        self._shown: tuple[int, int] | None = None
+        self.view = PoseView()
+        self.view.setAccessibleName(self.tr("Photo with its skeleton"))
+        self.view.set_placeholder(self.tr("Drop a photo here\nor choose File > Open photo (Ctrl+O)"))
+        self.set_view(self.view)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(4)
+        self._busy.setAccessibleName(self.tr("The photo is being looked at"))
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
+        self.footer().addWidget(self._busy, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.view.pose_edited.connect(self._on_edited)
+        self.view.person_picked.connect(editor.pick_person)
+        self.view.drawing_finished.connect(self._on_drawn)
+        document.current_changed.connect(self.refresh)
+        document.people_changed.connect(lambda key: self._on_photo_changed(key))
+        document.photo_changed.connect(lambda key: self._on_photo_changed(key))
+        self.on_theme(lambda: self.view.set_theme(canvas_colours(theme.colours)))
+        self.refresh()
+
+    def _on_photo_changed(self, key: int) -> None:
+        photo = self._document.current
+        if photo is not None and photo.key == key:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the document has."""
+        photo = self._document.current
+        picture = None if photo is None else photo.picture
+        shown = None if photo is None or picture is None else (photo.key, id(picture))
+        if shown != self._shown:
+            self.view.stop_drawing()
+            self.view.set_picture(picture)
+            self._shown = shown
+        if photo is None or picture is None:
+            self.view.set_people([], 0)
+            self.view.set_pose(None)
+        else:
+            self.view.set_people(list(photo.people.poses), photo.people.main)
+            self.view.set_pose(photo.people.pose)
+        self.view.set_editable(photo is not None and photo.people.pose is not None)
+        self._busy.setVisible(photo is not None and photo.stage in (Stage.READING, Stage.DETECTING))
+        self.set_subtitle("" if photo is None else self._describe(photo))
+
+    def _describe(self, photo: Photo) -> str:
+        words = {
+            Stage.READING: self.tr("reading…"),
+            Stage.DETECTING: self.tr("finding the skeleton…"),
+            Stage.EMPTY: self.tr("nobody found"),
+            Stage.FAILED: self.tr("not usable yet"),
+        }
+        state = words.get(photo.stage, "")
+        if not state and photo.picture is not None:
+            height, width = photo.picture.shape[:2]
+            state = f"{width} × {height}"
+            if len(photo.people.poses) > 1:
+                state += self.tr(", person {0} of {1}").format(photo.people.main + 1, len(photo.people.poses))
+        return f"{photo.title} · {state}" if state else photo.title
+
+    def draw(self) -> None:
+        """Begin the guided drawing of a skeleton on the photo."""
+        if self._document.current is not None and self._document.current.picture is not None:
+            self.view.setFocus()
+            self.view.start_drawing()
+
+    def _on_edited(self, before: Pose, after: Pose, text: str) -> None:
+        self._editor.edit_photo_pose(after, text=text, merge=text if text.startswith(NUDGE) else "")
+
+    def _on_drawn(self, pose: Pose) -> None:
+        self._editor.edit_photo_pose(pose, text=self.tr("Draw a skeleton"))

@@ -1,0 +1,143 @@
+"""The Picture pane: Transfer with its progress in place, the picture, and what can be done with it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
+
+from gui.canvas.picture_view import PictureView
+from gui.document import BACKGROUNDS, Document
+from gui.flows.pictures import PictureFlow
+from gui.panels.pane import Pane
+from gui.services.backend import Background
+from gui.theme import SPACE, Theme, canvas_colours
+
+
+class TransferBar(QStackedWidget):
+    """The Transfer button, and in its place while work runs: progress and Cancel."""
+
+    def __init__(self, flow: PictureFlow, *, transfer: QAction, cancel: QAction, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.button = QPushButton(self.tr("Transfer"))
+        self.button.setObjectName("primary")
+        self.button.setIconSize(QSize(18, 18))
+        self.button.setToolTip(f"{transfer.toolTip()} ({transfer.shortcut().toString()})")
+        self.button.setAccessibleName(self.tr("Transfer"))
+        self.button.setAccessibleDescription(transfer.toolTip())
+        self.button.clicked.connect(transfer.trigger)
+        self.addWidget(self.button)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Progress of the transfer"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setToolTip(self.tr("Give the transfer up (Esc)"))
+        self.cancel_button.clicked.connect(cancel.trigger)
+        busy = QWidget()
+        layout = QHBoxLayout(busy)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.progress, 1)
+        layout.addWidget(self.cancel_button)
+        self.addWidget(busy)
+        self.setFixedHeight(max(self.button.sizeHint().height(), self.cancel_button.sizeHint().height()) + 2)
+        flow.started.connect(self._on_started)
+        flow.progressed.connect(self._on_progressed)
+        flow.ended.connect(lambda: self.setCurrentIndex(0))
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        self.button.setIcon(self._theme.icon("transfer", on_accent=True))
+
+    def _on_started(self) -> None:
+        had_focus = self.button.hasFocus()
+        self.progress.setRange(0, 0)
+        self.progress.setFormat("")
+        self.setCurrentIndex(1)
+        if had_focus:
+            self.cancel_button.setFocus()
+
+    def _on_progressed(self, done: int, total: int, message: str) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        self.progress.setFormat(message)
+
+
+class PicturePane(Pane):
+    """Shows the open photo's picture."""
+
+    def __init__(self, document: Document, *, theme: Theme) -> None:
+        super().__init__(self.tr("Picture"), theme=theme)
+        self._document = document
+        self.view = PictureView()
+        self.view.setAccessibleName(self.tr("The picture in the target pose"))
+        self.view.set_placeholder(self.tr("No picture yet\nPress Transfer (Ctrl+Enter)"))
+        self.set_view(self.view)
+        self.footer().addWidget(QLabel(self.tr("Background")))
+        group = QButtonGroup(self)
+        self.background_buttons: dict[Background, QPushButton] = {}
+        for name, text, tip in (
+            (BACKGROUNDS[0], self.tr("White"), self.tr("The person on white")),
+            (BACKGROUNDS[1], self.tr("Photo"), self.tr("The person before the photo's own background")),
+        ):
+            button = QPushButton(text)
+            button.setObjectName("segment")
+            button.setCheckable(True)
+            button.setChecked(name == document.background)
+            button.setToolTip(tip)
+            button.setAccessibleName(self.tr("Background: {0}").format(text))
+            button.clicked.connect(partial(self._choose_background, name))
+            group.addButton(button)
+            self.footer().addWidget(button)
+            self.background_buttons[name] = button
+        self.footer().addStretch(1)
+        document.result_changed.connect(self.refresh)
+        document.current_changed.connect(self.refresh)
+        document.aim_changed.connect(self._describe)
+        document.framed_changed.connect(self._describe)
+        document.background_changed.connect(self._on_background)
+        self.on_theme(lambda: self.view.set_theme(canvas_colours(theme.colours)))
+        self.refresh()
+
+    def put_transfer(self, bar: TransferBar) -> None:
+        """The Transfer button stands over the picture."""
+        self.insert_above_view(bar)
+
+    @property
+    def overlaid(self) -> bool:
+        """Whether the target skeleton is drawn over the picture."""
+        return self.view.target_shown()
+
+    def set_overlaid(self, overlaid: bool) -> None:
+        """Draw the target skeleton over the picture, or not."""
+        self.view.set_target_shown(overlaid)
+
+    def _choose_background(self, background: Background, _checked: bool = False) -> None:
+        self._document.set_background(background)
+
+    def _on_background(self, background: Background) -> None:
+        self.background_buttons[background].setChecked(True)
+        self._describe()
+
+    def refresh(self) -> None:
+        """Show what the document has."""
+        photo = self._document.current
+        result = None if photo is None else photo.result
+        self.view.set_picture(None if result is None else result.rendered.picture)
+        self.view.set_target(None if result is None else result.rendered.target)
+        self._describe()
+
+    def _describe(self) -> None:
+        photo = self._document.current
+        result = None if photo is None else photo.result
+        if result is None:
+            self.set_subtitle("")
+        elif result.rendered.draft:
+            self.set_subtitle(self.tr("draft"))
+        elif self._document.result_is_current():
+            self.set_subtitle(result.target_title)
+        else:
+            self.set_subtitle(self.tr("{0}, before the last change").format(result.target_title))

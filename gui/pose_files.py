@@ -1,0 +1,59 @@
+"""Pose files and poses on the clipboard, as the window reads and writes them: OpenPose JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from engine.errors import PoseFileError
+from engine.formats.openpose_json import PoseFile, openpose_text, parse_openpose, read_openpose, write_openpose
+from engine.framing import FRAME_SIZE, frame_person
+from engine.skeleton import Pose
+
+_CLIPBOARD: Final = "Clipboard"
+
+
+@dataclass(frozen=True, eq=False)
+class FoundPose:
+    """A pose in the pixels of a 176 x 256 frame, and its title where the file has one."""
+
+    pose: Pose
+    title: str
+
+
+def read_target(path: Path) -> FoundPose:
+    """The first person of a pose file. Raises PoseFileError."""
+    return _first(read_openpose(path, size=FRAME_SIZE), name=str(path), title=path.stem)
+
+
+def target_of_text(text: str, *, title: str) -> FoundPose:
+    """The first person of a copied pose. Raises PoseFileError."""
+    if not text.strip():
+        raise PoseFileError("There is no pose to paste", where=_CLIPBOARD, hint="Copy a pose first.")
+    return _first(parse_openpose(text, name=_CLIPBOARD, size=FRAME_SIZE), name=_CLIPBOARD, title=title)
+
+
+def text_of_pose(pose: Pose, *, size: tuple[int, int], title: str) -> str:
+    """A pose as text for the clipboard; `size` is height, width of what its pixels lie in."""
+    return openpose_text([pose], canvas=size, title=title)
+
+
+def write_target(path: Path, pose: Pose, *, title: str) -> None:
+    """Save a target pose in the frame's pixels. Raises OutputError."""
+    write_openpose(path, [pose], canvas=FRAME_SIZE, title=title)
+
+
+def _first(found: PoseFile, *, name: str, title: str) -> FoundPose:
+    pose = next((person for person in found.people if person.present.any()), None)
+    if pose is None:
+        raise PoseFileError("The pose has no joint that is present", where=name, hint="Choose another pose.")
+    if found.canvas != FRAME_SIZE:
+        pose = frame_person(found.canvas or _room_for(pose), pose).to_frame(pose)
+    return FoundPose(pose, found.title or title)
+
+
+def _room_for(pose: Pose) -> tuple[int, int]:
+    """Height, width of a picture that holds the pose, for files that name none."""
+    left, top, right, bottom = pose.box() or (0.0, 0.0, 1.0, 1.0)
+    return round(max(bottom + max(top, 0.0), 2.0)) + 1, round(max(right + max(left, 0.0), 2.0)) + 1

@@ -1,0 +1,56 @@
+"""What the window remembers between two starts: its place, recent files and the person's choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_MOST_RECENT: Final = 10
+
+
+class Preferences:
+    """A typed front to QSettings; damaged or foreign values count as absent."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        self._settings = settings or QSettings("Repose Studio", "Repose Studio")
+
+    def text(self, key: str, default: str = "") -> str:
+        """A remembered text."""
+        value = self._settings.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def set_text(self, key: str, value: str) -> None:
+        """Remember a text."""
+        self._settings.setValue(key, value)
+
+    def state(self, key: str) -> QByteArray:
+        """A remembered geometry or layout; empty when there is none."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, key: str, value: QByteArray) -> None:
+        """Remember a geometry or layout."""
+        self._settings.setValue(key, value)
+
+    def recent(self) -> list[Path]:
+        """Recently opened photos that still exist, newest first."""
+        value = self._settings.value("recent", [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [path for name in names if isinstance(name, str) and (path := Path(name)).is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Remember an opened photo."""
+        newest = path.absolute()
+        others = [old for old in self.recent() if old != newest]
+        self._settings.setValue("recent", [str(entry) for entry in [newest, *others][:_MOST_RECENT]])
+
+    def folder(self, key: str) -> str:
+        """The folder in which a file dialog begins."""
+        name = self.text(f"folder/{key}")
+        return name if name and Path(name).is_dir() else str(Path.home())
+
+    def set_folder(self, key: str, path: Path) -> None:
+        """Remember where a file was chosen."""
+        self.set_text(f"folder/{key}", str(path.absolute().parent))

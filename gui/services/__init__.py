@@ -1,0 +1,1 @@
+"""Work that happens off the window's thread, and the bridges to it."""

@@ -1,0 +1,94 @@
+"""The engine's models behind the window. Imports torch, so only the inference thread imports this module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.loading import load_estimator, load_masker, load_painter
+from engine.openpose.estimator import PoseEstimator
+from engine.progress import CancelToken, Progress, no_progress
+from engine.runtime import choose_device, describe
+from engine.skeleton import Pose
+from engine.transfer import Transfer, TransferSession
+from engine.weights.table import EMBEDDED_GENERATOR, EMBEDDED_POSE
+from gui.services.backend import Background, FramedPerson, Models, Picture, RenderedPerson
+
+
+@dataclass(frozen=True, eq=False)
+class _Opened:
+    """The photo and person that are set at the moment."""
+
+    picture: Picture
+    pose: Pose
+    session: TransferSession
+
+    def is_of(self, picture: Picture, pose: Pose) -> bool:
+        return picture is self.picture and (pose is self.pose or pose.same_as(self.pose))
+
+
+class EngineBackend:
+    """Loads the models once and keeps the last photo open."""
+
+    def __init__(
+        self, *, device: str = "auto", estimator: str = EMBEDDED_POSE, generator: str = EMBEDDED_GENERATOR
+    ) -> None:
+        self._device = device
+        self._estimator_name = estimator
+        self._generator_name = generator
+        self._estimator: PoseEstimator | None = None
+        self._transfer: Transfer | None = None
+        self._opened: _Opened | None = None
+
+    def load(self, progress: Progress) -> Models:
+        """Load the estimator and the generator. Raises WeightsError or DeviceError."""
+        self._whole(progress)
+        return Models(describe(choose_device(self._device)), self._estimator_name, self._generator_name)
+
+    def _eyes(self) -> PoseEstimator:
+        if self._estimator is None:
+            self._estimator = load_estimator(self._estimator_name, device=self._device)
+        return self._estimator
+
+    def _whole(self, progress: Progress = no_progress) -> Transfer:
+        if self._transfer is None:
+            progress(0, 2, "Loading the pose estimator")
+            estimator = self._eyes()
+            progress(1, 2, "Loading the generator")
+            painter = load_painter(self._generator_name, device=self._device)
+            self._transfer = Transfer(estimator, painter, masker=load_masker(estimator, device=self._device))
+            progress(2, 2, "Models loaded")
+        return self._transfer
+
+    def detect(self, picture: Picture, *, cancel: CancelToken) -> tuple[Pose, ...]:
+        """The people in a photo, main person first. Needs the estimator alone."""
+        return tuple(person.pose for person in self._eyes().estimate(picture, cancel=cancel).people)
+
+    def prepare(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> FramedPerson:
+        """Set the photo and its person."""
+        session = self._session(picture, pose, cancel=cancel)
+        return FramedPerson(session.frame, session.frame_pose)
+
+    def render(
+        self,
+        picture: Picture,
+        pose: Pose,
+        *,
+        target: Pose,
+        background: Background,
+        draft: bool,
+        progress: Progress,
+        cancel: CancelToken,
+    ) -> RenderedPerson:
+        """The person in the target pose, which is in the frame's pixels and not fitted again."""
+        session = self._session(picture, pose, cancel=cancel)
+        made = session.render(
+            target, fit=False, background=background, draft=draft, progress=progress, cancel=cancel
+        )
+        facts = {"estimator": self._estimator_name, **made.facts, "background": background}
+        return RenderedPerson(made.picture, made.target, facts, made.note, draft)
+
+    def _session(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> TransferSession:
+        if self._opened is None or not self._opened.is_of(picture, pose):
+            session = self._whole().open(picture, pose=pose, cancel=cancel)
+            self._opened = _Opened(picture, pose, session)
+        return self._opened.session

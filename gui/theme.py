@@ -1,0 +1,283 @@
+"""The window's looks: one set of colours for light and one for dark, a palette and a small style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gui.icons import icon
+
+SPACE: Final = 8
+"""The unit of all spacing, in device-independent pixels."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The named colours of one theme, as #rrggbb. Text on its ground reaches a contrast of 4.5 to 1."""
+
+    window: str
+    pane: str
+    base: str
+    raised: str
+    canvas: str
+    border: str
+    strong_border: str
+    text: str
+    muted: str
+    disabled: str
+    accent: str
+    accent_hover: str
+    accent_text: str
+    selection: str
+    warning: str
+    warning_ground: str
+    error: str
+    error_ground: str
+    info_ground: str
+    dark: bool
+
+
+LIGHT: Final = Colours(
+    window="#eef0f3",
+    pane="#fafbfc",
+    base="#ffffff",
+    raised="#f1f3f6",
+    canvas="#e3e6ea",
+    border="#d5dae1",
+    strong_border="#8a94a3",
+    text="#1b2028",
+    muted="#566070",
+    disabled="#9aa3b0",
+    accent="#3454d1",
+    accent_hover="#2945b5",
+    accent_text="#ffffff",
+    selection="#dbe3ff",
+    warning="#7a4b00",
+    warning_ground="#fff3d6",
+    error="#a3211b",
+    error_ground="#ffe9e7",
+    info_ground="#e6edff",
+    dark=False,
+)
+
+DARK: Final = Colours(
+    window="#191c21",
+    pane="#21252b",
+    base="#15181c",
+    raised="#2b3038",
+    canvas="#111316",
+    border="#363c46",
+    strong_border="#77818f",
+    text="#e7eaee",
+    muted="#a5aebb",
+    disabled="#68717e",
+    accent="#8fa8ff",
+    accent_hover="#a9bcff",
+    accent_text="#10152b",
+    selection="#34426f",
+    warning="#ffd28a",
+    warning_ground="#3b2f17",
+    error="#ffb1aa",
+    error_ground="#432422",
+    info_ground="#26304d",
+    dark=True,
+)
+
+CHOICES: Final = ("system", "light", "dark")
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """Qt's palette in these colours."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, value in (
+        (role.Window, colours.pane),
+        (role.WindowText, colours.text),
+        (role.Base, colours.base),
+        (role.AlternateBase, colours.raised),
+        (role.Text, colours.text),
+        (role.Button, colours.raised),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.error),
+        (role.ToolTipBase, colours.raised),
+        (role.ToolTipText, colours.text),
+        (role.PlaceholderText, colours.muted),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.accent_text),
+        (role.Link, colours.accent),
+        (role.Light, colours.raised),
+        (role.Midlight, colours.border),
+        (role.Mid, colours.border),
+        (role.Dark, colours.strong_border),
+        (role.Shadow, colours.canvas),
+        (role.Accent, colours.accent),
+    ):
+        palette.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.disabled))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(colours.border))
+    return palette
+
+
+_STYLE: Final = """
+QMainWindow, QMainWindow > QWidget#workbench {{ background: {window}; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {strong_border}; padding: 4px 6px; }}
+QMenuBar {{ background: {window}; color: {text}; padding: 2px 4px; }}
+QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {raised}; }}
+QMenu {{ background: {pane}; color: {text}; border: 1px solid {border}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 28px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selection}; color: {text}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
+QMenu::icon {{ padding-left: 6px; }}
+QToolBar {{ background: {window}; border: none; spacing: 4px; padding: 4px 8px; }}
+QToolBar::separator {{ background: {border}; width: 1px; margin: 4px 4px; }}
+QStatusBar {{ background: {window}; color: {muted}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {muted}; padding: 0 4px; }}
+QFrame#pane {{ background: {pane}; border: 1px solid {border}; border-radius: 8px; }}
+QLabel#paneTitle {{ font-weight: 600; color: {text}; }}
+QLabel#muted {{ color: {muted}; }}
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px;
+    color: {text}; }}
+QToolButton:hover:enabled {{ background: {raised}; border-color: {border}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {selection}; border-color: {accent}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:disabled {{ color: {disabled}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border}; border-radius: 6px;
+    padding: 5px 12px; }}
+QPushButton:hover {{ border-color: {strong_border}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {selection}; border-color: {accent}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {disabled}; background: {pane}; }}
+QPushButton#primary {{ background: {accent}; color: {accent_text}; border: 1px solid {accent}; font-weight: 600;
+    padding: 6px 18px; }}
+QPushButton#primary:hover {{ background: {accent_hover}; }}
+QPushButton#primary:focus {{ border: 2px solid {text}; padding: 5px 17px; }}
+QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; border-color: {border}; }}
+QPushButton#segment {{ padding: 4px 10px; }}
+QPushButton#tag {{ padding: 2px 9px; border-radius: 10px; font-size: 11px; }}
+QLineEdit {{ background: {base}; color: {text}; border: 1px solid {strong_border};
+    border-radius: 6px; padding: 4px 8px; selection-background-color: {accent}; selection-color: {accent_text}; }}
+QLineEdit:focus {{ border-color: {accent}; }}
+QListView, QTableView {{ background: {pane}; color: {text}; border: none; outline: none; gridline-color: {border}; }}
+QListView::item {{ border: 2px solid transparent; border-radius: 6px; padding: 2px; color: {text}; }}
+QListView::item:hover {{ background: {raised}; }}
+QListView::item:selected {{ background: {selection}; color: {text}; border-color: {selection}; }}
+QListView:focus::item:selected {{ border-color: {accent}; }}
+QTableView::item:selected {{ background: {selection}; color: {text}; }}
+QHeaderView {{ background: {pane}; }}
+QHeaderView::section {{ background: {pane}; color: {muted}; border: none; border-bottom: 1px solid {border};
+    padding: 4px 6px; font-weight: 600; }}
+QTabWidget::pane {{ border: none; background: {pane}; }}
+QTabBar {{ background: {pane}; }}
+QTabBar::tab {{ background: transparent; color: {muted}; padding: 7px 12px; border: none;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QProgressBar {{ background: {raised}; border: 1px solid {border}; border-radius: 6px; color: {text};
+    text-align: center; min-height: 16px; }}
+QProgressBar::chunk {{ background: {selection}; border-radius: 5px; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {border}; }}
+QGraphicsView {{ background: {canvas}; border: 1px solid {border}; border-radius: 4px; }}
+QGraphicsView:focus {{ border-color: {accent}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {strong_border}; border-radius: 3px; min-height: 24px; min-width: 24px;
+    margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+    border: none; width: 0; height: 0; }}
+QFrame#strip {{ border-radius: 6px; border: 1px solid {border}; background: {info_ground}; }}
+QFrame#strip[kind="error"] {{ background: {error_ground}; border-color: {error}; }}
+QFrame#strip[kind="warning"] {{ background: {warning_ground}; border-color: {warning}; }}
+QFrame#strip QLabel {{ color: {text}; }}
+QFrame#strip[kind="error"] QLabel {{ color: {error}; }}
+QFrame#strip[kind="warning"] QLabel {{ color: {warning}; }}
+QFrame#palette {{ background: {pane}; border: 1px solid {strong_border}; border-radius: 8px; }}
+"""
+
+
+def style_of(colours: Colours) -> str:
+    """The application's style sheet in these colours."""
+    return _STYLE.format(**{name: value for name, value in vars(colours).items() if isinstance(value, str)})
+
+
+class Theme(QObject):
+    """Which colours hold now; follows the system unless the person chose light or dark."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, *, choice: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice if choice in CHOICES else "system"
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._application.setStyle("Fusion")
+        self._application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._colours = self._wanted()
+        self._apply()
+
+    @property
+    def choice(self) -> str:
+        """`system`, `light` or `dark`."""
+        return self._choice
+
+    @property
+    def colours(self) -> Colours:
+        """The colours that hold now."""
+        return self._colours
+
+    def choose(self, choice: str) -> None:
+        """Follow the system, or hold on to light or dark."""
+        self._choice = choice if choice in CHOICES else "system"
+        self._refresh()
+
+    def icon(self, name: str, *, on_accent: bool = False) -> QIcon:
+        """The icon `name` in the theme's text colour, or for use on the accent colour."""
+        colour = self._colours.accent_text if on_accent else self._colours.text
+        key = (name, colour)
+        if key not in self._icons:
+            self._icons[key] = icon(name, colour=QColor(colour), dimmed=QColor(self._colours.disabled))
+        return self._icons[key]
+
+    def _wanted(self) -> Colours:
+        if self._choice != "system":
+            return DARK if self._choice == "dark" else LIGHT
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+    def _system_changed(self) -> None:
+        if self._choice == "system":
+            self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self._colours:
+            self._colours = wanted
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        self._application.setPalette(palette_of(self._colours))
+        self._application.setStyleSheet(style_of(self._colours))
+
+
+def canvas_colours(colours: Colours) -> dict[str, QColor]:
+    """What the canvas takes over from the theme."""
+    return {
+        "background": QColor(colours.canvas),
+        "page": QColor(colours.base),
+        "surface": QColor(colours.raised),
+        "border": QColor(colours.strong_border),
+        "text": QColor(colours.text),
+        "muted": QColor(colours.muted),
+        "accent": QColor(colours.accent),
+    }
