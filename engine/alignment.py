@@ -35,6 +35,7 @@ Bools = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]
 
 _ROWS: Final = 128
+_WHITE: Final = np.float32(255)
 _SHARPNESS: Final = 6.0
 _UNDER_ARMS: Final = 0.3
 """The same where an arm lay before the body: arms mostly lie beside it, so little is taken for body."""
@@ -66,7 +67,7 @@ def move_picture(
 ) -> Moved:
     """Move the person of `picture` from pose `source` to pose `target`, on white.
 
-    :param picture: [H, W, 3] RGB, 0..255.
+    :param picture: [H, W, 3] RGB, 0..255, the person cut out on white.
     :param mask: [H, W] the person: bool, or bytes 0..255, or numbers 0..1.
     :param source: the person's joints in the picture's pixels.
     :param target: the joints to move to, in pixels of the result, which has the picture's size.
@@ -164,21 +165,26 @@ class _Mover:
             if layer is not None:
                 layers.insert(0 if self.behind[side] else len(layers), layer)
         extra = mask if holes is None else np.dstack([mask, holes])
-        result = np.full((*self.size, 3), 255.0, np.float32)
+        result = np.full((*self.size, 3), _WHITE, np.float32)
         gone = np.zeros(self.size, np.float32)
         person = np.zeros(self.size, np.float32)
         for layer in layers:
             map_x, map_y = self._enlarge(layer.map_x), self._enlarge(layer.map_y)
             found = _sample(extra, map_x, map_y)
-            known = found if holes is None else found[..., 0]
+            whole = found if holes is None else found[..., 0]
             # Half allowed is the border: make it as sharp as the picture's own edges.
-            known = known * np.clip(self._enlarge(layer.allowed) * 3 - 1, 0, 1)
+            taken = np.clip(self._enlarge(layer.allowed) * 3 - 1, 0, 1)
+            known = whole * taken
             lost = np.clip(self._enlarge(layer.missing) * 3 - 1, 0, 1) * (1 - known)
             rgb = cv2.remap(picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
-            amount = np.minimum(known + lost, 1.0)
+            # The photo's edges are mixed with white already: take the white out again, not in a second time.
+            rgb -= _WHITE * (1 - whole[..., None])
+            rgb *= taken[..., None]
             if lost.max() > 0.02:
-                rgb = _fill(rgb, known)
-            result += amount[..., None] * (rgb - result)
+                rgb += lost[..., None] * _fill(rgb, known)
+            amount = np.minimum(known + lost, 1.0)
+            result *= 1 - amount[..., None]
+            result += rgb
             guessed = lost if holes is None else np.maximum(lost, known * found[..., 1])
             # A layer's known pixels end the holes of those below it.
             gone += amount * (np.minimum(guessed / np.maximum(amount, 1e-3), 1.0) - gone)
@@ -449,20 +455,22 @@ def _sample(values: Floats, map_x: Floats, map_y: Floats) -> Floats:
     return found
 
 
-def _fill(rgb: Floats, known: Floats) -> Floats:
-    """Spread known colours into the unknown: ever smaller pictures, then back up (push and pull)."""
-    sizes, levels = [], []
-    colour, weight = rgb * known[..., None], known
+def _fill(colour: Floats, known: Floats) -> Floats:
+    """Spread known colours into the unknown: ever smaller pictures, then back up (push and pull).
+
+    `colour` [H, W, 3] is weighted by `known` [H, W] already; the answer is not.
+    """
+    levels = []
+    weight = known
     while min(weight.shape) > 4:
         levels.append((colour, weight))
-        sizes.append((weight.shape[1], weight.shape[0]))
         half = ((weight.shape[1] + 1) // 2, (weight.shape[0] + 1) // 2)
         colour, weight = (cv2.resize(a, half, interpolation=cv2.INTER_AREA) for a in (colour, weight))
     total = float(weight.sum())
-    mean = colour.sum(axis=(0, 1)) / total if total > 1e-6 else np.full(3, 255.0, np.float32)
+    mean = colour.sum(axis=(0, 1)) / total if total > 1e-6 else np.full(3, _WHITE)
     spread = np.broadcast_to(mean.astype(np.float32), colour.shape)
-    for (colour, weight), size in zip(reversed(levels), reversed(sizes), strict=True):
-        up = cv2.resize(spread, size, interpolation=cv2.INTER_LINEAR)
+    for colour, weight in reversed(levels):
+        up = cv2.resize(spread, weight.shape[::-1], interpolation=cv2.INTER_LINEAR)
         # A tenth of a cell known is enough to speak for it: the nearest colours count, not the picture's mean.
         trust = np.minimum(weight * 10.0, 1.0)[..., None]
         spread = up + trust * (colour / np.maximum(weight, 1e-3)[..., None] - up)

@@ -32,7 +32,6 @@ class Change:
     upper_arm, forearm, leg, shin, head, torso     turns of a joint's far part round the joint
     scale, shift       of the whole person: a share, and a share of the frame's height
     crop               share of pairs that are cropped to the knees or the waist
-    jitter             uncertainty of joints, a share of the frame's height
     """
 
     upper_arm: float = 0.55
@@ -44,7 +43,6 @@ class Change:
     scale: float = 0.05
     shift: float = 0.02
     crop: float = 0.25
-    jitter: float = 0.002
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,9 @@ class Pair:
     """The person in `source_pose`: the condition image before it is moved, for comparison."""
 
 
-def make_pair(person: FramedPerson, *, size: tuple[int, int], change: Change, rng: Random, steady: bool = False) -> Pair:
+def make_pair(
+    person: FramedPerson, *, size: tuple[int, int], change: Change, rng: Random, steady: bool = False
+) -> Pair:
     """A pair at `size` (height, width) from one framed person; everything random comes from `rng`.
 
     `steady` pairs, for figures, are neither cropped nor scaled.
@@ -73,9 +73,8 @@ def make_pair(person: FramedPerson, *, size: tuple[int, int], change: Change, rn
     picture, mask, pose = _framed(person, size=size, change=change, rng=rng, steady=steady)
     other = random_pose(pose, size=size, change=change, rng=rng)
     there = move_picture(picture, mask, source=pose, target=other)
-    seen = _jittered(other, size=size, change=change, rng=rng)
-    back: Moved = move_picture(there.picture, there.mask, source=seen, target=pose, holes=there.holes)
-    return Pair(back.picture, back.holes, picture, mask, seen, pose, there.picture)
+    back: Moved = move_picture(there.picture, there.mask, source=other, target=pose, holes=there.holes)
+    return Pair(back.picture, back.holes, picture, mask, other, pose, there.picture)
 
 
 def random_pose(pose: Pose, *, size: tuple[int, int], change: Change, rng: Random) -> Pose:
@@ -196,7 +195,3 @@ def _lower_edge(pose: Pose, *, change: Change, rng: Random) -> float | None:
         return hips + 0.02 * pose.height()
     knees = float(np.mean([pose.place(j)[1] for j in _KNEES]))
     return hips + (knees - hips) * float(rng.uniform(0.4, 1.2))
-
-
-def _jittered(pose: Pose, *, size: tuple[int, int], change: Change, rng: Random) -> Pose:
-    return pose.with_points(pose.points + rng.normal(0.0, change.jitter * size[0], pose.points.shape))
