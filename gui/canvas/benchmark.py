@@ -1,8 +1,11 @@
-"""How long one step of dragging a joint takes, from the pointer's move to the painted view."""
+"""How long one step of a drag, a pan or a zoom takes on a large photo, from the event to the painted view."""
 
 from __future__ import annotations
 
+import math
 import time
+from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, Qt, QTimer
@@ -49,34 +52,73 @@ def measure_drag(
     A step is the handling of one move of the pointer with everything that hangs on it, and the painting that
     follows. Needs a running QApplication, whichever platform it is on.
     """
+    view = _view_of(size, window)
+    pose = view.pose()
+    if pose is None:
+        return []
+    start = view.view_place(QPointF(*pose.place(Joint.RIGHT_WRIST)))
+    _send(view.viewport(), QEvent.Type.MouseButtonPress, start)
+    times = [
+        _step(view, partial(_send, view.viewport(), QEvent.Type.MouseMove, start + _on_circle(step)))
+        for step in range(steps)
+    ]
+    _send(view.viewport(), QEvent.Type.MouseButtonRelease, start)
+    _close(view)
+    return times
+
+
+def measure_pan(
+    size: tuple[int, int] = (6000, 4000), *, steps: int = 200, window: tuple[int, int] = (1280, 860), zoom: float = 0.7
+) -> list[float]:
+    """Move the photo below the view at this zoom; milliseconds of each step of some 17 pixels."""
+    view = _view_of(size, window)
+    view.zoom_to(QPointF(size[0] / 2, size[1] / 2), zoom)
+    _wait_for_paint(view)
+    times = [_step(view, partial(view.pan_by, 15 if step % 20 < 10 else -15, 7)) for step in range(steps)]
+    _close(view)
+    return times
+
+
+def measure_zoom(
+    size: tuple[int, int] = (6000, 4000), *, steps: int = 200, window: tuple[int, int] = (1280, 860)
+) -> list[float]:
+    """Zoom in and out again round the middle, a tenth at a time; milliseconds of each step."""
+    view = _view_of(size, window)
+    times = [_step(view, partial(view.zoom_by, 1.1 if step % 50 < 25 else 1 / 1.1)) for step in range(steps)]
+    _close(view)
+    return times
+
+
+def _view_of(size: tuple[int, int], window: tuple[int, int]) -> _TimedView:
     if QApplication.instance() is None:
-        raise RuntimeError("measure_drag needs a QApplication")
+        raise RuntimeError("the canvas is measured within a QApplication")
     view = _TimedView()
     view.resize(*window)
     view.show()
     view.set_picture(sample_photo(size))
-    body = standing()
     scale = 0.9 * size[1] / 100
-    view.set_pose(body.transformed([[scale, 0, size[0] / 2], [0, scale, 0.02 * size[1]]]))
+    view.set_pose(standing().transformed([[scale, 0, size[0] / 2], [0, scale, 0.02 * size[1]]]))
     _wait_for_paint(view)
-    pose = view.pose()
-    assert pose is not None
-    start = view.view_place(QPointF(*pose.place(Joint.RIGHT_WRIST)))
-    _send(view.viewport(), QEvent.Type.MouseButtonPress, start)
-    times = []
-    for step in range(steps):
-        angle = 2 * np.pi * step / 50
-        place = start + QPointF(60 * np.sin(angle), 60 * np.cos(angle))
-        view.painting = 0.0
-        begin = time.perf_counter()
-        _send(view.viewport(), QEvent.Type.MouseMove, place)
-        handling = time.perf_counter() - begin
-        _wait_for_paint(view)
-        times.append(1000 * (handling + view.painting))
-    _send(view.viewport(), QEvent.Type.MouseButtonRelease, start)
+    return view
+
+
+def _close(view: _TimedView) -> None:
     view.close()
     view.deleteLater()
-    return times
+
+
+def _on_circle(step: int) -> QPointF:
+    angle = 2 * math.pi * step / 50
+    return QPointF(60 * math.sin(angle), 60 * math.cos(angle))
+
+
+def _step(view: _TimedView, act: Callable[[], object]) -> float:
+    view.painting = 0.0
+    begin = time.perf_counter()
+    act()
+    handling = time.perf_counter() - begin
+    _wait_for_paint(view)
+    return 1000 * (handling + view.painting)
 
 
 def _wait_for_paint(view: _TimedView) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRect, QRectF, QSizeF
@@ -10,9 +12,9 @@ from PySide6.QtGui import QImage, QPainter
 Picture = npt.NDArray[np.uint8]
 """RGB, uint8 [H, W, 3]."""
 
-_PIXELS_SHOW_FROM = 4.0
+PIXELS_SHOW_FROM: Final = 4.0
 """Screen pixels per picture pixel from which single pixels are shown as squares."""
-_SMALLEST_SIDE = 64
+_SMALLEST_SIDE: Final = 64
 
 
 class PicturePyramid:
@@ -49,7 +51,7 @@ class PicturePyramid:
         crop = crop.adjusted(-2, -2, 2, 2).intersected(QRect(0, 0, image.width(), image.height()))
         target = QRectF(crop.left() * across - 0.5, crop.top() * down - 0.5, 0, 0)
         target.setSize(QSizeF(crop.width() * across, crop.height() * down))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < _PIXELS_SHOW_FROM)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < PIXELS_SHOW_FROM)
         painter.drawImage(target, image.copy(crop).convertToFormat(QImage.Format.Format_RGB32))
 
     def _level_for(self, scale: float) -> int:

@@ -106,7 +106,8 @@ class PoseView(SkeletonView):
     def set_editable(self, editable: bool) -> None:
         """Whether the skeleton can be changed; it can be looked at in any case."""
         if editable != self._editable:
-            self._use(self._edit)
+            if not self.is_drawing():
+                self._use(self._edit)
             self._editable = editable
             self.set_box_shown(False)
             self._lay_out()
@@ -149,8 +150,9 @@ class PoseView(SkeletonView):
         self.strip.setVisible(strip)
         self.prompt.setVisible(drawing)
         self.setViewportMargins(0, PROMPT_HEIGHT if drawing else 0, 0, STRIP_HEIGHT if strip else 0)
-        self.strip.setGeometry(0, self.height() - STRIP_HEIGHT, self.width(), STRIP_HEIGHT)
-        self.prompt.setGeometry(0, 0, self.width(), PROMPT_HEIGHT)
+        inner = self.contentsRect()
+        self.strip.setGeometry(inner.left(), inner.bottom() + 1 - STRIP_HEIGHT, inner.width(), STRIP_HEIGHT)
+        self.prompt.setGeometry(inner.left(), inner.top(), inner.width(), PROMPT_HEIGHT)
 
     # -- edits --------------------------------------------------------------------------------------------------
 

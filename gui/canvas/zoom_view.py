@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsVi
 
 from gui.canvas.colours import CanvasColours
 from gui.canvas.overlays import FocusRing, Placeholder
-from gui.canvas.picture_pyramid import Picture, PicturePyramid
+from gui.canvas.picture_pyramid import PIXELS_SHOW_FROM, Picture, PicturePyramid
 
 _MOST_ZOOM: Final = 64.0
 _LEAST_OF_FIT: Final = 0.25
@@ -235,6 +235,9 @@ class ZoomView(QGraphicsView):
         self._fitted = False
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - round(dx))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - round(dy))
+        if self.zoom() >= PIXELS_SHOW_FROM:  # squares that are drawn strip by strip would not meet to the pixel
+            self.resetCachedContent()
+            self.viewport().update()
         self.view_moved.emit()
 
     # -- colours ------------------------------------------------------------------------------------------------
