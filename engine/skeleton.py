@@ -421,9 +421,10 @@ def fit_to_person(target: Pose, *, person: Pose) -> Pose:
     The torso's root (neck, else the middle of what both show) stays where the person has it, unless the feet give a
     better ground: when both show ankles the lowest ankle keeps its height in the picture, so that nobody floats.
     A bone keeps the person's length times the target's own foreshortening (its length against what the target's
-    body scale predicts), limited to 0.35..1.15, so that an arm that points at the camera stays short. Bones that
-    the person does not show take the target's length scaled to the person. Joints that hang on a joint which the
-    target does not have are placed by the same scale.
+    body scale predicts), limited to 0.35..1.15, so that an arm that points at the camera stays short. The person's
+    length is that of the longer of both sides, since the photo may foreshorten one of them; somebody who asks for
+    their own pose gets it unchanged. Bones that the person does not show take the target's length scaled to the
+    person. Joints that hang on a joint which the target does not have are placed by the same scale.
     """
     if not target.present.any() or not person.present.any():
         return target
@@ -444,9 +445,10 @@ def fit_to_person(target: Pose, *, person: Pose) -> Pose:
         limb = (parent, child)
         direction = target.points[child] - target.points[parent]
         length = other[limb] * scale
-        if limb in own and length > 1e-6:
-            typical = 0.5 * (own[limb] + _partner_length(own, limb, default=own[limb]))
-            length = typical * float(np.clip(length / typical, 0.35, 1.15))
+        typical = max(own[limb], _partner_length(own, limb, default=own[limb])) if limb in own else 0.0
+        if typical > 1e-6:
+            shortest = min(0.35, own[limb] / typical)
+            length = typical * float(np.clip(length / typical, shortest, 1.15))
         norm = float(np.hypot(*direction))
         fitted[child] = fitted[parent] + (direction / norm * length if norm > 1e-6 else 0.0)
     result = target.with_points(fitted)
