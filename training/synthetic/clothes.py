@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -13,7 +13,7 @@ from training.synthetic.body import GROUPS
 from training.synthetic.geometry import Array, Triangles, neighbour_mean, subdivide, vertex_normals
 from training.synthetic.render import Surface, from_srgb
 from training.synthetic.rig import PosedFigure
-from training.synthetic.tailor import ARMS, LEGS, RADIUS, Measures, Tailor
+from training.synthetic.tailor import RADIUS, Measures, Tailor
 
 PARTS: Final = {"skin": 1, "hair": 2, "top": 3, "jacket": 4, "trousers": 5, "skirt": 6, "shoes": 7, "eyes": 8}
 Colour = tuple[float, float, float]
@@ -37,7 +37,8 @@ class Top:
     """A shirt, jumper or jacket.
 
     `sleeve` is a share of the arm (1 elbow, 2 wrist), `hem` metres below the hip joint, `ease` metres of room,
-    `opening` half the width of an open front in metres (None for closed); `neck` is one of `NECKS`.
+    `opening` half the width of an open front in metres (None for closed); `neck` is one of `NECKS`; with `collar` a
+    folded collar stands round the neck.
     """
 
     fabric: Fabric
@@ -47,6 +48,7 @@ class Top:
     ease: float = 0.014
     opening: float | None = None
     layer: str = "top"
+    collar: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ class Trousers:
     """Trousers or shorts: `length` a share of the leg (1 knee, 2 ankle), `flare` extra room at the hem in metres."""
 
     fabric: Fabric
-    length: float = 1.97
-    ease: float = 0.010
+    length: float = 2.04
+    ease: float = 0.008
     flare: float = 0.0
     rise: float = 0.09
 
@@ -83,7 +85,7 @@ class Shoes:
 Garment = Top | Trousers | Skirt | Shoes
 
 NECKS: Final = {
-    "crew": (-0.010, 0.50, 0.0),
+    "crew": (-0.016, 0.50, 0.0),
     "scoop": (-0.030, 0.85, 0.0),
     "v": (-0.008, 0.40, 0.115),
     "boat": (-0.022, 0.25, 0.0),
@@ -111,18 +113,21 @@ class _Cloth:
             np.asarray(self.rows @ figure.body.weights[used]), np.asarray(self.rows @ figure.vertices[used])
         )
         self.mean: Any = neighbour_mean(self.faces, count)
-        # where parts meet, and where the way round a part closes, vertices are doubled: patterns end there in a seam
-        part = np.sort(self.measures.part[self.faces], axis=1)[:, 1].repeat(3)
+        # where the way round torso or limb closes, vertices are doubled: patterns end there in a seam
         corner = self.faces.ravel()
-        turn, _ = self.measures.flat(part, corner)
-        spread = np.ptp(turn.reshape(-1, 3), axis=1).repeat(3) > np.pi
-        wrapped = spread & (turn < 0)
-        keys, where = np.unique(np.stack([corner, part, wrapped], axis=1), axis=0, return_inverse=True)
+        limb = np.where(self.measures.arm > -0.19, 1, 2)[corner]
+        flags = []
+        for turn in (self.measures.turns[corner, 0], self.measures.turns[corner, limb]):
+            spread = np.ptp(turn.reshape(-1, 3), axis=1).repeat(3) > np.pi
+            flags.append(spread & (turn < 0))
+        keys, where = np.unique(np.stack([corner, *flags, limb], axis=1), axis=0, return_inverse=True)
         self.split: npt.NDArray[np.int64] = keys[:, 0]
         self.split_faces: Triangles = np.asarray(where).reshape(-1, 3).astype(np.int64)
-        turn, along = self.measures.flat(keys[:, 1], keys[:, 0])
-        kind = np.select([np.isin(keys[:, 1], ARMS), np.isin(keys[:, 1], LEGS)], [1, 2], 0)
-        self.flat: Array = np.stack([(turn + 2 * np.pi * keys[:, 2]) * RADIUS[kind], along], axis=1)
+        m, rows, limb = self.measures, keys[:, 0], keys[:, 3]
+        turn = m.turns[rows, 0] + 2 * np.pi * keys[:, 1]
+        self.flat: Array = np.stack([turn * RADIUS[0], m.place[rows, 2]], axis=1)
+        turn = m.turns[rows, limb] + 2 * np.pi * keys[:, 2]
+        self.limb_flat: Array = np.stack([turn * RADIUS[limb], -np.where(limb == 1, m.arm[rows], m.leg[rows])], axis=1)
 
     def posed(self, posed: PosedFigure) -> Array:
         """[N, 3] the mesh on a pose."""
@@ -160,19 +165,21 @@ class Wardrobe:
             waist = tailor.hip + 0.105 * tailor.scale - m.place[:, 2]
             below = tailor.leg(garment.length) - (tailor.hip - m.place[:, 2])
             return np.asarray(np.where(m.hand > 0.1, -1.0, np.where(m.arm > 0.05, -1.0, np.minimum(waist, below))))
-        rim = 0.072 + garment.height
+        rim = 0.062 + garment.height
         ankle = self.tailor.figure.head("foot.L")
         height = m.place[:, 2] - self.floor
-        slope = 0.22 * np.clip(ankle[1] - m.place[:, 1], -0.05, 0.10)
+        slope = 0.30 * np.clip(ankle[1] - m.place[:, 1] - 0.01, -0.05, 0.10)
         return np.asarray(np.where(m.leg > 0.1, rim + slope - height, -1.0))
 
-    def _top(self, top: Top, m: Measures) -> Array:
+    def _top(self, top: Top, m: Measures, *, collar: bool = False) -> Array:
         tailor = self.tailor
         x, y, z = m.place.T
         up, slope, deep = NECKS[top.neck]
         neck = tailor.neck
         line = neck[2] + (up + 0.0) * tailor.scale + slope * (y - neck[1]) + np.maximum(np.abs(x) - 0.075, 0.0)
         keep = line - z
+        if collar:
+            keep = np.minimum(line + 0.016 - z, z - line + 0.026)
         if deep:
             point = neck[2] - (0.055 + deep) * tailor.scale
             vee = np.abs(x) - (z - point) * 0.42
@@ -182,38 +189,58 @@ class Wardrobe:
         keep = np.minimum(keep, np.where(on_arm, 1.0, z - (tailor.hip - top.hem * tailor.scale)))
         keep = np.where((m.hand > 0.6) & (top.sleeve < 1.95), -1.0, keep)
         if top.opening is not None:
-            wider = top.opening + 0.16 * np.clip(neck[2] - z, 0.0, 0.6) * (0.25 + 0.0 * z)
+            wider = top.opening + 0.03 * np.clip((z - tailor.hip) / 0.5, -0.2, 1.0)
             front = np.where((y < neck[1] + 0.02) & ~on_arm, np.abs(x) - wider, 1.0)
             keep = np.minimum(keep, front)
         return np.asarray(keep)
 
     # ------------------------------------------------------------------ draping
 
-    def drape(self, garment: Garment, posed: PosedFigure, *, over: Sequence[Garment] = ()) -> Surface:
+    def drape(self, garment: Garment, posed: PosedFigure, *, over: Sequence[Garment] = ()) -> list[Surface]:
         """The garment on a pose; what garments `over` it hide is left out."""
         if isinstance(garment, Shoes):
-            return self._shoes(garment, posed)
+            return [self._shoes(garment, posed)]
         cloth = self.skirt if isinstance(garment, Skirt) else self.tights
         m = cloth.measures
-        keep = self.cover(garment, m)
-        places = cloth.posed(posed)
-        places = self._room(garment, cloth, places)
+        places = self._room(garment, cloth, cloth.posed(posed))
+        worn = self._as_worn(cloth, places, posed)
+        hem = self.cover(garment, worn)
+        keep = hem
         for outer in over:
-            keep = np.minimum(keep, 0.02 - self.cover(outer, m))
-        hem = self.cover(garment, m)
+            keep = np.minimum(keep, 0.008 - self.cover(outer, worn))
         layer = garment.layer if isinstance(garment, Top) else type(garment).__name__.lower()
-        return self._surface(cloth, places, keep, hem, garment.fabric, layer, self._creases(garment, m))
+        creases = self._creases(garment, m)
+        surfaces = [self._surface(cloth, places, keep, hem, garment.fabric, layer, creases)]
+        if isinstance(garment, Top) and garment.collar:
+            band = self._top(garment, worn, collar=True)
+            lean = _step(0.0, 0.035, self.tailor.neck[2] + 0.012 + 0.45 * (m.place[:, 1] - self.tailor.neck[1]) - m.place[:, 2])
+            folded = places + vertex_normals(places, cloth.faces) * (0.004 + 0.010 * lean)[:, None]
+            surfaces.append(self._surface(cloth, folded, band, band, garment.fabric, layer, creases * 0.2))
+        return surfaces
+
+    def _as_worn(self, cloth: _Cloth, places: Array, posed: PosedFigure) -> Measures:
+        """The cloth's measures, with the torso's heights taken from how it hangs: hems and waists stay straight."""
+        m = cloth.measures
+        pelvis = posed.figure.body.bone_index["root"]
+        local = (places - posed.heads[pelvis]) @ posed.rotations[pelvis] + posed.figure.heads[pelvis]
+        low = 1.0 - _step(self.tailor.hip + 0.02, self.tailor.waist + 0.06, m.place[:, 2])
+        share = (low * (m.arm < 0.1))[:, None]
+        place = m.place * (1 - share) + local * share
+        chest = posed.figure.body.bone_index["spine01"]
+        upper = (places - posed.heads[chest]) @ posed.rotations[chest] + posed.figure.heads[chest]
+        blend = _step(0.06, 0.0, m.arm) * (1.0 - low)
+        place[:, 0] = place[:, 0] * (1 - blend) + upper[:, 0] * blend
+        return replace(m, place=place)
 
     def _room(self, garment: Top | Trousers | Skirt, cloth: _Cloth, places: Array) -> Array:
         """[N, 3] the cloth pushed off the body and pulled smooth."""
         m, tailor = cloth.measures, self.tailor
         normals = vertex_normals(places, cloth.faces)
         if isinstance(garment, Top):
-            low = _step(tailor.waist + 0.12, tailor.hip - 0.02, -m.place[:, 2] * 0 + m.place[:, 2])
             low = 1.0 - _step(tailor.hip - 0.02, tailor.waist + 0.10, m.place[:, 2])
             on_arm = _step(-0.02, 0.06, m.arm)
             end = _step(0.6, 1.0, m.arm / max(tailor.sleeve(garment.sleeve), 0.05))
-            room = garment.ease * (0.75 + 0.35 * low * (1 - on_arm) + 0.45 * end * on_arm)
+            room = garment.ease * (0.75 + 0.35 * low * (1 - on_arm) + 0.45 * end * on_arm) + 0.009 * low * (1 - on_arm)
             stretch = np.where(on_arm > 0.5, 0.25, 1.0)
             rounds = int(20 + 2200 * garment.ease)
         elif isinstance(garment, Trousers):
@@ -228,8 +255,9 @@ class Wardrobe:
             room = room + 0.22 * garment.flare * waves * np.clip(depth, 0.0, 1.0) ** 1.5
             stretch, rounds = np.full(len(places), 0.3), 6
         moved = places + normals * room[:, None]
+        level = np.array([1.0, 1.0, 0.25]) if isinstance(garment, Top) else np.ones(3)
         for _ in range(rounds):
-            moved = moved + 0.6 * stretch[:, None] * (cloth.mean @ moved - moved)
+            moved = moved + 0.6 * stretch[:, None] * level * (cloth.mean @ moved - moved)
         if not isinstance(garment, Skirt):
             moved = moved + vertex_normals(moved, cloth.faces) * (0.003 * stretch)[:, None]
         return np.asarray(moved)
@@ -248,7 +276,7 @@ class Wardrobe:
             return np.asarray(np.where(m.arm > 0.0, arm, torso + 0.5 * near(m.arm, 0.02, 0.08)))
         if isinstance(garment, Trousers):
             upper, lower = tailor.leg_length
-            base = 0.3 + 0.7 * near(m.leg, upper, 0.09) + 0.8 * near(m.leg, upper + lower, 0.10)
+            base = 0.30 + 0.30 * near(m.leg, upper, 0.10) + 0.7 * near(m.leg, upper + lower, 0.10)
             return np.asarray(base + 0.5 * near(m.leg, 0.02, 0.08))
         return np.full(len(m.leg), 0.35)
 
@@ -260,14 +288,17 @@ class Wardrobe:
         faces = cloth.split_faces[(keep[rows][cloth.split_faces] > 0).any(axis=1)]
         used, faces = np.unique(faces, return_inverse=True)
         rows = rows[used]
-        depth = np.zeros((len(rows), 1))
+        # above zero the limb's coordinates count instead of the torso's
+        m = cloth.measures
+        limb = m.limb[rows, 0] - 0.5 if layer in ("top", "jacket") else m.limb[rows].sum(axis=1) - 0.5
         return Surface(
             places[rows],
             np.asarray(faces).reshape(-1, 3).astype(np.int64),
             part=PARTS[layer],
             normals=normals[rows],
             colour=cloth.measures.place[rows],
-            rest=np.concatenate([cloth.flat[used], depth, creases[rows, None]], axis=1),
+            rest=np.concatenate([cloth.flat[used], limb[:, None], creases[rows, None]], axis=1),
+            uv=cloth.limb_flat[used],
             cover=np.stack([keep[rows], np.abs(hem[rows])], axis=1),
             pattern=fabric.pattern,
             dye=_linear(fabric.dye),
@@ -282,9 +313,9 @@ class Wardrobe:
         """Both shoes, shaped at rest round the tights' feet and carried stiffly with them."""
         cloth, m = self.tights, self.tights.measures
         places = m.place.copy()
-        places = places + vertex_normals(places, cloth.faces) * 0.007
+        places = places + vertex_normals(places, cloth.faces) * 0.004
         foot = _step(0.2, 0.8, m.foot)
-        for _ in range(14):
+        for _ in range(9):
             places = places + 0.5 * foot[:, None] * (cloth.mean @ places - places)
         normals = vertex_normals(places, cloth.faces)
         places = places + normals * 0.004
@@ -304,11 +335,26 @@ class Wardrobe:
         keep = self.cover(shoes, m)
         creases = np.full(len(places), 0.15)
         surface = self._surface(cloth, worn, keep, keep, shoes.fabric, "shoes", creases)
-        level = places[cloth.split][:, 2][np.unique(cloth.split_faces[(keep[cloth.split][cloth.split_faces] > 0).any(axis=1)])]
-        is_sole = level < self.floor + 0.008
+        shown = (keep[cloth.split][cloth.split_faces] > 0).any(axis=1)
+        rows = cloth.split[np.unique(cloth.split_faces[shown])]
         surface.kind = "painted"
-        surface.colour = np.where(is_sole[:, None], _linear(shoes.sole), _linear(shoes.fabric.dye))
+        surface.colour = self._shoe_colours(shoes, places[rows])
         return surface
+
+    def _shoe_colours(self, shoes: Shoes, places: Array) -> Array:
+        """[N, 3] upper, sole and laces."""
+        ankle = self.tailor.figure.head("foot.L")
+        ball = self.tailor.figure.head("toe3-1.L")
+        upper, sole = np.array(_linear(shoes.fabric.dye)), np.array(_linear(shoes.sole))
+        x, y, z = np.abs(places[:, 0]), places[:, 1], places[:, 2]
+        along = (ankle[1] - y - 0.035) / (ankle[1] - 0.035 - ball[1])
+        across = np.abs(x - (ankle[0] + (ball[0] - ankle[0]) * np.clip(along, 0, 1)))
+        instep = (along > 0.05) & (along < 0.95) & (across < 0.020) & (z > self.floor + 0.03)
+        rungs = instep & (np.sin(along * 2 * np.pi * 4.0) > 0.1)
+        colour = np.where(instep[:, None], upper * 0.55, upper)
+        colour = np.where(rungs[:, None], np.array(_linear(shoes.fabric.dye2)), colour)
+        colour = np.where((z < self.floor + 0.006)[:, None], sole, colour)
+        return np.asarray(np.where((np.abs(z - self.floor - 0.007) < 0.0025)[:, None], sole * 0.55, colour))
 
     def hidden_skin(self, garments: Sequence[Garment]) -> Array:
         """[N, 2] cover for the body's own vertices: what garments hide is cut away."""

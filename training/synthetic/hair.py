@@ -82,9 +82,10 @@ class Scalp:
         """[V] how much of the brows is at each body vertex."""
         x, y, z = (self.places - self.eyes).T
         along = (np.abs(x) - self.eye_half) / 0.026
-        arch = 0.0185 + 0.004 * (1 - (along - 0.25) ** 2) - 0.0015 * along
-        thick = 0.0042 * (1 - 0.35 * along)
-        inside = np.exp(-(((z - arch) / thick) ** 2)) * (np.abs(along) < 1.0) * (y < 0.03)
+        arch = 0.0205 + 0.0035 * (1 - (along - 0.35) ** 2) - 0.0010 * along
+        thick = 0.0024 * (1 - 0.35 * along)
+        ends = np.clip((along + 0.80) / 0.15, 0, 1) * np.clip((1.0 - along) / 0.2, 0, 1)
+        inside = np.exp(-(((z - arch) / thick) ** 2)) * ends * (y < 0.03)
         return np.asarray(inside)
 
     def roots(self, density: Array, count: int, rng: np.random.Generator) -> tuple[npt.NDArray[np.int64], Array]:
@@ -150,6 +151,8 @@ def _head(
     side = np.where(rest[:, 0] >= style.part, 1.0, -1.0)
     away = np.clip(np.abs(rest[:, 0] - style.part) / 0.05, 0.25, 1.0)
     comb_rest = np.stack([side * away * (1.0 - 0.4 * style.back), np.full(count, style.back), np.full(count, -0.35)], axis=1)
+    brow_line = np.clip(1.0 - (rest[:, 1] - 0.005) / 0.035, 0.0, 1.0)[:, None]  # hair over the forehead goes back first
+    comb_rest = unit(comb_rest) + brow_line * np.array([0.0, 0.9, 0.35])
     comb = unit(comb_rest) @ spin.T
     knot = scalp.eyes + np.array([0.0, float(scalp.ears[0, 1] - scalp.eyes[1]) + 0.10, -0.005])
     knot_now = posed.carried(knot[None], bone="head")[0]
@@ -167,8 +170,9 @@ def _head(
             pull = unit(knot_now - place)
             way = unit(0.35 * way + pull)
         else:
-            target = comb * max(0.0, 1.0 - 2.2 * t) + down * style.fall * (0.4 + t)
-            way = unit(way + (0.30 + 0.25 * t) * target + 0.05 * stray + 0.05 * clump_stray)
+            gone = (s * step)[:, 0:1]  # metres from the root: combing counts near it, weight beyond
+            target = comb * np.clip(1.0 - gone / 0.09, 0.0, 1.0) + down * style.fall * (0.35 + np.clip(gone / 0.06, 0, 2.0))
+            way = unit(way + 0.45 * target + 0.03 * stray + 0.04 * clump_stray)
         wave = style.wave * np.cos(phase + t * length * style.curl * 60.0)
         across = unit(np.cross(way, out))
         moved = place + way * step + across * (wave * step[:, 0])[:, None]
@@ -178,6 +182,12 @@ def _head(
         way = unit(0.5 * way + 0.5 * unit(moved - place))
         place = moved
         points[:, s] = place
+    if style.lift <= 1.0:  # stray hairs that stand off the head are combed out
+        close = points[:, : max(2, int(0.10 / max(style.length, 0.1) * steps) + 1)]
+        off = tree.query(close.reshape(-1, 3))[0].reshape(close.shape[:2]).max(axis=1)
+        tidy = off < style.volume + 0.020
+        points, clump, length = points[tidy], clump[tidy], length[tidy]
+        count = len(points)
     base = from_srgb(style.colour)
     shade = rng.normal(1.0, 0.13, count)[:, None] * rng.normal(1.0, 0.16, clumps)[clump][:, None]
     warmth = rng.normal(0.0, 0.04, (count, 1)) * np.array([1.0, 0.2, -0.6])
@@ -212,33 +222,33 @@ def _off_face(points: Array, scalp: Scalp, carry: Array, spin: Array, ear_x: flo
 def _brows(
     scalp: Scalp, style: HairStyle, skin: Array, normals: Array, spin: Array, rng: np.random.Generator
 ) -> Strands:
-    count, steps = 420, 4
+    count, steps = 330, 4
     faces, corners = scalp.roots(scalp.brows, count, rng)
     root = np.einsum("nk,nkd->nd", corners, skin[scalp.faces[faces]])
     out = unit(np.einsum("nk,nkd->nd", corners, normals[scalp.faces[faces]]))
     rest = np.einsum("nk,nkd->nd", corners, scalp.places[scalp.faces[faces]]) - scalp.eyes
     side = np.sign(rest[:, 0])
     inner = np.clip((np.abs(rest[:, 0]) - scalp.eye_half) / 0.02, -1, 1)
-    way = np.stack([side, np.zeros(count), 0.45 - 0.55 * inner], axis=1) @ spin.T
-    way = unit(way - out * (way * out).sum(axis=1, keepdims=True) + 0.10 * out)
+    way = np.stack([side, np.zeros(count), 0.22 - 0.42 * inner], axis=1) @ spin.T
+    way = unit(way - out * (way * out).sum(axis=1, keepdims=True) + 0.03 * out)
     t = np.linspace(0, 1, steps)
-    points = root[:, None] + out[:, None] * 0.0006 + way[:, None] * (t[None, :, None] * 0.0075)
+    points = root[:, None] + out[:, None] * 0.0006 + way[:, None] * (t[None, :, None] * 0.0060)
     colour = from_srgb(style.brow or tuple(c * 0.75 for c in style.colour))
     tones = np.broadcast_to(colour, (count, steps, 3)) * rng.uniform(0.8, 1.2, (count, 1, 1))
-    return Strands(points, tones, np.full((count, steps), 0.00055), part=1, gloss=0.0)
+    return Strands(points, tones, np.full((count, steps), 0.00045), part=1, gloss=0.0)
 
 
 def _beard(
     scalp: Scalp, style: HairStyle, skin: Array, normals: Array, spin: Array, rng: np.random.Generator
 ) -> Strands:
-    count, steps = int(5000 * style.beard), 4
+    count, steps = int(9000 * style.beard), 4
     faces, corners = scalp.roots(beard_density(scalp), count, rng)
     root = np.einsum("nk,nkd->nd", corners, skin[scalp.faces[faces]])
     out = unit(np.einsum("nk,nkd->nd", corners, normals[scalp.faces[faces]]))
     down = np.array([0.0, 0.0, -1.0]) @ spin.T
     way = unit(down - out * (out @ down)[:, None] + 0.5 * out + 0.3 * rng.normal(size=(count, 3)))
     t = np.linspace(0, 1, steps)
-    points = root[:, None] + way[:, None] * (t[None, :, None] * (0.003 + 0.004 * style.beard))
+    points = root[:, None] + way[:, None] * (t[None, :, None] * (0.0022 + 0.002 * style.beard))
     colour = from_srgb(tuple(c * 0.8 for c in style.colour))
     tones = np.broadcast_to(colour, (count, steps, 3)) * rng.uniform(0.7, 1.3, (count, 1, 1))
     return Strands(points, tones, np.full((count, steps), 0.0005), part=1, gloss=0.0)

@@ -15,7 +15,7 @@ from training.synthetic.hair import HairStyle, Scalp, beard_density, grow
 from training.synthetic.poses import BodyPose
 from training.synthetic.render import Strands, Surface, from_srgb
 from training.synthetic.rig import PosedFigure, pose_figure
-from training.synthetic.skin import Complexion, Skin, eyes, paint_skin
+from training.synthetic.skin import Complexion, Skin, eyes, lashes, paint_skin
 from training.synthetic.tailor import Tailor
 
 
@@ -58,11 +58,14 @@ class Studio:
         person, posed = self.person, pose_figure(self.figure, pose)
         rng = np.random.default_rng(person.seed)
         clothes = [
-            self.wardrobe.drape(garment, posed, over=[g for g in person.garments[i + 1 :] if not isinstance(g, Shoes)])
+            surface
             for i, garment in enumerate(person.garments)
+            for surface in self.wardrobe.drape(
+                garment, posed, over=[g for g in person.garments[i + 1 :] if not isinstance(g, Shoes)]
+            )
         ]
         hair = person.hair
-        shade = 0.85 * self.scalp.density + 0.45 * self.scalp.brows
+        shade = 0.85 * self.scalp.density + 0.35 * self.scalp.brows
         if hair.beard:
             shade = np.maximum(shade, 0.5 * min(hair.beard, 1.0) * beard_density(self.scalp))
         skin = self.skin.surface(
@@ -71,7 +74,7 @@ class Studio:
         )  # fmt: skip
         strands = grow(self.scalp, hair, posed, rng, dressed=_upper(clothes, posed))
         shoes = [g.sole_height for g in person.garments if isinstance(g, Shoes)]
-        surfaces = [skin, eyes(posed, person.complexion), *clothes]
+        surfaces = [skin, eyes(posed, person.complexion), lashes(posed), *clothes]
         return Scene(posed, surfaces, strands, -max(shoes, default=0.0))
 
 
@@ -127,13 +130,14 @@ DEMO_PEOPLE: Final[tuple[Person, ...]] = (
         "ada",
         "Woman in a striped top and jeans",
         Build(gender=1.0, age=0.68, muscle=0.5, weight=0.38, height=0.5, proportions=0.9, african=0.05, asian=0.1,
-              caucasian=0.85, cupsize=0.4, expression={"mouthSmileLeft": 0.35, "mouthSmileRight": 0.35}),
+              caucasian=0.85, cupsize=0.4, expression={"mouthSmileLeft": 0.55, "mouthSmileRight": 0.55}),
         Complexion(skin=(0.87, 0.69, 0.59), lips=(0.74, 0.38, 0.36), iris=(0.33, 0.42, 0.45), make_up=0.4),
-        HairStyle(colour=(0.42, 0.24, 0.13), length=0.40, side_length=0.34, part=0.018, wave=0.5, curl=1.0, volume=0.016),
+        HairStyle(colour=(0.42, 0.24, 0.13), length=0.33, side_length=0.255, part=0.018, back=0.6, wave=0.35, curl=1.0, volume=0.016,
+                  brow=(0.40, 0.27, 0.18)),
         (
             Trousers(Fabric(dye=(0.18, 0.27, 0.42), dye2=(0.42, 0.54, 0.68), pattern="denim", wrinkle=0.8)),
             Top(Fabric(dye=(0.95, 0.94, 0.91), dye2=(0.13, 0.17, 0.28), pattern="stripes", size=0.034, wrinkle=0.7),
-                neck="boat", sleeve=1.45, hem=0.055),
+                neck="boat", sleeve=1.45, hem=0.055, ease=0.007),
             Shoes(Fabric(dye=(0.94, 0.93, 0.91))),
         ),
         seed=3,
@@ -142,15 +146,15 @@ DEMO_PEOPLE: Final[tuple[Person, ...]] = (
         "ben",
         "Man in a jacket and chinos",
         Build(gender=0.03, age=0.70, muscle=0.62, weight=0.45, height=0.36, proportions=0.8, african=0.9, asian=0.05,
-              caucasian=0.05, expression={"mouthSmileLeft": 0.25, "mouthSmileRight": 0.25}),
-        Complexion(skin=(0.42, 0.28, 0.20), lips=(0.44, 0.26, 0.23), iris=(0.16, 0.09, 0.05), gloss=0.09),
+              caucasian=0.05, expression={"mouthSmileLeft": 0.55, "mouthSmileRight": 0.55}),
+        Complexion(skin=(0.47, 0.31, 0.23), lips=(0.47, 0.28, 0.25), iris=(0.16, 0.09, 0.05), gloss=0.13),
         HairStyle(colour=(0.07, 0.055, 0.05), length=0.018, side_length=0.007, lift=2.0, fall=0.0, back=0.0, wave=1.6,
                   curl=12.0, volume=0.004, count=14000, beard=0.5),
         (
-            Trousers(Fabric(dye=(0.68, 0.58, 0.45), wrinkle=0.8), length=1.95, ease=0.013),
-            Top(Fabric(dye=(0.95, 0.95, 0.94), wrinkle=0.7), neck="crew", hem=0.06),
-            Top(Fabric(dye=(0.17, 0.23, 0.31), wrinkle=0.75, fuzz=0.18), neck="v", sleeve=1.96, hem=0.10, ease=0.024,
-                opening=0.055, layer="jacket"),
+            Trousers(Fabric(dye=(0.68, 0.58, 0.45), wrinkle=0.8), length=2.06, ease=0.012),
+            Top(Fabric(dye=(0.95, 0.95, 0.94), wrinkle=0.7), neck="crew", hem=0.06, ease=0.010),
+            Top(Fabric(dye=(0.17, 0.23, 0.31), wrinkle=0.75, fuzz=0.18), neck="crew", sleeve=1.96, hem=0.10, ease=0.018,
+                opening=0.050, layer="jacket", collar=True),
             Shoes(Fabric(dye=(0.36, 0.22, 0.14), gloss=0.08), sole=(0.16, 0.12, 0.10)),
         ),
         seed=5,
@@ -159,14 +163,14 @@ DEMO_PEOPLE: Final[tuple[Person, ...]] = (
         "mei",
         "Woman in a jumper and a skirt",
         Build(gender=0.97, age=0.69, muscle=0.5, weight=0.5, height=0.5, proportions=0.8, african=0.02, asian=0.95,
-              caucasian=0.05, cupsize=0.4, expression={"mouthSmileLeft": 0.3, "mouthSmileRight": 0.3}),
+              caucasian=0.05, cupsize=0.4, expression={"mouthSmileLeft": 0.55, "mouthSmileRight": 0.55}),
         Complexion(skin=(0.88, 0.72, 0.60), lips=(0.72, 0.30, 0.30), iris=(0.15, 0.09, 0.06), make_up=0.4),
-        HairStyle(colour=(0.085, 0.065, 0.06), length=0.235, side_length=0.20, part=-0.02, volume=0.012, clump=0.9,
-                  count=10000, brow=(0.13, 0.10, 0.09)),
+        HairStyle(colour=(0.12, 0.095, 0.085), length=0.235, side_length=0.165, part=-0.02, volume=0.012, clump=0.9,
+                  count=10000, brow=(0.22, 0.17, 0.15)),
         (
             Skirt(Fabric(dye=(0.13, 0.30, 0.27), wrinkle=0.5), length=1.12, flare=0.085),
             Top(Fabric(dye=(0.86, 0.62, 0.24), pattern="knit", size=0.006, wrinkle=0.7, fuzz=0.3), neck="crew",
-                sleeve=1.95, hem=-0.01, ease=0.020),
+                sleeve=1.95, hem=0.03, ease=0.013),
             Shoes(Fabric(dye=(0.12, 0.11, 0.11), gloss=0.10), sole=(0.10, 0.09, 0.09), height=-0.014),
         ),
         seed=8,

@@ -28,11 +28,11 @@ class Light:
     """Where light comes from and how much of it there is (linear RGB)."""
 
     key_way: tuple[float, float, float] = (-0.55, -0.75, 0.85)
-    key: tuple[float, float, float] = (0.86, 0.835, 0.80)
+    key: tuple[float, float, float] = (1.02, 0.985, 0.94)
     fill_way: tuple[float, float, float] = (0.9, -0.7, 0.25)
     fill: tuple[float, float, float] = (0.22, 0.225, 0.235)
-    sky: tuple[float, float, float] = (0.36, 0.365, 0.375)
-    ground: tuple[float, float, float] = (0.22, 0.21, 0.205)
+    sky: tuple[float, float, float] = (0.33, 0.335, 0.345)
+    ground: tuple[float, float, float] = (0.20, 0.19, 0.185)
 
 
     def turned(self, azimuth: float) -> Light:
@@ -264,6 +264,7 @@ class Renderer:
         texture.build_mipmaps()
         texture.filter = (self._gl.LINEAR_MIPMAP_LINEAR, self._gl.LINEAR)
         texture.anisotropy = 4.0
+        texture.repeat_x = texture.repeat_y = False
         return texture
 
     def _upload_strands(self, hair: Strands, keep: list[Any]) -> Any:

@@ -11,7 +11,7 @@ from PIL import Image
 from scipy import ndimage
 
 from training.synthetic.body import GROUPS, BodyModel
-from training.synthetic.geometry import Array, Triangles, subdivide, unit
+from training.synthetic.geometry import Array, Triangles, subdivide, unit, vertex_normals
 from training.synthetic.render import Surface, from_srgb
 from training.synthetic.rig import PosedFigure
 
@@ -89,8 +89,6 @@ class Skin:
         shade_colour: Array,
     ) -> Surface:
         """The skin on a pose; `shade` [N] is how much of `shade_colour` (hair on skin) shows at each vertex."""
-        from training.synthetic.geometry import vertex_normals
-
         start, end = GROUPS["body"]
         normals = vertex_normals(posed.vertices[start:end], self.own_faces)
         rest = posed.figure.vertices[self.vertex]
@@ -139,4 +137,16 @@ def eyes(posed: PosedFigure, complexion: Complexion) -> Surface:
     return Surface(
         np.concatenate(places), np.concatenate(faces), kind="eye", part=8, colour=np.concatenate(colours), gloss=0.25,
         casts=False,
+    )  # fmt: skip
+
+
+def lashes(posed: PosedFigure) -> Surface:
+    """The lashes, as thin dark strips along the lids."""
+    body = posed.figure.body
+    faces = np.concatenate([body.faces[body.part_faces(group)] for group in ("left lashes", "right lashes")])
+    used, own = np.unique(faces, return_inverse=True)
+    dark = np.broadcast_to(np.array([0.012, 0.009, 0.008]), (len(used), 3))
+    return Surface(
+        posed.vertices[used], np.asarray(own).reshape(-1, 3).astype(np.int64), kind="painted", part=1, colour=dark,
+        casts=False, gloss=0.0, fuzz=0.0,
     )  # fmt: skip

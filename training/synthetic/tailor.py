@@ -17,8 +17,6 @@ LEFT_ARM: Final = 1
 RIGHT_ARM: Final = 2
 LEFT_LEG: Final = 3
 RIGHT_LEG: Final = 4
-ARMS: Final = (LEFT_ARM, RIGHT_ARM)
-LEGS: Final = (LEFT_LEG, RIGHT_LEG)
 RADIUS: Final = np.array([0.16, 0.05, 0.075])
 """Metres per radian round torso, arm and leg, for patterns."""
 
@@ -32,7 +30,8 @@ class Measures:
 
     `place` [N, 3]; `part` [N] (`TORSO`, ...); `arm` [N] distance from the shoulder along the arm and `leg` [N] from
     the hip along the leg (-0.2 elsewhere); `turns` [N, 3] angle round torso, arm and leg from the middle of the
-    front; `hand` and `foot` [N] share of the vertex that moves with them.
+    front; `hand` and `foot` [N] share of the vertex that moves with them,
+    `limb` [N, 2] the share that moves with an arm and with a leg.
     """
 
     place: Array
@@ -42,13 +41,7 @@ class Measures:
     turns: Array
     hand: Array
     foot: Array
-
-    def flat(self, part: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> tuple[Array, Array]:
-        """Angle round and metres along the given parts, for the given vertices."""
-        kind = np.select([np.isin(part, ARMS), np.isin(part, LEGS)], [1, 2], 0)
-        along = np.stack([self.place[rows, 2], -self.arm[rows], -self.leg[rows]], axis=1)
-        here = np.arange(len(rows))
-        return self.turns[rows, kind], along[here, kind]
+    limb: Array
 
 
 class Tailor:
@@ -120,7 +113,8 @@ class Tailor:
         leg = np.where(share["leg"] > 0.02, leg, -0.2)
         around = np.arctan2(places[:, 0], -(places[:, 1] - 0.01))
         turns = np.stack([around, around_arm, around_leg], axis=1)
-        return Measures(places, part, arm, leg, turns, share["hand"], share["foot"])
+        limb = np.stack([share["arm"], share["leg"]], axis=1)
+        return Measures(places, part, arm, leg, turns, share["hand"], share["foot"], limb)
 
     def _limb(
         self, places: Array, on_left: npt.NDArray[np.bool_], lower: Array, bones: tuple[str, str, str]

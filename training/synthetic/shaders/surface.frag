@@ -51,7 +51,7 @@ float shadow(vec3 n) {
     vec3 p = v_light.xyz / v_light.w * 0.5 + 0.5;
     float slope = 1.0 - clamp(dot(n, key_way), 0.0, 1.0);
     float bias = (0.006 + 0.012 * slope) / shadow_depth;
-    float spread = (kind == 3) ? 9.0 : 2.6;
+    float spread = (kind == 3) ? 18.0 : 2.6;
     float turn = hash(vec3(gl_FragCoord.xy, 1.0)) * 6.2832;
     float lit = 0.0;
     for (int i = 0; i < 20; ++i) {
@@ -69,9 +69,10 @@ float folds(vec3 p) {
 }
 
 vec3 cloth_colour(float across) {
-    vec2 m = v_rest.xy / pattern_size;
+    vec2 flat_place = v_rest.z > 0.0 ? v_uv : v_rest.xy;
+    vec2 m = flat_place / pattern_size;
     vec3 base = dye;
-    float blur = clamp(length(fwidth(m)), 0.001, 1.0);
+    float blur = clamp(min(length(fwidth(v_rest.xy)), length(fwidth(v_uv))) / pattern_size, 0.001, 1.0);
     if (pattern == 1) base = mix(dye, dye2, smoothstep(-blur, blur, abs(fract(m.y) - 0.5) - 0.27));
     if (pattern == 2) {
         float a = smoothstep(-blur, blur, abs(fract(m.x) - 0.5) - 0.25);
@@ -79,8 +80,8 @@ vec3 cloth_colour(float across) {
         base = mix(dye, dye2, (a + b) * 0.5);
     }
     if (pattern == 3) {
-        float twill = sin((v_rest.x + v_rest.y) * 6.2832 / 0.004);
-        float slub = noise(vec3(v_rest.x * 700.0, v_rest.y * 60.0, 1.0)) - 0.5;
+        float twill = sin((flat_place.x + flat_place.y) * 6.2832 / 0.004);
+        float slub = noise(vec3(flat_place.x * 700.0, flat_place.y * 60.0, 1.0)) - 0.5;
         float fade = rough(v_colour * 5.0);
         base = mix(dye * 0.86, dye2, smoothstep(0.42, 0.9, fade) * 0.55) * (1.0 + 0.16 * slub + 0.03 * twill * (1.0 - blur));
     }
@@ -93,7 +94,7 @@ vec3 cloth_colour(float across) {
         base = mix(dye2, dye, smoothstep(0.24 - blur, 0.24 + blur, length(fract(c) - 0.5)));
     }
     if (pattern == 6) base = mix(dye2, dye, smoothstep(0.03, 0.03 + blur, abs(fract(m.x) - 0.5)));
-    float weave = noise(vec3(v_rest.xy * 900.0, 3.0)) - 0.5;
+    float weave = noise(vec3(flat_place * 900.0, 3.0)) - 0.5;
     return base * (1.0 + 0.05 * weave) * (0.95 + 0.1 * rough(v_colour * 8.0));
 }
 
@@ -123,7 +124,7 @@ void main() {
         float h = folds(p);
         vec3 g = vec3(folds(p + vec3(e, 0, 0)), folds(p + vec3(0, e, 0)), folds(p + vec3(0, 0, e))) - h;
         n = normalize(n - wrinkle * v_rest.w * g / e * 0.06);
-        base *= mix(1.0, 0.72 + 0.45 * h, clamp(wrinkle * v_rest.w, 0.0, 1.0) * 0.6);
+        base *= mix(1.0, 0.88 + 0.18 * h, clamp(wrinkle * v_rest.w, 0.0, 1.0) * 0.6);
         // the hem: an edge that catches light, and a line of stitches
         float hem = v_cover.y;
         base *= mix(0.62, 1.0, smoothstep(0.0, 0.0035, hem));

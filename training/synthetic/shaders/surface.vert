@@ -5,9 +5,9 @@ uniform mat4 light_clip;
 in vec3 place;
 in vec3 normal;
 in vec3 colour;
-in vec4 rest;     // coordinates that stay with the cloth or skin: around, along, depth; wrinkle amount
+in vec4 rest;     // cloth: around and along the torso, limb above zero, wrinkles; skin: place at rest, hair on it
 in vec2 cover;    // what is kept (> 0) and the distance from the hem in metres
-in vec2 uv;
+in vec2 uv;       // skin: texture; cloth: around and along the limb
 out vec3 v_place;
 out vec3 v_normal;
 out vec3 v_colour;
