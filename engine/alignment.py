@@ -9,10 +9,10 @@ a map of holes for a generator to paint.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -22,25 +22,37 @@ from engine.body_parts import (
     LEGS,
     TWIN,
     Body,
-    Floats,
     Part,
     body_height,
     complete,
     cut,
     shift,
 )
+from engine.pixel_maps import (
+    Bools,
+    Bytes,
+    Floats,
+    as_share,
+    least,
+    resized,
+    sample,
+    sample_numbers,
+    sample_sharply,
+    smeared,
+    soft,
+    spread_colours,
+    within,
+    without_crumbs,
+)
 from engine.skeleton import Facing, Joint, JointState, Pose, body_scale, facing_of
-
-Bools = npt.NDArray[np.bool_]
-Bytes = npt.NDArray[np.uint8]
 
 _ROWS: Final = 128
 _WHITE: Final = np.float32(255)
 _SHARPNESS: Final = 6.0
+_RIM: Final = 0.8
+"""A target pixel nearer to a bone than this share of the part's radius is the person's, whatever the photo had."""
 _UNDER_ARMS: Final = 0.3
 """The same where an arm lay before the body: arms mostly lie beside it, so little is taken for body."""
-_RIM: Final = 0.8
-"""A target pixel nearer to a bone than this share of the part's radius belongs to the person, whatever the photo had."""
 _REACH: Final = 2.2
 """An arm's pixels lie within this many radii of its bones: wide sleeves and hands with what they hold."""
 
@@ -78,13 +90,6 @@ def move_picture(
     if picture.ndim != 3 or picture.shape[2] != 3 or mask.shape != size or (holes is not None and holes.shape != size):
         raise ValueError(f"picture {picture.shape}, mask {mask.shape} and holes must have one size and three colours")
     return _Mover(size, source=source, target=target).move(picture, as_share(mask), holes)
-
-
-def as_share(mask: npt.NDArray[np.bool_] | npt.NDArray[np.uint8] | Floats) -> Floats:
-    """A mask of booleans, bytes or numbers as numbers in 0..1."""
-    scale = 1.0 / 255.0 if mask.dtype == np.uint8 else 1.0
-    share: Floats = mask.astype(np.float32) * np.float32(scale)
-    return share
 
 
 @dataclass(frozen=True)
@@ -170,18 +175,18 @@ class _Mover:
         person = np.zeros(self.size, np.float32)
         for layer in layers:
             map_x, map_y = self._enlarge(layer.map_x), self._enlarge(layer.map_y)
-            found = _sample(extra, map_x, map_y)
+            found = sample(extra, map_x, map_y)
             whole = found if holes is None else found[..., 0]
             # Half allowed is the border: make it as sharp as the picture's own edges.
             taken = np.clip(self._enlarge(layer.allowed) * 3 - 1, 0, 1)
             known = whole * taken
             lost = np.clip(self._enlarge(layer.missing) * 3 - 1, 0, 1) * (1 - known)
-            rgb = cv2.remap(picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
+            rgb = sample_sharply(picture, map_x, map_y)
             # The photo's edges are mixed with white already: take the white out again, not in a second time.
             rgb -= _WHITE * (1 - whole[..., None])
             rgb *= taken[..., None]
             if lost.max() > 0.02:
-                rgb += lost[..., None] * _fill(rgb, known)
+                rgb += lost[..., None] * spread_colours(rgb, known)
             amount = np.minimum(known + lost, 1.0)
             result *= 1 - amount[..., None]
             result += rgb
@@ -194,19 +199,15 @@ class _Mover:
     def _enlarge(self, values: Floats) -> Floats:
         if self.stride == 1:
             return values
-        tall = (self.grid[1] * self.stride, self.grid[0] * self.stride)
-        large: Floats = cv2.resize(values, tall, interpolation=cv2.INTER_LINEAR)[: self.size[0], : self.size[1]]
-        return np.ascontiguousarray(large)
+        large = resized(values, (self.grid[0] * self.stride, self.grid[1] * self.stride), smaller=False)
+        return np.ascontiguousarray(large[: self.size[0], : self.size[1]])
 
     def _share_out(self, mask: Floats) -> _Shares:
         """Share the photo's pixels out: each place's nearest body part, and each arm's claim."""
-        if self.stride > 1:
-            coarse: Floats = cv2.resize(mask, self.grid[::-1], interpolation=cv2.INTER_AREA)
-        else:
-            coarse = mask
+        coarse = resized(mask, self.grid, smaller=True) if self.stride > 1 else mask
         near = self.source.distances(self.x, self.y)
         far = np.full(self.grid, 99.0, np.float32)
-        body_far, body_of = _least([near.get(part, far) for part in BODY])
+        body_far, body_of = least([near.get(part, far) for part in BODY])
         reach = [np.minimum(*(near.get(part, far) for part in arm)) for arm in ARMS]
         claims = []
         for side, arm in enumerate(ARMS):
@@ -222,14 +223,14 @@ class _Mover:
     def _at_source(self, values: Floats, map_x: Floats, map_y: Floats) -> Floats:
         """Look values of the coarse grid up at places in the photo's pixels."""
         s = np.float32(self.stride)
-        return _sample(values, (map_x + 0.5) / s - 0.5, (map_y + 0.5) / s - 0.5)
+        return sample(values, (map_x + 0.5) / s - 0.5, (map_y + 0.5) / s - 0.5)
 
     def _sources(
-        self, parts: list[Part], there: dict[Part, Floats], softness: Floats | None = None
+        self, parts: Sequence[Part], there: dict[Part, Floats], softness: Floats | None = None
     ) -> tuple[Floats, Floats, Bytes]:
         """Blend the parts' moves: source x, source y and the number (within `parts`) of the nearest part."""
         pulls = [there[part] * np.abs(there[part]) for part in parts]
-        best, nearest = _least(pulls)
+        best, nearest = least(pulls)
         sharp = np.float32(-_SHARPNESS) if softness is None else np.float32(-_SHARPNESS) / softness
         map_x, map_y, total = (np.zeros(self.grid, np.float32) for _ in range(3))
         for part, pull in zip(parts, pulls, strict=True):
@@ -260,47 +261,44 @@ class _Mover:
 
     def _body_layer(self, there: dict[Part, Floats], shares: _Shares, *, under: list[_Layer]) -> _Layer:
         parts = [part for part in BODY if part in self.givers]
-        rim, _ = _least([there[part] for part in BODY if part in there] or [np.full(self.grid, 9.0, np.float32)])
+        rim, _ = least([there[part] for part in BODY if part in there] or [np.full(self.grid, 9.0, np.float32)])
         if not parts:
             return self._nothing(rim)
         skirt = self._skirt(there, shares.hem)
         map_x, map_y, nearest = self._sources(parts, there, 1.0 + 3.0 * skirt * np.maximum(rim, 0.0))
-        inside = _within(map_x, map_y, self.size)
+        inside = within(map_x, map_y, self.size)
         covered = np.maximum(*shares.arms)
         found = self._at_source(np.dstack([shares.mask, covered]), map_x, map_y)
         s = np.float32(self.stride)
-        label = cv2.remap(
-            shares.body_of, (map_x + 0.5) / s - 0.5, (map_y + 0.5) / s - 0.5, cv2.INTER_NEAREST,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
+        label = sample_numbers(shares.body_of, (map_x + 0.5) / s - 0.5, (map_y + 0.5) / s - 0.5)
         kin = _kin(parts, self.givers, skirt=False)[nearest, label]
         kin |= (skirt > 0.5) & _kin(parts, self.givers, skirt=True)[nearest, label]
         # Parts that only the target has: their pixels may not be taken from elsewhere.
         absent = [there[part] for part in BODY if part in there and part not in self.givers]
         if absent:
-            here, _ = _least([there[part] for part in parts])
-            kin &= ~((_least(absent)[0] < here) & (here > 0.5))
-        smeared = _smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
-        allowed = inside & kin & ~smeared & (found[..., 1] < 0.5)
+            here, _ = least([there[part] for part in parts])
+            kin &= ~((least(absent)[0] < here) & (here > 0.5))
+        fan = smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
+        allowed = inside & kin & ~fan & (found[..., 1] < 0.5)
         person = found[..., 0] > 0.5
         missing = (rim < _RIM) & (~inside | (person & ~kin))
         missing |= person & inside & (found[..., 1] > 0.1) & (rim < _UNDER_ARMS)
-        missing |= person & smeared & (skirt > 0.5)
+        missing |= person & fan & (skirt > 0.5)
         for leg in under:
             missing &= leg.allowed < 0.5
-        return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), _soft(missing))
+        return _Layer(map_x, map_y, soft(without_crumbs(allowed, drawn=allowed & person)), soft(missing))
 
     def _nothing(self, rim: Floats) -> _Layer:
         """A layer that the target has and the photo has not."""
         none = np.zeros(self.grid, np.float32)
-        return _Layer(none - 9, none - 9, none, _soft(rim < _RIM))
+        return _Layer(none - 9, none - 9, none, soft(rim < _RIM))
 
     def _skirt(self, there: dict[Part, Floats], hem: float) -> Floats:
         """[grid] 1 where the target's pixels hang between the legs above the hem, else 0."""
         legs = [part for part in LEGS[0] + LEGS[1] if part in there and part in self.givers]
         if not legs or hem <= 0:
             return np.zeros(self.grid, np.float32)
-        _, nearest = _least([there[part] for part in legs])
+        _, nearest = least([there[part] for part in legs])
         level = np.zeros(self.grid, np.float32)
         for number, part in enumerate(legs):
             piece = self.target.pieces[part]
@@ -317,7 +315,7 @@ class _Mover:
         wanted = [part for part in limb if part in there]
         if not wanted:
             return None
-        rim, _ = _least([there[part] for part in wanted])
+        rim, _ = least([there[part] for part in wanted])
         parts = [part for part in wanted if part in self.givers]
         if not parts:
             return self._nothing(rim)
@@ -325,7 +323,7 @@ class _Mover:
         found = self._at_source(np.dstack([shares.mask, *claims]), map_x, map_y)
         sides = np.array([0 if self.givers[part].name.startswith("RIGHT") else 1 for part in parts])[nearest]
         claim = np.where(sides == 0, found[..., 1], found[..., 2])
-        inside = _within(map_x, map_y, self.size)
+        inside = within(map_x, map_y, self.size)
         kin = rim < _REACH
         if len(parts) == 2:
             # Both halves share the elbow or knee only: a bent limb must not leave a ghost beside a straight one.
@@ -334,50 +332,11 @@ class _Mover:
             far = self.target.pieces[parts[1]]
             near_joint = np.hypot(self.x - far.start[0], self.y - far.start[1]) < 2.0 * far.radius
             kin &= (own <= other + 0.15) | near_joint
-        smeared = _smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
-        allowed = inside & kin & ~smeared & (claim > 0.5)
+        fan = smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
+        allowed = inside & kin & ~fan & (claim > 0.5)
         person = found[..., 0] > 0.5
         missing = (rim < _RIM) & (~inside | (person & ~allowed))
-        return _Layer(map_x, map_y, _without_crumbs(allowed & person, allowed), _soft(missing))
-
-
-def _least(values: list[Floats]) -> tuple[Floats, Bytes]:
-    """The smallest of several maps, place by place, and its number."""
-    best = values[0].copy()
-    number = np.zeros(best.shape, np.uint8)
-    for index, value in enumerate(values[1:], start=1):
-        less = value < best
-        np.copyto(best, value, where=less)
-        number[less] = index
-    return best, number
-
-
-def _smeared(map_x: Floats, map_y: Floats, *, stride: int, scale: float) -> Bools:
-    """Where the blended move stretches a few source pixels over many, or leaps over many: fans, not cloth."""
-    step = np.float32(1.0 / (stride * scale))
-    x_down, x_right = (np.gradient(map_x, axis=axis) * step for axis in (0, 1))
-    y_down, y_right = (np.gradient(map_y, axis=axis) * step for axis in (0, 1))
-    area = np.abs(x_right * y_down - x_down * y_right)
-    # The squared Frobenius norm is all but the larger singular value's square; area over it is the smaller one.
-    large = x_down * x_down + x_right * x_right + y_down * y_down + y_right * y_right
-    result: Bools = (area * area < 0.1 * large) | (large > 9.0)
-    return result
-
-
-def _without_crumbs(drawn: Bools, allowed: Bools) -> Floats:
-    """Take loose crumbs, less than a five-hundredth of the grid, out of what may be drawn."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(drawn.astype(np.uint8), connectivity=8)
-    small = stats[:, cv2.CC_STAT_AREA] < drawn.size / 500
-    small[0] = False
-    if count > 1 and small.any() and not small[1:].all():
-        allowed = allowed & ~small[labels]
-    return _soft(allowed)
-
-
-def _soft(places: Bools) -> Floats:
-    """Places of the grid as shares, so that their border is a slope and no staircase when it is enlarged."""
-    shares: Floats = cv2.blur(places.astype(np.float32), (3, 3))
-    return shares
+        return _Layer(map_x, map_y, soft(without_crumbs(allowed, drawn=allowed & person)), soft(missing))
 
 
 def _arms_behind(target: Pose, body: Body) -> tuple[bool, bool]:
@@ -426,7 +385,7 @@ def _inside(mask: Floats, x: float, y: float) -> bool:
     return 0 <= row < mask.shape[0] and 0 <= column < mask.shape[1] and bool(mask[row, column] > 0.5)
 
 
-def _kin(parts: list[Part], givers: dict[Part, Part], *, skirt: bool) -> Bools:
+def _kin(parts: Sequence[Part], givers: dict[Part, Part], *, skirt: bool) -> Bools:
     """[target part, source part] whether a body pixel may go there; rows follow `parts`, columns BODY."""
     beside = {
         Part.HEAD: {Part.TORSO},
@@ -443,35 +402,3 @@ def _kin(parts: list[Part], givers: dict[Part, Part], *, skirt: bool) -> Bools:
         for column, other in enumerate(BODY):
             table[row, column] = other is giver or other in beside[giver] or (skirt and giver in legs and other in legs)
     return table
-
-
-def _within(map_x: Floats, map_y: Floats, size: tuple[int, int]) -> Bools:
-    inside: Bools = (map_x > -0.5) & (map_y > -0.5) & (map_x < size[1] - 0.5) & (map_y < size[0] - 0.5)
-    return inside
-
-
-def _sample(values: Floats, map_x: Floats, map_y: Floats) -> Floats:
-    found: Floats = cv2.remap(values, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return found
-
-
-def _fill(colour: Floats, known: Floats) -> Floats:
-    """Spread known colours into the unknown: ever smaller pictures, then back up (push and pull).
-
-    `colour` [H, W, 3] is weighted by `known` [H, W] already; the answer is not.
-    """
-    levels = []
-    weight = known
-    while min(weight.shape) > 4:
-        levels.append((colour, weight))
-        half = ((weight.shape[1] + 1) // 2, (weight.shape[0] + 1) // 2)
-        colour, weight = (cv2.resize(a, half, interpolation=cv2.INTER_AREA) for a in (colour, weight))
-    total = float(weight.sum())
-    mean = colour.sum(axis=(0, 1)) / total if total > 1e-6 else np.full(3, _WHITE)
-    spread = np.broadcast_to(mean.astype(np.float32), colour.shape)
-    for colour, weight in reversed(levels):
-        up = cv2.resize(spread, weight.shape[::-1], interpolation=cv2.INTER_LINEAR)
-        # A tenth of a cell known is enough to speak for it: the nearest colours count, not the picture's mean.
-        trust = np.minimum(weight * 10.0, 1.0)[..., None]
-        spread = up + trust * (colour / np.maximum(weight, 1e-3)[..., None] - up)
-    return spread

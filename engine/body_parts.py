@@ -179,7 +179,9 @@ class Body:
 
     def distances(self, x: Floats, y: Floats) -> dict[Part, Floats]:
         """Every part's distance over its radius, at pixels `x`, `y`."""
-        found = {part: distance(piece, x, y) for part, piece in self.pieces.items() if part is not P.TORSO}
+        found: dict[Part, Floats] = {
+            part: distance(piece, x, y) for part, piece in self.pieces.items() if part is not P.TORSO
+        }
         if self.outline is not None:
             found[P.TORSO] = torso_distance(self.outline, x, y, radius=self.pieces[P.TORSO].radius)
         return found

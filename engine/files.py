@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from engine.errors import OutputError
@@ -59,6 +60,27 @@ def write_bytes(path: Path | str, data: bytes) -> Path:
         raise
     _sync_folder(target.parent)
     return asked
+
+
+def require_place(path: Path | str, *, protected: Iterable[Path | str] = ()) -> None:
+    """Ask before long work whether its result can be written to `path` at all. Nothing is created.
+
+    Raises OutputError when the folder is missing or the name is a folder's, a write-protected file's or one of the
+    `protected` files': a result never replaces what it was made from.
+    """
+    target = Path(path)
+    try:
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if _mode_of_old_file(target) is not None:
+            for other in protected:
+                if os.path.exists(other) and target.samefile(other):
+                    raise OutputError("The result would replace what it is made from", where=str(path),
+                                      hint="Choose another name.")
+        elif not os.access(target.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise output_error(error, path) from error
 
 
 def make_folder(path: Path | str) -> Path:

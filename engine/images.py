@@ -115,17 +115,15 @@ def _read(file: IO[bytes], name: str) -> Picture:
                     image.load()
                     return _to_rgb(_turned(image))
                 except _BROKEN as error:
-                    raise PictureError(
-                        f"The picture is cut short or damaged ({_reason(error)})", where=name,
-                        hint="Copy or download it again.",
-                    ) from error
+                    raise PictureError("The picture is cut short or damaged", where=name,
+                                       hint="Copy or download it again.") from error
     except Image.DecompressionBombError as error:
-        raise PictureError(f"The picture is too large ({_reason(error)})", where=name, hint=_size_hint()) from error
+        raise PictureError("The picture is too large", where=name, hint=_size_hint()) from error
     except MemoryError as error:
         raise PictureError("There is not enough memory for this picture", where=name,
                            hint="Make it smaller first.") from error
     except _BROKEN as error:
-        raise PictureError(f"The file is not a picture that can be read ({_reason(error)})", where=name,
+        raise PictureError("The picture is damaged, or of a rare kind that cannot be read", where=name,
                            hint=_SAVE_HINT) from error
 
 
@@ -151,11 +149,6 @@ def _describe_other(start: bytes) -> str:
     if text.startswith((b"{", b"[")):
         return "This looks like JSON, not like a picture"
     return "The file is not a picture, or of a kind that cannot be read"
-
-
-def _reason(error: BaseException) -> str:
-    text = " ".join(str(error).split()).rstrip(".") or type(error).__name__
-    return text if len(text) <= 120 else text[:117] + "..."
 
 
 def _size_hint() -> str:

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from engine.alignment import Moved
+from engine.heatmaps import paired_pose_maps
 from engine.patn.checkpoints import LoadedGenerator
 from engine.patn.pictures import to_picture, to_tensor
 from engine.runtime import describe, inference_dtype, out_of_memory, release_memory
@@ -91,7 +92,16 @@ class Painter:
             holes = torch.from_numpy(condition.holes).to(self.device)[None, None]
             x = torch.cat([x, holes], dim=1)
         height, width = condition.picture.shape[:2]
-        maps = self.loaded.pose_input(_points(source), _points(target), size=(height, width), device=self.device)
+        header = self.loaded.header
+        maps = paired_pose_maps(
+            _points(source),
+            _points(target),
+            size=(height, width),
+            device=self.device,
+            # Discs shrink with the picture, as they did where the training began with small pictures.
+            radius=header.pose_radius * height // header.size[0],
+            sigma=header.pose_sigma,
+        )
         return x, maps
 
 

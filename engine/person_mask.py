@@ -16,8 +16,10 @@ Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
 
-WORKING_HEIGHT: Final = 640
-"""Edges are looked for at this height at most; larger photos are masked there and enlarged smoothly."""
+COARSE_HEIGHT: Final = 320
+"""The filter's coefficients are found at this height at most."""
+FINE_HEIGHT: Final = 1600
+"""Edges are drawn at this height at most; the masks of larger photos are enlarged smoothly from there."""
 
 
 def person_mask(picture: Picture, estimate: Estimate, *, pose: Pose | None = None) -> Mask:
@@ -29,17 +31,27 @@ def person_mask(picture: Picture, estimate: Estimate, *, pose: Pose | None = Non
     if estimate.person_probability is None:
         raise NoPersonError("This estimator has no person mask", hint="Use the embedded estimator for the mask.")
     height, width = picture.shape[:2]
-    scale = min(1.0, WORKING_HEIGHT / height)
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
-    probability = _probability(estimate, (height, width), size=size)
-    radius = max(2, round(0.008 * size[1]))
-    edge = guided_filter(small.astype(np.float32) / 255.0, probability, radius=radius, epsilon=1e-3)
-    chosen = _connected(edge > 0.5, edge, pose=pose, scale=scale)
+    guide = _shrunk(picture, FINE_HEIGHT)
+    coarse = _shrunk(guide, COARSE_HEIGHT)
+    rows, columns = coarse.shape[:2]
+    probability = _probability(estimate, (height, width), size=(columns, rows))
+    slope, offset = guided_filter(coarse, probability, radius=max(2, round(0.012 * rows)), epsilon=1e-3)
+    edge = _applied(slope, offset, guide)
+    chosen = _connected(edge > 0.5, pose=pose, scale=guide.shape[0] / height)
     if not chosen.any():
         raise NoPersonError("No person was found in the photo", hint="Choose a photo that shows a person.")
+    if edge.shape == (height, width):
+        return chosen
     soft = cv2.resize(np.where(chosen, edge, np.minimum(edge, 0.49)), (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(soft > 0.5)
+
+
+def _shrunk(picture: Picture, height: int) -> Picture:
+    scale = height / picture.shape[0]
+    if scale >= 1.0:
+        return picture
+    size = (max(1, round(picture.shape[1] * scale)), height)
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def _probability(estimate: Estimate, photo: tuple[int, int], *, size: tuple[int, int]) -> Floats:
@@ -57,28 +69,44 @@ def _probability(estimate: Estimate, photo: tuple[int, int], *, size: tuple[int,
     return np.clip(whole, 0.0, 1.0).astype(np.float32)
 
 
-def guided_filter(guide: Floats, values: Floats, *, radius: int, epsilon: float) -> Floats:
-    """Smooth `values` [H, W] along the edges of `guide` [H, W, 3] in 0..1 (He et al., colour guided filter).
+def guided_filter(guide: Picture, values: Floats, *, radius: int, epsilon: float) -> tuple[Floats, Floats]:
+    """Explain `values` [h, w] by the colours of `guide` [h, w, 3] around each place (He et al., ECCV 2010, eq. 14-15).
 
-    `radius` in pixels; `epsilon` is the variance of the guide below which it counts as flat.
+    `radius` in pixels; `epsilon` is the variance of the guide, in 0..1, below which it counts as flat. Answers slope
+    [h, w, 3] and offset [h, w]: the filtered values are slope * guide / 255 + offset.
     """
     window = (2 * radius + 1, 2 * radius + 1)
 
-    def mean(x: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        return np.asarray(cv2.blur(x, window))
+    def mean(x: Floats) -> Floats:
+        return np.asarray(cv2.blur(x, window), dtype=np.float32)
 
-    mean_guide, mean_values = mean(guide), mean(values)
-    cross = mean(guide * values[..., None]) - mean_guide * mean_values[..., None]  # [H, W, 3]
-    outer = guide[..., :, None] * guide[..., None, :]  # [H, W, 3, 3]
-    flat = mean(outer.reshape(*values.shape, 9).astype(np.float32)).reshape(outer.shape)
-    covariance = flat - mean_guide[..., :, None] * mean_guide[..., None, :]
-    covariance = covariance + epsilon * np.eye(3, dtype=np.float32)
-    slope = np.linalg.solve(covariance, cross[..., None])[..., 0].astype(np.float32)
-    offset = mean_values - (slope * mean_guide).sum(axis=2)
-    return np.asarray((mean(slope) * guide).sum(axis=2) + mean(offset), dtype=np.float32)
+    colour = guide.astype(np.float32) / 255.0
+    r, g, b = (np.ascontiguousarray(colour[..., channel]) for channel in range(3))
+    mean_r, mean_g, mean_b, mean_values = mean(r), mean(g), mean(b), mean(values)
+    # The symmetric covariance of the colours, inverted by its cofactors.
+    rr, gg, bb = mean(r * r) - mean_r**2 + epsilon, mean(g * g) - mean_g**2 + epsilon, mean(b * b) - mean_b**2 + epsilon
+    rg, rb, gb = mean(r * g) - mean_r * mean_g, mean(r * b) - mean_r * mean_b, mean(g * b) - mean_g * mean_b
+    c_rr, c_rg, c_rb = gg * bb - gb * gb, gb * rb - rg * bb, rg * gb - gg * rb
+    c_gg, c_gb, c_bb = rr * bb - rb * rb, rb * rg - rr * gb, rr * gg - rg * rg
+    determinant = np.maximum(rr * c_rr + rg * c_rg + rb * c_rb, 1e-12)
+    x, y, z = (mean(c * values) - m * mean_values for c, m in ((r, mean_r), (g, mean_g), (b, mean_b)))
+    slope = np.stack(
+        [c_rr * x + c_rg * y + c_rb * z, c_rg * x + c_gg * y + c_gb * z, c_rb * x + c_gb * y + c_bb * z], 2
+    )
+    slope /= determinant[..., None]
+    offset = mean_values - slope[..., 0] * mean_r - slope[..., 1] * mean_g - slope[..., 2] * mean_b
+    return mean(np.asarray(slope, dtype=np.float32)), mean(np.asarray(offset, dtype=np.float32))
 
 
-def _connected(mask: Mask, probability: Floats, *, pose: Pose | None, scale: float) -> Mask:
+def _applied(slope: Floats, offset: Floats, guide: Picture) -> Floats:
+    """The filter's coefficients enlarged to a finer guide and applied there (He and Sun, Fast Guided Filter, 2015)."""
+    size = (guide.shape[1], guide.shape[0])
+    fine = cv2.resize(slope, size, interpolation=cv2.INTER_LINEAR)
+    fine *= guide.astype(np.float32) / 255.0
+    return np.asarray(fine.sum(axis=2) + cv2.resize(offset, size, interpolation=cv2.INTER_LINEAR), dtype=np.float32)
+
+
+def _connected(mask: Mask, *, pose: Pose | None, scale: float) -> Mask:
     """The pieces that the joints lie on, and pieces a tenth as large as them beside; without a pose, the largest."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     if count <= 1:

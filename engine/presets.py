@@ -79,6 +79,8 @@ def _plain(name: str) -> str:
 
 
 def _entries(index: Path, key: str) -> list[dict[str, Any]]:
+    if not index.is_file():
+        raise PoseFileError(f"The list of {key} that comes in the box is missing", where=str(index), hint=_HINT)
     content = parse_json(read_text(index), name=str(index))
     entries = content.get(key) if isinstance(content, dict) else None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) and _names(entry) for entry in entries):

@@ -104,8 +104,8 @@ def read_mask(path: Path, *, size: tuple[int, int]) -> npt.NDArray[np.bool_]:
     picture = load_picture(path)[..., 0]
     if picture.shape != size:
         if abs(picture.shape[0] / picture.shape[1] - size[0] / size[1]) > 0.02:
-            raise PictureError(f"The mask is {picture.shape[1]} x {picture.shape[0]}, not its photo's shape", where=str(path))
-        picture = cv2.resize(picture, size[::-1], interpolation=cv2.INTER_NEAREST)
+            raise PictureError("The mask has not its photo's shape", where=str(path))
+        picture = np.asarray(cv2.resize(picture, size[::-1], interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
     result: npt.NDArray[np.bool_] = picture > 127
     return result
 

@@ -116,7 +116,8 @@ def person_at(people: PhotoSet, index: int, *, size: tuple[int, int]) -> tuple[B
     person = people[index]
     scale = size[0] / person.mask.shape[0]
     picture, mask = (
-        cv2.resize(a, size[::-1], interpolation=cv2.INTER_AREA) for a in (person.picture, person.mask)
+        np.asarray(cv2.resize(a, size[::-1], interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        for a in (person.picture, person.mask)
     )
     offset = (scale - 1) / 2
     return picture, mask, person.pose.transformed([[scale, 0.0, offset], [0.0, scale, offset]])

@@ -90,7 +90,7 @@ class GeneratorTask:
         losses = picture_losses(painted.float(), target, person=person, weights=self.weights)
         total = torch.stack(list(losses.values())).sum()
         self.optimizer.zero_grad(set_to_none=True)
-        total.backward()
+        total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.averaged.update(self.network)

@@ -50,7 +50,7 @@ def picture_losses(painted: Tensor, target: Tensor, *, person: Tensor, weights: 
 
 
 def l1_over(painted: Tensor, target: Tensor, *, share: Tensor | None = None) -> Tensor:
-    """Mean absolute difference of each picture, ``[B]``, over everything or over the pixels of ``share`` [B, 1, H, W]."""
+    """Mean absolute difference of each picture, ``[B]``, over everything or weighted by ``share`` ``[B, 1, H, W]``."""
     difference = (painted - target).abs().mean(dim=1, keepdim=True)  # [B, 1, H, W]
     if share is None:
         return difference.mean(dim=(1, 2, 3))

@@ -138,8 +138,7 @@ def _gamma_tables(rng: Random) -> Bytes:
 
 def _recolour(picture: Bytes, order: npt.NDArray[np.int64], tables: Bytes) -> Bytes:
     swapped = np.ascontiguousarray(picture[..., order])
-    result: Bytes = cv2.LUT(swapped, np.ascontiguousarray(tables.T[None]))
-    return result
+    return np.asarray(cv2.LUT(swapped, np.ascontiguousarray(tables.T[None])), dtype=np.uint8)
 
 
 _KNEES: Final = (J.RIGHT_KNEE, J.LEFT_KNEE)
@@ -174,16 +173,17 @@ def _framed(
     if scale < 0.75:
         # Filter before thinning out: a plain lookup would skip pixels.
         blur = 0.4 / scale
-        picture, mask = (cv2.GaussianBlur(a, (0, 0), blur) for a in (picture, mask))
+        picture, mask = (np.asarray(cv2.GaussianBlur(a, (0, 0), blur), np.uint8) for a in (picture, mask))
     # Below the photo's own lower edge there is nothing: white, and no person.
-    picture = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
-    mask = cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=0)
+    white = (255, 255, 255)
+    framed = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=white)
+    share = cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=0)
     pose = person.pose.transformed(matrix)
     points = pose.points.copy()
     outside = (points < -0.5).any(axis=1) | (points[:, 0] > width - 0.5) | (points[:, 1] > height - 0.5)
     points[outside] = np.nan
     pose = Pose.from_points(points, confidence=pose.confidence, states=pose.states)
-    return picture, mask.astype(np.float32) / np.float32(255), pose
+    return np.asarray(framed, np.uint8), share.astype(np.float32) / np.float32(255), pose
 
 
 def _lower_edge(pose: Pose, *, change: Change, rng: Random) -> float | None:
