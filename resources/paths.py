@@ -7,7 +7,7 @@ from pathlib import Path
 
 WEIGHTS = "weights"
 POSES = "poses"
-PEOPLE = "people"
+PEOPLE = "demo"
 ICONS = "icons"
 TRANSLATIONS = "translations"
 

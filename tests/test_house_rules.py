@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -178,6 +179,18 @@ def test_versions_agree() -> None:
     import engine
 
     assert version("repose-studio") == engine.__version__
+
+
+def test_files_beside_modules_are_installed_with_them() -> None:
+    data = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]
+    beside = {
+        path
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*")
+        if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts
+    }
+    installed = {path for room, patterns in data.items() for pattern in patterns for path in (ROOT / room).glob(pattern)}
+    assert not {name_of(path) for path in beside - installed}
 
 
 def test_bundled_files_are_found_and_nothing_outside_is() -> None:
