@@ -69,7 +69,7 @@ def test_a_broken_index(tmp_path, entry):
 
 
 def test_missing_files(tmp_path):
-    with pytest.raises(PoseFileError, match="no such file"):
+    with pytest.raises(PoseFileError, match="list of poses .* is missing"):
         load_presets(tmp_path)
     written(tmp_path, poses=[{"name": "two"}])
     with pytest.raises(PoseFileError, match=r"two\.json"):
