@@ -187,9 +187,10 @@ def test_files_beside_modules_are_installed_with_them() -> None:
         path
         for room in ROOMS
         for path in (ROOT / room).rglob("*")
-        if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts
+        if path.is_file() and path.suffix != ".py" and path.name[0] != "." and "__pycache__" not in path.parts
     }
-    installed = {path for room, patterns in data.items() for pattern in patterns for path in (ROOT / room).glob(pattern)}
+    patterns = [(ROOT / room, pattern) for room, of_room in data.items() for pattern in of_room]
+    installed = {path for room, pattern in patterns for path in room.glob(pattern)}
     assert not {name_of(path) for path in beside - installed}
 
 
