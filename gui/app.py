@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from engine import __version__
@@ -16,6 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     problem = _screen_problem()
     if not problem:
+        # Before Qt: PySide6 reads the source of every module that is imported after it.
+        import_module("engine.presets")
         try:
             from gui.start import run
         except ImportError as error:

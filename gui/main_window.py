@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QSplitter, QTabWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QSplitter, QTabWidget, QWidget
 
 from engine.errors import ReposeError
 from engine.framing import FRAME_SIZE
@@ -41,6 +42,18 @@ from gui.services.backend import Backend
 from gui.services.inference import InferenceService
 from gui.services.loading import PictureLoader
 from gui.theme import SPACE, Theme
+
+_DOCK_WIDTH: Final = 296
+
+
+def _card(widget: QWidget) -> QFrame:
+    """A widget on a ground like that of the panes."""
+    frame = QFrame()
+    frame.setObjectName("pane")
+    layout = QHBoxLayout(frame)
+    layout.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, SPACE // 2)
+    layout.addWidget(widget)
+    return frame
 
 
 class MainWindow(QMainWindow):
@@ -103,27 +116,38 @@ class MainWindow(QMainWindow):
         splitter.setHandleWidth(SPACE)
         for pane in self.panes.values():
             splitter.addWidget(pane)
-            splitter.setStretchFactor(splitter.count() - 1, 1)
         self.splitter = splitter
         bench = QWidget()
         bench.setObjectName("workbench")
         row = QHBoxLayout(bench)
-        row.setContentsMargins(SPACE, 0, SPACE, 0)
+        row.setContentsMargins(SPACE, 0, 0, 0)
         row.setSpacing(SPACE)
-        row.addWidget(self.filmstrip)
+        row.addWidget(_card(self.filmstrip))
         row.addWidget(splitter, 1)
         self.setCentralWidget(bench)
         self.bench = bench
-        self.gallery = Gallery(theme=theme, tools=[actions["draw-target"], actions["pose-from-photo"]])
+        self.gallery = Gallery(
+            theme=theme,
+            tools=[
+                (self.tr("Draw"), actions["draw-target"]),
+                (self.tr("From a photo"), actions["pose-from-photo"]),
+            ],
+        )
         self.joints = JointsPanel(theme=theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.gallery, self.tr("Poses"))
         self.tabs.addTab(self.joints, self.tr("Joints"))
         self.dock = QDockWidget(self.tr("Poses and joints"))
         self.dock.setObjectName("dock")
         self.dock.setTitleBarWidget(QWidget())
-        self.dock.setWidget(self.tabs)
+        beside = QWidget()
+        beside.setObjectName("workbench")
+        column = QHBoxLayout(beside)
+        column.setContentsMargins(0, 0, SPACE, 0)
+        column.addWidget(_card(self.tabs))
+        self.dock.setWidget(beside)
         self.dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.status = StatusBar()
@@ -205,12 +229,18 @@ class MainWindow(QMainWindow):
             self.filmstrip.load_thumbnail(entry.key)
 
     def _restore(self) -> None:
+        self.setMinimumSize(900, 540)
         self.resize(1280, 800)
+        self.resizeDocks([self.dock], [_DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.restoreGeometry(self.preferences.state("window/geometry"))
-        self.splitter.setSizes([1000] * len(self.panes))
-        self.splitter.restoreState(self.preferences.state("window/splitter"))
-        self.filmstrip.setVisible(self.preferences.text("window/filmstrip", "shown") == "shown")
+        self.filmstrip.parentWidget().setVisible(self.preferences.text("window/filmstrip", "shown") == "shown")
         self.dock.setVisible(self.preferences.text("window/dock", "shown") == "shown")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The first time, three panes of the same width."""
+        super().showEvent(event)
+        if not self.splitter.restoreState(self.preferences.state("window/splitter")):
+            self.splitter.setSizes([(self.splitter.width() - 2 * SPACE) // len(self.panes)] * len(self.panes))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the window, give up all work and end the threads."""

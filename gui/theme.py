@@ -124,7 +124,7 @@ def palette_of(colours: Colours) -> QPalette:
 
 
 _STYLE: Final = """
-QMainWindow, QMainWindow > QWidget#workbench {{ background: {window}; }}
+QMainWindow, QWidget#workbench, QDockWidget {{ background: {window}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {strong_border}; padding: 4px 6px; }}
 QMenuBar {{ background: {window}; color: {text}; padding: 2px 4px; }}
 QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}
@@ -185,6 +185,9 @@ QTabBar::tab:focus {{ color: {accent}; }}
 QProgressBar {{ background: {raised}; border: 1px solid {border}; border-radius: 6px; color: {text};
     text-align: center; min-height: 16px; }}
 QProgressBar::chunk {{ background: {selection}; border-radius: 5px; }}
+QMainWindow::separator {{ background: {window}; width: 8px; }}
+QProgressBar#thin {{ min-height: 4px; max-height: 4px; border: none; border-radius: 2px; }}
+QProgressBar#thin::chunk {{ background: {accent}; border-radius: 2px; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {border}; }}
 QGraphicsView {{ background: {canvas}; border: 1px solid {border}; border-radius: 4px; }}
@@ -274,7 +277,7 @@ def canvas_colours(colours: Colours) -> dict[str, QColor]:
     """What the canvas takes over from the theme."""
     return {
         "background": QColor(colours.canvas),
-        "page": QColor(colours.base),
+        "page": QColor(colours.raised if colours.dark else colours.base),
         "surface": QColor(colours.raised),
         "border": QColor(colours.strong_border),
         "text": QColor(colours.text),

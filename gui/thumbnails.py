@@ -43,8 +43,8 @@ def preview_of(picture: Picture, *, most: int = 512) -> QImage:
     return image_of(picture[::step, ::step])
 
 
-def pose_thumbnail(pose: Pose, size: QSize, *, ratio: float, ground: QColor) -> QPixmap:
-    """The pose's skeleton in the middle of a box of `size`, in the skeleton's usual colours."""
+def pose_thumbnail(pose: Pose, size: QSize, *, ratio: float, ground: QColor, halo: QColor | None = None) -> QPixmap:
+    """The pose's skeleton in the middle of a box of `size`; with a halo its dark colours show on a dark ground."""
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(ground)
@@ -61,18 +61,25 @@ def pose_thumbnail(pose: Pose, size: QSize, *, ratio: float, ground: QColor) -> 
     )
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_pose(painter, pose, scale=scale, offset=offset, width=max(2.0, size.height() / 36))
+    paint_pose(painter, pose, scale=scale, offset=offset, width=max(2.0, size.height() / 36), halo=halo)
     painter.end()
     return pixmap
 
 
-def paint_pose(painter: QPainter, pose: Pose, *, scale: float, offset: QPointF, width: float) -> None:
+def paint_pose(
+    painter: QPainter, pose: Pose, *, scale: float, offset: QPointF, width: float, halo: QColor | None = None
+) -> None:
     """Draw a pose, scaled and then moved; hidden joints are rings, visible ones filled."""
 
     def place(joint: Joint) -> QPointF:
         x, y = pose.place(joint)
         return QPointF(x * scale, y * scale) + offset
 
+    if halo is not None:
+        painter.setPen(QPen(halo, width + 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        for limb in LIMBS:
+            if pose.has(*limb):
+                painter.drawLine(place(limb[0]), place(limb[1]))
     for colour, limb in zip(LIMB_COLOURS, LIMBS, strict=True):
         if pose.has(*limb):
             pen = QPen(QColor(*colour), width)

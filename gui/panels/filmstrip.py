@@ -13,6 +13,7 @@ from gui.theme import Theme
 from gui.thumbnails import photo_thumbnail, plain_icon, preview_of
 
 _THUMBNAIL: Final = QSize(72, 96)
+_CELL: Final = QSize(_THUMBNAIL.width() + 24, _THUMBNAIL.height() + 28)
 _KEY: Final = int(Qt.ItemDataRole.UserRole)
 
 
@@ -34,11 +35,13 @@ class Filmstrip(QListWidget):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setIconSize(_THUMBNAIL)
-        self.setGridSize(QSize(_THUMBNAIL.width() + 28, _THUMBNAIL.height() + 40))
+        self.setSpacing(0)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setGridSize(_CELL)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(_THUMBNAIL.width() + 46)
+        self.setFixedWidth(_CELL.width() + 12)
         document.photo_added.connect(self._on_added)
         document.photo_removed.connect(self._on_removed)
         document.photo_changed.connect(self._on_changed)
@@ -52,6 +55,7 @@ class Filmstrip(QListWidget):
             return
         item = QListWidgetItem(photo.title)
         item.setData(_KEY, key)
+        item.setSizeHint(_CELL)
         item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._items[key] = item
         self.blockSignals(True)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QSize, QSortFilterProxyModel, QStringListMode
 from PySide6.QtGui import QAction, QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -25,7 +24,7 @@ from gui.panels.flow_layout import FlowLayout
 from gui.theme import SPACE, Theme
 from gui.thumbnails import plain_icon, pose_thumbnail
 
-_THUMBNAIL: Final = QSize(72, 96)
+_THUMBNAIL: Final = QSize(66, 88)
 _MOST_TAGS: Final = 6
 _PRESET: Final = int(Qt.ItemDataRole.UserRole)
 _WORDS: Final = _PRESET + 1
@@ -54,7 +53,7 @@ class Gallery(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, *, theme: Theme, tools: Sequence[QAction] = ()) -> None:
+    def __init__(self, *, theme: Theme, tools: Sequence[tuple[str, QAction]] = ()) -> None:
         super().__init__()
         self._theme = theme
         self._presets: list[Preset] = []
@@ -80,7 +79,7 @@ class Gallery(QWidget):
         self.view.setUniformItemSizes(True)
         self.view.setWordWrap(True)
         self.view.setIconSize(_THUMBNAIL)
-        self.view.setSpacing(2)
+        self.view.setGridSize(QSize(80, 126))
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._nothing = QLabel(self.tr("No pose matches. Clear the search or choose another tag."))
         self._nothing.setObjectName("muted")
@@ -94,7 +93,7 @@ class Gallery(QWidget):
         layout.addLayout(self._tag_row)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._nothing)
-        self._foot = QHBoxLayout()
+        self._foot = FlowLayout(spacing=SPACE)
         layout.addLayout(self._foot)
         self.set_tools(tools)
         self.search.textChanged.connect(self._on_search)
@@ -102,10 +101,10 @@ class Gallery(QWidget):
         self.view.activated.connect(lambda index: self.chosen.emit(index.data(_PRESET)))
         theme.changed.connect(self._draw_thumbnails)
 
-    def set_tools(self, tools: Sequence[QAction]) -> None:
-        """Other ways to a pose, as buttons below the list."""
-        for action in tools:
-            button = QPushButton(action.text().replace("&", "").rstrip("…"))
+    def set_tools(self, tools: Sequence[tuple[str, QAction]]) -> None:
+        """Other ways to a pose, as buttons with short texts below the list."""
+        for text, action in tools:
+            button = QPushButton(text)
             button.setIcon(action.icon())
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
@@ -144,9 +143,10 @@ class Gallery(QWidget):
             self._tag_buttons[tag] = button
 
     def _draw_thumbnails(self) -> None:
-        ground = QColor(self._theme.colours.canvas)
+        colours = self._theme.colours
+        ground, halo = QColor(colours.canvas), QColor(colours.text) if colours.dark else None
         for row, preset in enumerate(self._presets):
-            pixmap = pose_thumbnail(preset.pose, _THUMBNAIL, ratio=self.devicePixelRatioF(), ground=ground)
+            pixmap = pose_thumbnail(preset.pose, _THUMBNAIL, ratio=self.devicePixelRatioF(), ground=ground, halo=halo)
             self._model.item(row).setIcon(plain_icon(pixmap))
 
     def event(self, event: QEvent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from gui.flows.messages import Message
 from gui.theme import SPACE, Theme
+
+CONTROL_HEIGHT: Final = 34
+"""Height of the line of controls over each view, so that the views stand in line."""
 
 
 class ElidedLabel(QLabel):
@@ -41,7 +45,7 @@ class ElidedLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(0, self.width()))
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
         self.setAccessibleName(self._whole)
@@ -140,7 +144,11 @@ class Pane(QFrame):
         self._layout.setSpacing(SPACE)
         self._layout.addLayout(header)
         self._layout.addWidget(self.strip)
-        self._layout.addLayout(self._footer)
+        self._foot = QWidget()
+        self._foot.setFixedHeight(CONTROL_HEIGHT)
+        self._foot.setLayout(self._footer)
+        self._footer.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._foot)
         self.setMinimumWidth(180)
 
     @property
@@ -154,10 +162,11 @@ class Pane(QFrame):
 
     def set_view(self, view: QWidget) -> None:
         """Put the view in the middle."""
-        self._layout.insertWidget(self._layout.indexOf(self._footer), view, 1)
+        self._layout.insertWidget(self._layout.indexOf(self._foot), view, 1)
 
     def insert_above_view(self, widget: QWidget) -> None:
         """Put controls between the title line and the messages."""
+        widget.setFixedHeight(CONTROL_HEIGHT)
         self._layout.insertWidget(1, widget)
 
     def add_tool(self, action: QAction) -> QToolButton:
@@ -167,6 +176,7 @@ class Pane(QFrame):
         button.setIconSize(QSize(18, 18))
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tools.addWidget(button)
         return button
 

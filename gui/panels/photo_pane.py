@@ -10,7 +10,8 @@ from gui.canvas.gestures import NUDGE
 from gui.canvas.pose_view import PoseView
 from gui.commands import PoseEditor
 from gui.document import Document, Photo, Stage
-from gui.panels.pane import Pane
+from gui.panels.joint_bar import JointBar
+from gui.panels.pane import ElidedLabel, Pane
 from gui.theme import Theme, canvas_colours
 
 
@@ -24,18 +25,21 @@ class PhotoPane(Pane):
         self._shown: tuple[int, int] | None = None
         self.view = PoseView()
         self.view.setAccessibleName(self.tr("Photo with its skeleton"))
-        self.view.set_placeholder(self.tr("Drop a photo here\nor choose File > Open photo (Ctrl+O)"))
+        self.view.set_placeholder(self.tr("Drop a photo here\nor press Ctrl+O"))
         self.set_view(self.view)
+        self.joint_bar = JointBar(self.view, theme=theme)
+        self.insert_above_view(self.joint_bar)
+        self._people = ElidedLabel()
+        self._people.setObjectName("muted")
+        self.footer().addWidget(self._people, 1)
         self._busy = QProgressBar()
+        self._busy.setObjectName("thin")
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._busy.setFixedHeight(4)
+        self._busy.setFixedWidth(72)
         self._busy.setAccessibleName(self.tr("The photo is being looked at"))
-        policy = self._busy.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._busy.setSizePolicy(policy)
         self._busy.hide()
-        self.footer().addWidget(self._busy, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.footer().addWidget(self._busy, 0, Qt.AlignmentFlag.AlignVCenter)
         self.view.pose_edited.connect(self._on_edited)
         self.view.person_picked.connect(editor.pick_person)
         self.view.drawing_finished.connect(self._on_drawn)
@@ -66,13 +70,14 @@ class PhotoPane(Pane):
             self.view.set_people(list(photo.people.poses), photo.people.main)
             self.view.set_pose(photo.people.pose)
         self.view.set_editable(photo is not None and photo.people.pose is not None)
+        self.joint_bar.refresh()
+        self._people.set_whole_text(self._count(photo))
         self._busy.setVisible(photo is not None and photo.stage in (Stage.READING, Stage.DETECTING))
         self.set_subtitle("" if photo is None else self._describe(photo))
 
     def _describe(self, photo: Photo) -> str:
         words = {
             Stage.READING: self.tr("reading…"),
-            Stage.DETECTING: self.tr("finding the skeleton…"),
             Stage.EMPTY: self.tr("nobody found"),
             Stage.FAILED: self.tr("not usable yet"),
         }
@@ -80,9 +85,17 @@ class PhotoPane(Pane):
         if not state and photo.picture is not None:
             height, width = photo.picture.shape[:2]
             state = f"{width} × {height}"
-            if len(photo.people.poses) > 1:
-                state += self.tr(", person {0} of {1}").format(photo.people.main + 1, len(photo.people.poses))
         return f"{photo.title} · {state}" if state else photo.title
+
+    def _count(self, photo: Photo | None) -> str:
+        if photo is None or photo.picture is None:
+            return ""
+        if photo.stage is Stage.DETECTING:
+            return self.tr("Finding the skeleton…")
+        count = len(photo.people.poses)
+        if count > 1:
+            return self.tr("Person {0} of {1}; click another to pick it").format(photo.people.main + 1, count)
+        return self.tr("1 person") if count else self.tr("No skeleton")
 
     def draw(self) -> None:
         """Begin the guided drawing of a skeleton on the photo."""

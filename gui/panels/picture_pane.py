@@ -6,12 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from gui.canvas.picture_view import PictureView
 from gui.document import BACKGROUNDS, Document
 from gui.flows.pictures import PictureFlow
-from gui.panels.pane import Pane
+from gui.panels.pane import ElidedLabel, Pane
 from gui.services.backend import Background
 from gui.theme import SPACE, Theme, canvas_colours
 
@@ -42,7 +42,6 @@ class TransferBar(QStackedWidget):
         layout.addWidget(self.progress, 1)
         layout.addWidget(self.cancel_button)
         self.addWidget(busy)
-        self.setFixedHeight(max(self.button.sizeHint().height(), self.cancel_button.sizeHint().height()) + 2)
         flow.started.connect(self._on_started)
         flow.progressed.connect(self._on_progressed)
         flow.ended.connect(lambda: self.setCurrentIndex(0))
@@ -76,7 +75,7 @@ class PicturePane(Pane):
         self.view.setAccessibleName(self.tr("The picture in the target pose"))
         self.view.set_placeholder(self.tr("No picture yet\nPress Transfer (Ctrl+Enter)"))
         self.set_view(self.view)
-        self.footer().addWidget(QLabel(self.tr("Background")))
+        self.footer().addWidget(ElidedLabel(self.tr("Background")), 1)
         group = QButtonGroup(self)
         self.background_buttons: dict[Background, QPushButton] = {}
         for name, text, tip in (
@@ -93,7 +92,6 @@ class PicturePane(Pane):
             group.addButton(button)
             self.footer().addWidget(button)
             self.background_buttons[name] = button
-        self.footer().addStretch(1)
         document.result_changed.connect(self.refresh)
         document.current_changed.connect(self.refresh)
         document.aim_changed.connect(self._describe)

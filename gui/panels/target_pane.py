@@ -13,6 +13,7 @@ from gui.canvas.gestures import NUDGE
 from gui.canvas.pose_view import PoseView
 from gui.commands import PoseEditor
 from gui.document import Document
+from gui.panels.joint_bar import JointBar
 from gui.panels.pane import Pane
 from gui.services.backend import Picture
 from gui.theme import Theme, canvas_colours
@@ -37,6 +38,8 @@ class TargetPane(Pane):
             self.tr("Choose a pose from the gallery\nor drop a photo here to take its pose, or draw one")
         )
         self.set_view(self.view)
+        self.joint_bar = JointBar(self.view, theme=theme)
+        self.insert_above_view(self.joint_bar)
         self.fit_box = QCheckBox(self.tr("Fit to person"))
         self.fit_box.setToolTip(
             self.tr("Give the target pose the place and the bone lengths of the person in the photo")
@@ -76,6 +79,7 @@ class TargetPane(Pane):
         pose = self._document.target_pose()
         self.view.set_pose(pose)
         self.view.set_editable(pose is not None)
+        self.joint_bar.refresh()
         self.fit_box.setChecked(aim.fit)
         title = "" if aim.target is None else aim.target.title
         if aim.target is not None and aim.target.edited:
