@@ -43,7 +43,8 @@ class BusyCard(QWidget):
         """Take the view's colours."""
         self._colours = colours
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colours.text)
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+            palette.setColor(role, colours.text)
         palette.setColor(QPalette.ColorRole.Highlight, colours.accent)
         for widget in (self._label, self._bar):
             widget.setPalette(palette)

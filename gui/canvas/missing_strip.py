@@ -59,10 +59,10 @@ class Chip(QAbstractButton):
         left = 10.0
         if self.joint is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.colours.muted, 4))
-            painter.drawEllipse(QPointF(14, area.center().y()), 3.6, 3.6)
-            painter.setPen(QPen(joint_colour(self.joint), 2.4))
-            painter.drawEllipse(QPointF(14, area.center().y()), 3.6, 3.6)
+            painter.setPen(QPen(self.colours.muted, 3.4))
+            painter.drawEllipse(QPointF(14, area.center().y()), 4.4, 4.4)
+            painter.setPen(QPen(joint_colour(self.joint), 2))
+            painter.drawEllipse(QPointF(14, area.center().y()), 4.4, 4.4)
             left = 24.0
         painter.setPen(self.colours.text)
         painter.drawText(area.adjusted(left - 1, 0, 0, -1), int(Qt.AlignmentFlag.AlignVCenter), self.text())

@@ -15,6 +15,7 @@ Picture = npt.NDArray[np.uint8]
 PIXELS_SHOW_FROM: Final = 4.0
 """Screen pixels per picture pixel from which single pixels are shown as squares."""
 _SMALLEST_SIDE: Final = 64
+_MOST_PIXELS_KEPT: Final = 8_000_000
 
 
 class PicturePyramid:
@@ -52,7 +53,10 @@ class PicturePyramid:
         target = QRectF(crop.left() * across - 0.5, crop.top() * down - 0.5, 0, 0)
         target.setSize(QSizeF(crop.width() * across, crop.height() * down))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < PIXELS_SHOW_FROM)
-        painter.drawImage(target, image.copy(crop).convertToFormat(QImage.Format.Format_RGB32))
+        if image.format() == QImage.Format.Format_RGB32:
+            painter.drawImage(target, image, QRectF(crop))
+        else:
+            painter.drawImage(target, image.copy(crop).convertToFormat(QImage.Format.Format_RGB32))
 
     def _level_for(self, scale: float) -> int:
         """The smallest copy that still has at least one pixel for each screen pixel."""
@@ -63,12 +67,16 @@ class PicturePyramid:
         return level
 
     def _image(self, level: int) -> QImage:
+        """A level as an image: in the screen's own format, unless that would take much memory for a part of it."""
         if level not in self._images:
             while len(self._levels) <= level:
                 self._levels.append(_halved(self._levels[-1]))
             pixels = self._levels[level]
             height, width = pixels.shape[:2]
-            self._images[level] = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
+            image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
+            if width * height <= _MOST_PIXELS_KEPT:
+                image = image.convertToFormat(QImage.Format.Format_RGB32)
+            self._images[level] = image
         return self._images[level]
 
 

@@ -21,7 +21,7 @@ from gui.canvas.ghost_item import GhostItem
 from gui.canvas.missing_strip import STRIP_HEIGHT, MissingStrip
 from gui.canvas.picture_pyramid import Picture
 from gui.canvas.pose_menu import pose_menu
-from gui.canvas.prompt_bar import PROMPT_HEIGHT, PromptBar
+from gui.canvas.prompt_bar import PromptBar
 from gui.canvas.skeleton_view import SkeletonView
 from gui.canvas.tools import Tool, place_of
 
@@ -149,10 +149,11 @@ class PoseView(SkeletonView):
         strip = self._editable and self.has_picture() and not drawing
         self.strip.setVisible(strip)
         self.prompt.setVisible(drawing)
-        self.setViewportMargins(0, PROMPT_HEIGHT if drawing else 0, 0, STRIP_HEIGHT if strip else 0)
         inner = self.contentsRect()
+        prompt = self.prompt.heightForWidth(inner.width())
+        self.setViewportMargins(0, prompt if drawing else 0, 0, STRIP_HEIGHT if strip else 0)
         self.strip.setGeometry(inner.left(), inner.bottom() + 1 - STRIP_HEIGHT, inner.width(), STRIP_HEIGHT)
-        self.prompt.setGeometry(inner.left(), inner.top(), inner.width(), PROMPT_HEIGHT)
+        self.prompt.setGeometry(inner.left(), inner.top(), inner.width(), prompt)
 
     # -- edits --------------------------------------------------------------------------------------------------
 

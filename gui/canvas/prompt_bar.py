@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.skeleton import LIMBS, Joint
 from gui.canvas.body import standing
 from gui.canvas.colours import joint_colour
 from gui.canvas.overlays import Overlay
 
-PROMPT_HEIGHT: Final = 76
+_LEAST_HEIGHT: Final = 76
+_LEFT: Final = 72
+_KEYS_TOP: Final = 37
 _HEAD: Final = (Joint.NOSE, Joint.RIGHT_EYE, Joint.LEFT_EYE, Joint.RIGHT_EAR, Joint.LEFT_EAR)
+_FLAGS: Final = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 class PromptBar(Overlay):
@@ -23,6 +26,7 @@ class PromptBar(Overlay):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._question, self._keys, self._count = "", "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._joint: Joint | None = None
         self._done = 0
         self._body = standing()
@@ -33,6 +37,12 @@ class PromptBar(Overlay):
         self.setAccessibleName(question)
         self.setAccessibleDescription(keys)
         self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the keys need below the question."""
+        room = QRect(0, 0, max(width - _LEFT - 12, 40), 1000)
+        text = self.fontMetrics().boundingRect(room, _FLAGS, self._keys)
+        return max(_LEAST_HEIGHT, _KEYS_TOP + text.height() + 10)
 
     def question(self) -> str:
         """What is asked."""
@@ -45,8 +55,8 @@ class PromptBar(Overlay):
         painter.fillRect(self.rect(), self.colours.surface)
         painter.setPen(self.colours.border)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        self._draw_body(painter, QRectF(14, 6, 44, self.height() - 12))
-        left, width = 72.0, self.width() - 84.0
+        self._draw_body(painter, QRectF(14, 6, 44, _LEAST_HEIGHT - 12))
+        left, width = float(_LEFT), self.width() - _LEFT - 12.0
         big = self.font()
         big.setPointSizeF(self.font().pointSizeF() * 1.25)
         big.setBold(True)
@@ -57,8 +67,7 @@ class PromptBar(Overlay):
         painter.setFont(self.font())
         painter.setPen(self.colours.muted)
         painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._count)
-        flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
-        painter.drawText(QRectF(left, 37, width, self.height() - 38), flags, self._keys)
+        painter.drawText(QRectF(left, _KEYS_TOP, width, self.height() - _KEYS_TOP), _FLAGS, self._keys)
 
     def _draw_body(self, painter: QPainter, area: QRectF) -> None:
         """The body from the front, so the person's right is on the left; for eyes and ears the head alone, larger."""

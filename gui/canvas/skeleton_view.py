@@ -73,7 +73,9 @@ class SkeletonView(ZoomView):
         if self._busy or joint is None or self._pose is None or not self._pose.has(joint):
             self.skeleton.label.show_text("", QPointF())
         else:
-            self.skeleton.label.show_text(self.describe(joint), QPointF(*self._pose.place(joint)))
+            place = QPointF(*self._pose.place(joint))
+            room = QRectF(self.viewport().rect()).translated(-self.view_place(place))
+            self.skeleton.label.show_text(self.describe(joint), place, room=room)
 
     def describe(self, joint: Joint) -> str:
         """A joint in words: name, state unless visible, doubt if any."""

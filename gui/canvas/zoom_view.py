@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -144,7 +144,11 @@ class ZoomView(QGraphicsView):
         """Draw the picture; the view keeps the result, so a drag over it only copies pixels."""
         painter.fillRect(rect, self.colours.background)
         if self._pyramid is not None:
-            self._pyramid.draw(painter, QRectF(rect), scale=self.zoom() * self.devicePixelRatioF())
+            scale = self.zoom() * self.devicePixelRatioF()
+            # after a pan the new part is two strips: the rectangle round both would be the whole view
+            region = cast(Iterable[QRect], painter.clipRegion()) if painter.hasClipping() else [QRectF(rect)]
+            for strip in region:
+                self._pyramid.draw(painter, QRectF(strip).adjusted(-1, -1, 1, 1), scale=scale)
         elif self._page is not None:
             painter.fillRect(self._page, self.colours.page)
 
