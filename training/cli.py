@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ReposeError, UsageError
 from training import config as configuration
-from training.config import EstimatorConfig
+from training.config import EstimatorConfig, GeneratorConfig
 from training.events import Event
 
 if TYPE_CHECKING:
     from training.loop import Task
 
 Stop = Callable[[], bool]
+Configuration = EstimatorConfig | GeneratorConfig
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,6 +49,14 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--evaluate-only", action="store_true", help="train nothing, judge the last checkpoint")
         command.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
         command.set_defaults(action=_train, task=name)
+    judge = commands.add_parser("evaluate", help="judge weights on photos that took no part in their training")
+    judge.add_argument("weights", nargs="+", help="names or files")
+    judge.add_argument("--data", required=True, type=Path, help="folder with photos/, masks/ and keypoints18.json")
+    judge.add_argument("--split", default="val", help="which photos of the folder (val)")
+    judge.add_argument("--photos", type=int, default=0, help="how many of them; 0 for all")
+    judge.add_argument("--out", type=Path, help="folder for contact sheets and the figures as JSON")
+    judge.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+    judge.set_defaults(action=_evaluate)
     return parser
 
 
@@ -84,11 +93,27 @@ def _train(options: argparse.Namespace) -> int:
     return 0
 
 
-def _resolved(options: argparse.Namespace) -> EstimatorConfig:
-    kind = EstimatorConfig
+def _evaluate(options: argparse.Namespace) -> int:
+    from training.evaluate import evaluate
+
+    for weights in options.weights:
+        evaluate(
+            weights,
+            options.data,
+            split=options.split,
+            photos=options.photos,
+            out=options.out,
+            device=options.device,
+            say=sys.stdout.write,
+        )
+    return 0
+
+
+def _resolved(options: argparse.Namespace) -> Configuration:
+    kind: type[Configuration] = EstimatorConfig if options.task == "estimator" else GeneratorConfig
     kept = options.run / "config.json"
     source = options.config or (kept if (options.resume or options.export_only or options.evaluate_only) else None)
-    config = configuration.read(kind, source) if source is not None else kind()
+    config: Configuration = configuration.read(kind, source) if source is not None else kind()
     settings = list(options.set)
     if options.data is not None:
         settings.insert(0, f"data={options.data}")
@@ -98,16 +123,20 @@ def _resolved(options: argparse.Namespace) -> EstimatorConfig:
     return config
 
 
-def _task(options: argparse.Namespace, config: EstimatorConfig) -> Task:
+def _task(options: argparse.Namespace, config: Configuration) -> Task:
     import torch
 
     from training.estimator_task import EstimatorTask
+    from training.generator_task import GeneratorTask
     from training.hardware import training_device
 
     if options.threads:
         torch.set_num_threads(options.threads)
     device, bf16 = training_device(config.loop.device, precision=config.loop.precision)
-    return EstimatorTask(config, device=device, bf16=bf16)
+    if isinstance(config, EstimatorConfig):
+        return EstimatorTask(config, device=device, bf16=bf16)
+    cache = Path(config.cache) if config.cache else options.run / "people"
+    return GeneratorTask(config, device=device, bf16=bf16, cache=cache)
 
 
 def _emitter(path: Path) -> Callable[[Event], None]:
