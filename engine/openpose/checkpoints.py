@@ -90,7 +90,10 @@ def _architecture(header: Mapping[str, object], *, path: Path) -> PoseArchitectu
         if not isinstance(values, dict):
             raise TypeError("no architecture")
         architecture = PoseArchitecture.from_json(values)
-        if sum(architecture.widths) > 8192 or max(architecture.stages, *architecture.depths) > 64:
+        a = architecture
+        widths = (*a.widths, a.features, a.neck, a.first_width, a.first_hidden, a.later_width, a.mask_width)
+        counts = (*a.depths, *a.later_dilations, a.stages, a.later_depth, a.later_kernel, len(a.widths))
+        if max(widths) > 4096 or max(counts) > 64 or len(a.later_dilations) > 64:
             raise ValueError("a network too large to be true")
     except (TypeError, ValueError) as problem:
         raise _other(path, f"its header does not describe one ({problem})") from None

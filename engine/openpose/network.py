@@ -56,13 +56,28 @@ class PoseArchitecture:
     norm: Literal["none", "batch"] = "none"
     mask_width: int = 0
 
+    def __post_init__(self) -> None:
+        counts = (*self.widths, *self.depths, *self.later_dilations)
+        single = (self.features, self.stages, self.first_width, self.first_hidden, self.later_width)
+        single += (self.later_kernel, self.later_depth)
+        whole = [type(value) is int for value in (*counts, *single, self.neck, self.mask_width)]
+        if not all(whole) or min(*counts, *single) < 1 or min(self.neck, self.mask_width) < 0:
+            raise ValueError("widths, depths and counts are whole numbers above 0")
+        if self.trunk not in ("plain", "pyramid") or self.norm not in ("none", "batch"):
+            raise ValueError(f"there is no trunk {self.trunk!r} or no norm {self.norm!r}")
+        levels = len(self.widths)
+        if len(self.depths) != levels or levels < (3 if self.trunk == "pyramid" else 1):
+            raise ValueError(f"{levels} widths and {len(self.depths)} depths make no {self.trunk} trunk")
+        if self.mask_width and self.trunk == "plain":
+            raise ValueError("a plain trunk has no mask head")
+
     def to_json(self) -> dict[str, Any]:
         """Plain values, for a weights file's header."""
         return asdict(self)
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> PoseArchitecture:
-        """The description back from a header; TypeError on unknown fields."""
+        """The description back from a header; TypeError on unknown fields, ValueError on impossible values."""
         lists: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
         return cls(**lists)
 

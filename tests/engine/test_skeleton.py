@@ -337,7 +337,7 @@ def test_a_foreshortened_arm_does_not_shorten_the_other() -> None:
 
 
 @given(seeds, st.floats(0.2, 5), st.floats(-400, 400), st.floats(-400, 400))
-def test_where_and_how_large_the_target_was_drawn_does_not_matter(seed: int, scale: float, dx: float, dy: float) -> None:
+def test_where_and_how_large_the_target_is_does_not_matter(seed: int, scale: float, dx: float, dy: float) -> None:
     person, target = upright(seed), upright(seed + 1)
     elsewhere = target.transformed([[scale, 0, dx], [0, scale, dy]])
     fitted = fit_to_person(target, person=person)
