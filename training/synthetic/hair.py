@@ -80,13 +80,16 @@ class Scalp:
     @cached_property
     def brows(self) -> Array:
         """[V] how much of the brows is at each body vertex."""
-        x, y, z = (self.places - self.eyes).T
+        return self.brow_share(self.places)
+
+    def brow_share(self, places: Array) -> Array:
+        """[N] how much of the brows is at places [N, 3] of the rest shape, 0..1."""
+        x, y, z = (places - self.eyes).T
         along = (np.abs(x) - self.eye_half) / 0.026
-        arch = 0.0205 + 0.0035 * (1 - (along - 0.35) ** 2) - 0.0010 * along
-        thick = 0.0024 * (1 - 0.35 * along)
-        ends = np.clip((along + 0.80) / 0.15, 0, 1) * np.clip((1.0 - along) / 0.2, 0, 1)
-        inside = np.exp(-(((z - arch) / thick) ** 2)) * ends * (y < 0.03)
-        return np.asarray(inside)
+        arch = 0.0205 + 0.0030 * (1 - (along - 0.30) ** 2) - 0.0012 * along
+        thick = 0.0036 * (1 - 0.45 * np.clip(along, -0.4, 1.0))
+        ends = np.clip((along + 0.75) / 0.25, 0, 1) * np.clip((1.05 - along) / 0.3, 0, 1)
+        return np.asarray(np.exp(-(((z - arch) / thick) ** 2)) * ends * (y < 0.03))
 
     def roots(self, density: Array, count: int, rng: np.random.Generator) -> tuple[npt.NDArray[np.int64], Array]:
         """[count] faces and [count, 3] barycentric places, spread evenly by area times density."""
@@ -141,7 +144,7 @@ def _head(
     tree = cKDTree(solid)
     sides = 1.0 - np.clip((rest[:, 2] - 0.02) / 0.06, 0.0, 1.0)
     length = style.length * (1 - sides) + style.side_length * sides
-    length = length * rng.uniform(0.86, 1.0, count)
+    length = length * rng.uniform(0.80 + 0.15 * style.clump, 1.0, count)
     clumps = max(12, count // 45)
     centre = rng.integers(0, count, clumps)
     clump = cKDTree(rest[centre]).query(rest)[1]
@@ -222,7 +225,7 @@ def _off_face(points: Array, scalp: Scalp, carry: Array, spin: Array, ear_x: flo
 def _brows(
     scalp: Scalp, style: HairStyle, skin: Array, normals: Array, spin: Array, rng: np.random.Generator
 ) -> Strands:
-    count, steps = 330, 4
+    count, steps = 150, 4
     faces, corners = scalp.roots(scalp.brows, count, rng)
     root = np.einsum("nk,nkd->nd", corners, skin[scalp.faces[faces]])
     out = unit(np.einsum("nk,nkd->nd", corners, normals[scalp.faces[faces]]))
@@ -235,7 +238,7 @@ def _brows(
     points = root[:, None] + out[:, None] * 0.0006 + way[:, None] * (t[None, :, None] * 0.0060)
     colour = from_srgb(style.brow or tuple(c * 0.75 for c in style.colour))
     tones = np.broadcast_to(colour, (count, steps, 3)) * rng.uniform(0.8, 1.2, (count, 1, 1))
-    return Strands(points, tones, np.full((count, steps), 0.00045), part=1, gloss=0.0)
+    return Strands(points, tones, np.full((count, steps), 0.0004), part=1, gloss=0.0)
 
 
 def _beard(

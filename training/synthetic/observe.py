@@ -20,7 +20,7 @@ _DEEP: Final = {
     J.NOSE: 0.030, J.RIGHT_EYE: 0.035, J.LEFT_EYE: 0.035, J.RIGHT_EAR: 0.040, J.LEFT_EAR: 0.040, J.NECK: 0.16,
     J.RIGHT_SHOULDER: 0.115, J.LEFT_SHOULDER: 0.115, J.RIGHT_ELBOW: 0.085, J.LEFT_ELBOW: 0.085,
     J.RIGHT_WRIST: 0.06, J.LEFT_WRIST: 0.06, J.RIGHT_HIP: 0.20, J.LEFT_HIP: 0.20,
-    J.RIGHT_KNEE: 0.115, J.LEFT_KNEE: 0.115, J.RIGHT_ANKLE: 0.09, J.LEFT_ANKLE: 0.09,
+    J.RIGHT_KNEE: 0.16, J.LEFT_KNEE: 0.16, J.RIGHT_ANKLE: 0.09, J.LEFT_ANKLE: 0.09,
 }  # fmt: skip
 """How far below the surface a joint that shows may lie, in metres: the limb's own thickness and some cloth."""
 

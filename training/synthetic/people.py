@@ -50,8 +50,9 @@ class Studio:
         self.figure = body.figure(person.build)
         self.wardrobe = Wardrobe(Tailor(self.figure))
         self.skin = Skin(body)
-        self.paint = paint_skin(body, person.complexion)
         self.scalp = Scalp(self.figure)
+        hair = person.hair
+        self.paint = paint_skin(self.scalp, person.complexion, brow=hair.brow or hair.colour)
 
     def scene(self, pose: BodyPose) -> Scene:
         """Everything to draw for the person in a pose."""
@@ -65,7 +66,7 @@ class Studio:
             )
         ]
         hair = person.hair
-        shade = 0.85 * self.scalp.density + 0.35 * self.scalp.brows
+        shade = 0.85 * self.scalp.density
         if hair.beard:
             shade = np.maximum(shade, 0.5 * min(hair.beard, 1.0) * beard_density(self.scalp))
         skin = self.skin.surface(
@@ -74,7 +75,9 @@ class Studio:
         )  # fmt: skip
         strands = grow(self.scalp, hair, posed, rng, dressed=_upper(clothes, posed))
         shoes = [g.sole_height for g in person.garments if isinstance(g, Shoes)]
-        surfaces = [skin, eyes(posed, person.complexion), lashes(posed), *clothes]
+        surfaces = [skin, eyes(posed, person.complexion), *clothes]
+        if person.complexion.make_up > 0:
+            surfaces.append(lashes(posed))
         return Scene(posed, surfaces, strands, -max(shoes, default=0.0))
 
 
@@ -132,7 +135,7 @@ DEMO_PEOPLE: Final[tuple[Person, ...]] = (
         Build(gender=1.0, age=0.68, muscle=0.5, weight=0.38, height=0.5, proportions=0.9, african=0.05, asian=0.1,
               caucasian=0.85, cupsize=0.4, expression={"mouthSmileLeft": 0.55, "mouthSmileRight": 0.55}),
         Complexion(skin=(0.87, 0.69, 0.59), lips=(0.74, 0.38, 0.36), iris=(0.33, 0.42, 0.45), make_up=0.4),
-        HairStyle(colour=(0.42, 0.24, 0.13), length=0.33, side_length=0.255, part=0.018, back=0.6, wave=0.35, curl=1.0, volume=0.016,
+        HairStyle(colour=(0.42, 0.24, 0.13), length=0.30, side_length=0.215, part=0.018, back=0.6, wave=0.35, curl=1.0, volume=0.016,
                   brow=(0.40, 0.27, 0.18)),
         (
             Trousers(Fabric(dye=(0.18, 0.27, 0.42), dye2=(0.42, 0.54, 0.68), pattern="denim", wrinkle=0.8)),
@@ -165,7 +168,7 @@ DEMO_PEOPLE: Final[tuple[Person, ...]] = (
         Build(gender=0.97, age=0.69, muscle=0.5, weight=0.5, height=0.5, proportions=0.8, african=0.02, asian=0.95,
               caucasian=0.05, cupsize=0.4, expression={"mouthSmileLeft": 0.55, "mouthSmileRight": 0.55}),
         Complexion(skin=(0.88, 0.72, 0.60), lips=(0.72, 0.30, 0.30), iris=(0.15, 0.09, 0.06), make_up=0.4),
-        HairStyle(colour=(0.12, 0.095, 0.085), length=0.235, side_length=0.165, part=-0.02, volume=0.012, clump=0.9,
+        HairStyle(colour=(0.12, 0.095, 0.085), length=0.235, side_length=0.165, part=-0.02, volume=0.012, clump=1.0,
                   count=10000, brow=(0.22, 0.17, 0.15)),
         (
             Skirt(Fabric(dye=(0.13, 0.30, 0.27), wrinkle=0.5), length=1.12, flare=0.085),

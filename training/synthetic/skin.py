@@ -9,9 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
+from scipy.interpolate import LinearNDInterpolator
 
 from training.synthetic.body import GROUPS, BodyModel
 from training.synthetic.geometry import Array, Triangles, subdivide, unit, vertex_normals
+from training.synthetic.hair import Scalp
 from training.synthetic.render import Surface, from_srgb
 from training.synthetic.rig import PosedFigure
 
@@ -31,9 +33,10 @@ class Complexion:
 
 
 def paint_skin(
-    body: BodyModel, complexion: Complexion, *, size: int = 1024
+    scalp: Scalp, complexion: Complexion, *, brow: Colour, size: int = 1024
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """[size, size, 3] linear colour and [size, size, 1] gloss in the body's texture space."""
+    body = scalp.figure.body
     base = from_srgb(complexion.skin)
     image = np.broadcast_to(base, (size, size, 3)).copy()
     rng = np.random.default_rng(7)
@@ -56,6 +59,17 @@ def paint_skin(
     blend("mpfb_fingernails.jpg", base * 0.55 + np.array([0.38, 0.26, 0.24]), 0.5, soft=1)
     blend("mpfb_toenails.jpg", base * 0.6 + np.array([0.30, 0.22, 0.20]), 0.5, soft=1)
     blend("mpfb_inside-mouth.jpg", base * np.array([0.35, 0.12, 0.12]), 0.9)
+    face, rows, columns = _face_places(scalp, size)
+    x, y, z = (face - scalp.eyes).T
+    nose = float(scalp.nose[2] - scalp.eyes[2])
+    flush = 0.9 * np.exp(-(((np.abs(x) - 0.040) / 0.016) ** 2) - ((z - nose - 0.002) / 0.016) ** 2)
+    flush += 0.6 * np.exp(-((x / 0.010) ** 2) - ((z - nose) / 0.010) ** 2)
+    flush = np.clip(flush * complexion.blush * (y < 0.06), 0, 1)[:, None]
+    image[rows, columns] *= 1 - flush * np.array([0.02, 0.22, 0.20])
+    hairs = rng.random((size // 1, size))[rows, columns]
+    brows = scalp.brow_share(face) * (0.62 + 0.38 * hairs)
+    share = np.clip(brows * 0.92, 0, 1)[:, None]
+    image[rows, columns] = image[rows, columns] * (1 - share) + from_srgb(brow) * share
     shine = np.full((size, size, 1), complexion.gloss)
     shine[:, :, 0] += 0.10 * _mask(body.data / "textures" / "mpfb_lips.jpg", size)
     return image.astype(np.float32), shine.astype(np.float32)
@@ -65,6 +79,27 @@ def _mask(path: Path, size: int) -> Array:
     with Image.open(path) as picture:
         grey = picture.convert("L").resize((size, size), Image.Resampling.BILINEAR)
     return np.asarray(grey, dtype=np.float64) / 255.0
+
+
+def _face_places(scalp: Scalp, size: int) -> tuple[Array, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """[N, 3] places at rest of the texels that show the front of the face, and their rows and columns."""
+    body = scalp.figure.body
+    chosen = body.part_faces("body")
+    corners = np.stack([body.faces[chosen].ravel(), body.texture_faces[chosen].ravel()], axis=1)
+    keys = np.unique(corners, axis=0)
+    places, uv = scalp.figure.vertices[keys[:, 0]], body.texture[keys[:, 1]]
+    local = places - scalp.eyes
+    near = (np.abs(local) < np.array([0.085, 0.06, 0.09])).all(axis=1)
+    uv, places = uv[near], places[near]
+    middle = np.median(uv, axis=0)
+    close = np.abs(uv - middle).max(axis=1) < 0.2
+    uv, places = uv[close], places[close]
+    low, high = np.floor(uv.min(axis=0) * size).astype(int), np.ceil(uv.max(axis=0) * size).astype(int)
+    columns, ups = np.meshgrid(np.arange(low[0], high[0]), np.arange(low[1], high[1]))
+    spots = np.stack([(columns.ravel() + 0.5) / size, (ups.ravel() + 0.5) / size], axis=1)
+    found = LinearNDInterpolator(uv, places)(spots)
+    known = np.isfinite(found[:, 0])
+    return found[known], (size - 1 - ups.ravel())[known], columns.ravel()[known]
 
 
 class Skin:
@@ -141,11 +176,17 @@ def eyes(posed: PosedFigure, complexion: Complexion) -> Surface:
 
 
 def lashes(posed: PosedFigure) -> Surface:
-    """The lashes, as thin dark strips along the lids."""
+    """The upper lashes, as thin dark strips along the lids."""
     body = posed.figure.body
     faces = np.concatenate([body.faces[body.part_faces(group)] for group in ("left lashes", "right lashes")])
+    rest = posed.figure.vertices
+    height = np.concatenate([
+        rest[corners, 2].mean(axis=1) - np.mean([rest[slice(*GROUPS[eye]), 2].min(), rest[slice(*GROUPS[eye]), 2].max()])
+        for eye, corners in (("left eye", faces[: len(faces) // 2]), ("right eye", faces[len(faces) // 2 :]))
+    ])  # fmt: skip
+    faces = faces[height > 0.001]  # the lower ones are too fine to be seen
     used, own = np.unique(faces, return_inverse=True)
-    dark = np.broadcast_to(np.array([0.012, 0.009, 0.008]), (len(used), 3))
+    dark = np.broadcast_to(np.array([0.020, 0.015, 0.013]), (len(used), 3))
     return Surface(
         posed.vertices[used], np.asarray(own).reshape(-1, 3).astype(np.int64), kind="painted", part=1, colour=dark,
         casts=False, gloss=0.0, fuzz=0.0,
