@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from engine.skeleton import Joint
@@ -14,7 +14,9 @@ from gui.canvas.tools import Tool, place_of
 if TYPE_CHECKING:
     from gui.canvas.pose_view import PoseView
 
-_KEYS: Final = "Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel"
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Canvas", text)
 
 
 class DrawTool(Tool):
@@ -87,9 +89,20 @@ class DrawTool(Tool):
         drawing, total = self.drawing, len(Joint)
         self.view.show_drawn(drawing.pose)
         self.view.show_ghost(None, (0.0, 0.0))
-        count = f"{min(drawing.answered + 1, total)} of {total}"
-        self.view.prompt.ask(drawing.question(), keys=_KEYS, joint=drawing.joint, done=drawing.answered, count=count)
-        self.view.setAccessibleDescription(f"{drawing.question()}. {_KEYS}")
+        count = _tr("{0} of {1}").format(min(drawing.answered + 1, total), total)
+        question = self._question()
+        keys = _tr("Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel")
+        self.view.prompt.ask(question, keys=keys, joint=drawing.joint, done=drawing.answered, count=count)
+        self.view.setAccessibleDescription(f"{question}. {keys}")
+
+    def _question(self) -> str:
+        """What to do now. Whose right it is, is said once, with the first joint that has a side."""
+        joint = self.drawing.joint
+        if joint is None:
+            return _tr("All joints are placed")
+        if joint is Joint.RIGHT_SHOULDER:
+            return _tr("Click the {0} (the person's own right)").format(joint.title)
+        return _tr("Click the {0}").format(joint.title)
 
     def is_busy(self) -> bool:
         """A drawing may not be disturbed."""
@@ -126,6 +139,10 @@ class PlaceTool(Tool):
             self.view.stop_placing()
             return True
         return False
+
+    def question(self) -> str:
+        """What to do now."""
+        return _tr("Click where the {0} is · Esc: leave it missing").format(self.joint.title)
 
     def leave(self) -> None:
         """Nothing is left behind."""

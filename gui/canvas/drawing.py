@@ -53,11 +53,3 @@ class Drawing:
         if self.answered == 0:
             return self
         return Drawing(self.pose.with_joint(Joint(self.answered - 1), state=JointState.MISSING), self.answered - 1)
-
-    def question(self) -> str:
-        """What to do now, for example `Click the nose`; for paired joints whose right and left is said."""
-        joint = self.joint
-        if joint is None:
-            return "All joints are placed"
-        side = " (the person's own right)" if joint is Joint.RIGHT_SHOULDER else ""
-        return f"Click the {joint.title}{side}"

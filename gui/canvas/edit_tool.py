@@ -168,7 +168,9 @@ class EditTool(Tool):
         if self._under_way and self._drag is not None:
             one_joint = isinstance(self._drag, MoveDrag) and len(self._drag.joints) == 1
             return Qt.CursorShape.BlankCursor if one_joint else Qt.CursorShape.ClosedHandCursor
-        return self.view.box.cursor_shape() or (Qt.CursorShape.PointingHandCursor if self.view.hovered() else None)
+        return self.view.box.cursor_shape() or (
+            Qt.CursorShape.PointingHandCursor if self.view.over_something() else None
+        )
 
     # -- keys ---------------------------------------------------------------------------------------------------
 

@@ -38,8 +38,9 @@ class Chip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if joint is not None:
             self.setText(joint.title)
-            self.setAccessibleName(f"{joint.title}, missing")
-            self.setToolTip(f"Drag the {joint.title} into the picture, or click here and then its place")
+            self.setAccessibleName(self.tr("{0}, missing").format(joint.title))
+            tip = self.tr("Drag the {0} into the picture, or click here and then its place")
+            self.setToolTip(tip.format(joint.title))
             self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -111,7 +112,8 @@ class MissingStrip(QWidget):
         self._more.clicked.connect(self._show_more)
         self._waiting: list[Joint] = []
         self._message = ""
-        self.setAccessibleName("Missing joints")
+        self._unknown = True
+        self.setAccessibleName(self.tr("Missing joints"))
 
     def _make_chip(self, joint: Joint) -> Chip:
         chip = Chip(joint, self)
@@ -128,10 +130,11 @@ class MissingStrip(QWidget):
             chip.colours = colours
         self.update()
 
-    def set_missing(self, joints: Sequence[Joint], *, current: Joint | None) -> None:
-        """List these joints, and frame the current one."""
-        if tuple(joints) != self._missing or current != self._current:
-            self._missing, self._current = tuple(joints), current
+    def set_missing(self, joints: Sequence[Joint] | None, *, current: Joint | None) -> None:
+        """List these joints, and frame the current one; None: there is no skeleton that could lack any."""
+        missing, unknown = tuple(joints or ()), joints is None
+        if (missing, current, unknown) != (self._missing, self._current, self._unknown):
+            self._missing, self._current, self._unknown = missing, current, unknown
             self._arrange()
 
     def set_message(self, text: str) -> None:
@@ -155,7 +158,9 @@ class MissingStrip(QWidget):
     def _title(self) -> str:
         if self._message:
             return self._message
-        return "Missing:" if self._missing else "All 18 joints are placed"
+        if self._unknown:
+            return self.tr("No skeleton yet")
+        return self.tr("Missing:") if self._missing else self.tr("All 18 joints are placed")
 
     def _arrange(self) -> None:
         room = self.width() - _EDGE
@@ -185,7 +190,7 @@ class MissingStrip(QWidget):
             left += widths[joint] + _GAP
         self._more.setVisible(bool(self._waiting))
         self._more.setText(f"+{len(self._waiting)}")
-        self._more.setToolTip("More missing joints")
+        self._more.setToolTip(self.tr("More missing joints"))
         self._more.setGeometry(left, top, self._more.sizeHint().width(), _CHIP_HEIGHT)
         self.update()
 

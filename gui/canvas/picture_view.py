@@ -30,7 +30,7 @@ class PictureView(ZoomView):
         self._card.cancel_pressed.connect(self.cancel_pressed)
         self.colours_changed.connect(self._take_colours)
         self.zoom_changed.connect(self._skeleton.set_zoom)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(self.tr("Picture"))
         self._take_colours()
 
     def _take_colours(self) -> None:

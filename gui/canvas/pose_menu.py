@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -14,11 +14,9 @@ from engine.skeleton import Joint, JointState
 if TYPE_CHECKING:
     from gui.canvas.pose_view import PoseView
 
-_STATES: Final = (
-    (JointState.VISIBLE, "Visible", "1"),
-    (JointState.HIDDEN, "Hidden", "2"),
-    (JointState.MISSING, "Missing", "3"),
-)
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Canvas", text)
 
 
 def pose_menu(view: PoseView) -> QMenu:
@@ -30,21 +28,23 @@ def pose_menu(view: PoseView) -> QMenu:
         if joint is not None:
             _add_states(menu, view)
             if pose.has(joint):
-                _add(menu, f"Zoom to the {joint.title}").triggered.connect(partial(view.zoom_to_joint, joint))
+                _add(menu, _tr("Zoom to the {0}").format(joint.title)).triggered.connect(
+                    partial(view.zoom_to_joint, joint)
+                )
             menu.addSeparator()
         missing = [other for other in Joint if not pose.has(other)]
         if missing:
-            places = menu.addMenu("Place missing joint")
+            places = menu.addMenu(_tr("Place missing joint"))
             for other in missing:
                 _add(places, other.title).triggered.connect(partial(view.start_placing, other))
         if pose.present.any():
-            _add(menu, "Mirror", "M").triggered.connect(view.mirror)
-            box = _add(menu, "Scale and turn with a box", "B")
+            _add(menu, _tr("Mirror"), "M").triggered.connect(view.mirror)
+            box = _add(menu, _tr("Scale and turn with a box"), "B")
             box.setCheckable(True)
             box.setChecked(view.box_shown())
             box.toggled.connect(view.set_box_shown)
         menu.addSeparator()
-    _add(menu, "Fit picture to view", "Ctrl+0").triggered.connect(view.fit)
+    _add(menu, _tr("Fit picture to view"), "Ctrl+0").triggered.connect(view.fit)
     return menu
 
 
@@ -52,7 +52,12 @@ def _add_states(menu: QMenu, view: PoseView) -> None:
     pose = view.pose()
     states = {pose.states[joint] for joint in view.selected_joints()} if pose is not None else set()
     group = QActionGroup(menu)
-    for state, title, key in _STATES:
+    titles = {
+        JointState.VISIBLE: (_tr("Visible"), "1"),
+        JointState.HIDDEN: (_tr("Hidden"), "2"),
+        JointState.MISSING: (_tr("Missing"), "3"),
+    }
+    for state, (title, key) in titles.items():
         action = _add(menu, title, key)
         action.setCheckable(True)
         action.setChecked(states == {state})

@@ -32,7 +32,6 @@ _DRAWN_WITH: Final = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
 )
-_PLACING_KEYS: Final = "Esc: leave it missing"
 
 
 class PoseView(SkeletonView):
@@ -70,7 +69,7 @@ class PoseView(SkeletonView):
         self.strip.joint_carried_to.connect(self._carry_to)
         self.colours_changed.connect(self._take_colours)
         self.zoom_changed.connect(self._take_zoom)
-        self.setAccessibleName("Skeleton")
+        self.setAccessibleName(self.tr("Skeleton"))
         self._take_colours()
         self.refresh()
         self._lay_out()
@@ -102,6 +101,7 @@ class PoseView(SkeletonView):
             self.stop_placing()
         self._pose = pose
         self.settle()
+        self._lay_out()
 
     def set_editable(self, editable: bool) -> None:
         """Whether the skeleton can be changed; it can be looked at in any case."""
@@ -127,7 +127,7 @@ class PoseView(SkeletonView):
         if self.box.isVisible():
             chosen = self._selected if len(self._selected) > 1 else tuple(Joint)
             self.box.show_round(pose, frozenset(chosen), drag=self._drag)
-        missing = [] if pose is None else [joint for joint in Joint if not pose.has(joint)]
+        missing = None if pose is None else [joint for joint in Joint if not pose.has(joint)]
         self.strip.set_missing(missing, current=self.current_joint())
 
     def _take_colours(self) -> None:
@@ -146,7 +146,7 @@ class PoseView(SkeletonView):
     def _lay_out(self) -> None:
         """The strip keeps its place whatever it lists, so that an edit never moves the picture."""
         drawing = isinstance(self._tool, DrawTool)
-        strip = self._editable and self.has_picture() and not drawing
+        strip = self.has_picture() and not drawing and (self._editable or self._pose is None)
         self.strip.setVisible(strip)
         self.prompt.setVisible(drawing)
         inner = self.contentsRect()
@@ -286,9 +286,10 @@ class PoseView(SkeletonView):
     def start_placing(self, joint: Joint) -> None:
         """Wait for a click that says where a missing joint is."""
         if self._editable and self._pose is not None and not self.is_busy():
-            self._use(PlaceTool(self, joint=joint))
+            tool = PlaceTool(self, joint=joint)
+            self._use(tool)
             self._select((joint,))
-            self.strip.set_message(f"Click where the {joint.title} is · {_PLACING_KEYS}")
+            self.strip.set_message(tool.question())
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop_placing(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.skeleton import Joint, JointState, Limb, Pose, bone_lengths
 from gui.canvas.body import doubts
-from gui.canvas.skeleton_items import SkeletonItems
+from gui.canvas.skeleton_items import FaintPersonItem, SkeletonItems
 from gui.canvas.zoom_view import ZoomView
 
 _SHARE_OF_VIEW: Final = 0.3
@@ -32,6 +32,7 @@ class SkeletonView(ZoomView):
         self._doubts_shown = True
         self._selected: tuple[Joint, ...] = ()
         self._hovered: Joint | Limb | None = None
+        self._near_person: FaintPersonItem | None = None
         self._busy = False
         self.skeleton = SkeletonItems(self._scene)
         self.colours_changed.connect(self._colour_skeleton)
@@ -47,6 +48,7 @@ class SkeletonView(ZoomView):
 
     def set_people(self, people: Sequence[Pose], main: int) -> None:
         """Draw all but the main person faint; a click on one tells `person_picked`. The main one is `set_pose`'s."""
+        self._near_person = None
         self.skeleton.show_people([(number, pose) for number, pose in enumerate(people) if number != main])
 
     def set_doubts_shown(self, shown: bool) -> None:
@@ -108,14 +110,17 @@ class SkeletonView(ZoomView):
             person = self.skeleton.person_at(point, self.view_place)
         for item in self.skeleton.people:
             item.set_hovered(item is person)
-        if found != self._hovered:
-            self._hovered = found
+        if found != self._hovered or person is not self._near_person:
+            self._hovered, self._near_person = found, person
             self.refresh()
+        if person is not None and point is not None:
+            room = QRectF(self.viewport().rect()).translated(-point)
+            self.skeleton.label.show_text(self.tr("Click to pick this person"), self.scene_place(point), room=room)
         self.show_cursor()
 
-    def hovered(self) -> Joint | Limb | None:
-        """What a press would take."""
-        return self._hovered
+    def over_something(self) -> bool:
+        """Whether a press would take anything but the picture."""
+        return self._hovered is not None or self._near_person is not None
 
     def pick_person(self, point: QPointF) -> bool:
         """Tell which faint person is at a point of the view; False when there is none."""
