@@ -154,15 +154,11 @@ class BoxItem(QGraphicsItem):
         painter.translate(-centre)
         top = QPointF(centre.x(), rect.top())
         for colour, width in ((QColor(255, 255, 255, 200), 3.5), (self._colour, 1.5)):
-            pen = QPen(colour, width)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
+            painter.setPen(QPen(colour, width / self._zoom))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolygon(QPolygonF(rect))
             painter.drawLine(top, self.handle_place("turn"))
-        pen = QPen(self._colour, 1.5)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
+        painter.setPen(QPen(self._colour, 1.5 / self._zoom))
         for handle in _HANDLES:
             half = (6.0 if handle == self._near else 4.5) / self._zoom
             place = self.handle_place(handle)

@@ -48,13 +48,10 @@ class GhostItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """White under colour, as the joints are."""
         for colour, width in ((QColor(0, 0, 0, 90), 4.0), (QColor(255, 255, 255, 190), 2.5), (self._colour, 1.2)):
-            pen = QPen(colour, width, Qt.PenStyle.DotLine if width < 2 else Qt.PenStyle.SolidLine)
-            pen.setCosmetic(True)
+            pen = QPen(colour, width / self._zoom, Qt.PenStyle.DotLine if width < 2 else Qt.PenStyle.SolidLine)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawLine(self._anchor, self._place)
-        pen = QPen(QColor(255, 255, 255), 1.5)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
+        painter.setPen(QPen(QColor(255, 255, 255), 1.5 / self._zoom))
         painter.setBrush(faded(self._colour, 0.6))
         painter.drawEllipse(self._place, 6 / self._zoom, 6 / self._zoom)

@@ -22,6 +22,7 @@ _BODY_RADIUS: Final = 5.5
 _FACE_RADIUS: Final = 4.25
 _FACE: Final = (Joint.RIGHT_EYE, Joint.LEFT_EYE, Joint.RIGHT_EAR, Joint.LEFT_EAR)
 _LIMB_WIDTH: Final = 4.0
+_RING_RADIUS: Final = 6.5
 _HALO: Final = QColor(246, 246, 246)
 _EDGE: Final = QColor(70, 70, 70)
 _SHADE: Final = QColor(0, 0, 0, 90)
@@ -114,42 +115,51 @@ class LimbItem(QGraphicsItem):
         self.start, self.end = QPointF(), QPointF()
         self.dashed = False
         self.hovered = False
-        self._margin = 8.0
+        self._hidden_ends = (False, False)
+        self._zoom = 1.0
         self.setZValue(10)
         self.setVisible(False)
 
     def set_zoom(self, zoom: float) -> None:
         """The line's width in the scene depends on the zoom."""
         self.prepareGeometryChange()
-        self._margin = 8.0 / zoom
+        self._zoom = zoom
 
-    def show_between(self, start: QPointF, end: QPointF, *, dashed: bool, hovered: bool) -> None:
-        """Place the limb."""
+    def show_between(self, start: QPointF, end: QPointF, *, hidden_ends: tuple[bool, bool], hovered: bool) -> None:
+        """Place the limb; it is dashed when an end is hidden, and stops at the ring there."""
         if start != self.start or end != self.end:
             self.prepareGeometryChange()
             self.start, self.end = start, end
-        if (dashed, hovered) != (self.dashed, self.hovered):
-            self.dashed, self.hovered = dashed, hovered
+        if (hidden_ends, hovered) != (self._hidden_ends, self.hovered):
+            self._hidden_ends, self.hovered = hidden_ends, hovered
+            self.dashed = any(hidden_ends)
             self.update()
         self.setVisible(True)
 
     def boundingRect(self) -> QRectF:
         """The line with its halo."""
-        margin = self._margin
+        margin = 8.0 / self._zoom
         return QRectF(self.start, self.end).normalized().adjusted(-margin, -margin, margin, margin)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Shade, halo, colour, from wide to narrow, all of constant screen width."""
+        """Edge, halo, colour, from wide to narrow, all of constant screen width."""
+        line = self.end - self.start
+        length = _length(line) * self._zoom
+        if length < 1.0:
+            return
+        begin, finish = ((_RING_RADIUS / length if hidden else 0.0) for hidden in self._hidden_ends)
+        if begin + finish >= 1.0:
+            return
+        first, last = self.start + line * begin, self.end - line * finish
         # flat ends, which the joints cover, and full colours: ten times faster to draw than round or sheer ones
         extra = 1.5 if self.hovered else 0.0
         for colour, width in ((_EDGE, 3.8), (_HALO, 2.5), (self.colour, 0.0)):
-            pen = QPen(colour, _LIMB_WIDTH + extra + width)
-            pen.setCosmetic(True)
+            pen = QPen(colour, (_LIMB_WIDTH + extra + width) / self._zoom)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if self.dashed and width == 0.0:
                 pen.setDashPattern(_DASHES)
             painter.setPen(pen)
-            painter.drawLine(self.start, self.end)
+            painter.drawLine(first, last)
 
 
 class LabelItem(QGraphicsItem):
@@ -207,7 +217,7 @@ class FaintPersonItem(QGraphicsItem):
         self.person = person
         self.pose = pose
         self.hovered = False
-        self._margin = 6.0
+        self._zoom = 1.0
         self._lines = [
             (QPointF(*pose.place(near)), QPointF(*pose.place(far))) for near, far in LIMBS if pose.has(near, far)
         ]
@@ -217,7 +227,7 @@ class FaintPersonItem(QGraphicsItem):
     def set_zoom(self, zoom: float) -> None:
         """The lines' width in the scene depends on the zoom."""
         self.prepareGeometryChange()
-        self._margin = 6.0 / zoom
+        self._zoom = zoom
 
     def set_hovered(self, hovered: bool) -> None:
         """Stand out while the pointer is near."""
@@ -230,7 +240,7 @@ class FaintPersonItem(QGraphicsItem):
         box = self.pose.box()
         if box is None:
             return QRectF()
-        margin = self._margin
+        margin = 6.0 / self._zoom
         return QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3])).adjusted(-margin, -margin, margin, margin)
 
     def distance(self, point: QPointF, to_view: ToView) -> float:
@@ -243,13 +253,12 @@ class FaintPersonItem(QGraphicsItem):
         """White on a dark edge, faint until the pointer is near."""
         strength = 1.0 if self.hovered else 0.7
         for colour, width in ((QColor(0, 0, 0), 4.0), (QColor(255, 255, 255), 2.0)):
-            pen = QPen(faded(colour, strength * (0.6 if width > 3 else 1.0)), width)
-            pen.setCosmetic(True)
+            pen = QPen(faded(colour, strength * (0.6 if width > 3 else 1.0)), width / self._zoom)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             for start, end in self._lines:
                 painter.drawLine(start, end)
-            pen.setWidthF(width + 4)
+            pen.setWidthF((width + 4) / self._zoom)
             painter.setPen(pen)
             for dot in self._dots:
                 painter.drawPoint(dot)
@@ -321,7 +330,7 @@ class SkeletonItems:
             limb.show_between(
                 QPointF(*pose.place(near)),
                 QPointF(*pose.place(far)),
-                dashed=JointState.HIDDEN in (pose.states[near], pose.states[far]),
+                hidden_ends=(pose.states[near] is JointState.HIDDEN, pose.states[far] is JointState.HIDDEN),
                 hovered=hovered == limb.limb,
             )
 
