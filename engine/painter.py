@@ -79,11 +79,15 @@ class Painter:
 
     def _paint(self, condition: Moved, source: Pose, target: Pose) -> Picture:
         x, maps = self.inputs(condition, source=source, target=target)
-        generator = self.loaded.generator
-        with torch.inference_mode(), torch.autocast(self.device.type, self.dtype, enabled=self.dtype != torch.float32):
-            out = generator(x.contiguous(memory_format=torch.channels_last), maps)
         # Pixels that were let through must come out as they went in; the published code cuts off instead.
-        return to_picture(out[0], nearest=self.wants_moved)
+        return to_picture(self.run(x, maps)[0], nearest=self.wants_moved)
+
+    def run(self, x: Tensor, maps: Tensor) -> Tensor:
+        """The generator on [B, 3 or 4, H, W] and [B, 36, H, W]; answers [B, 3, H, W] in [-1, 1]."""
+        plain = self.dtype == torch.float32
+        with torch.inference_mode(), torch.autocast(self.device.type, self.dtype, enabled=not plain):
+            out: Tensor = self.loaded.generator(x.contiguous(memory_format=torch.channels_last), maps)
+        return out.float()
 
     def inputs(self, condition: Moved, *, source: Pose, target: Pose) -> tuple[Tensor, Tensor]:
         """The generator's two inputs: [1, 3 or 4, H, W] in [-1, 1] (holes 0..1), and the poses' maps [1, 36, H, W]."""
