@@ -33,6 +33,7 @@ from engine.pixel_maps import (
     Bytes,
     Floats,
     as_share,
+    enclosed,
     least,
     resized,
     sample,
@@ -148,7 +149,9 @@ class _Mover:
         givers: dict[Part, Part] = {}
         for part in self.target.pieces:
             twin = TWIN.get(part)
-            own = part in self.source.pieces and part not in self.source.hidden
+            # An arm that is hidden lies behind the body; a leg lies behind cloth, which is what is wanted of it.
+            behind = part in self.source.hidden and part in ARMS[0] + ARMS[1]
+            own = part in self.source.pieces and not behind
             if not own and twin is not None and twin in self.source.pieces and twin not in self.source.hidden:
                 givers[part] = twin
             elif part in self.source.pieces:
@@ -286,7 +289,9 @@ class _Mover:
         missing |= person & fan & (skirt > 0.5)
         for leg in under:
             missing &= leg.allowed < 0.5
-        return _Layer(map_x, map_y, soft(without_crumbs(allowed, drawn=allowed & person)), soft(missing))
+        clean = without_crumbs(allowed, drawn=allowed & person)
+        missing |= person & ~clean & enclosed(clean & person | missing)
+        return _Layer(map_x, map_y, soft(clean), soft(missing))
 
     def _nothing(self, rim: Floats) -> _Layer:
         """A layer that the target has and the photo has not."""

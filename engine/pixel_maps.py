@@ -93,6 +93,17 @@ def without_crumbs(allowed: Bools, *, drawn: Bools) -> Bools:
     return allowed
 
 
+def enclosed(drawn: Bools) -> Bools:
+    """The gaps in what is drawn that do not reach the picture's edge."""
+    _, labels = cv2.connectedComponents((~drawn).astype(np.uint8), connectivity=4)
+    edge = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    gaps = np.ones(int(labels.max()) + 1, bool)
+    gaps[0] = False  # what is drawn
+    gaps[edge] = False
+    result: Bools = gaps[labels]
+    return result
+
+
 def soft(places: Bools) -> Floats:
     """Places of a grid as shares, so that their border is a slope and no staircase when it is enlarged."""
     return np.asarray(cv2.blur(places.astype(np.float32), (3, 3)), dtype=np.float32)

@@ -89,6 +89,7 @@ class GeneratorConfig:
     warm_up            steps in which the rate rises from nothing
     ema                decay of the weights' moving average, which is what is evaluated and exported
     l1, edges, means   weights of the losses on colours, on edges and on the means of 4 x 4 pixels
+    paint, share       weights of the losses on what lies below the output mask, and on the mask itself
     person_weight      how much more a pixel of the person counts than one of the background
     evaluate_photos    photos of the `val` split that a look in between uses; 0 for all
     """
@@ -112,6 +113,8 @@ class GeneratorConfig:
     l1: float = 1.0
     edges: float = 1.0
     means: float = 1.0
+    paint: float = 0.3
+    share: float = 0.1
     person_weight: float = 2.0
     evaluate_photos: int = 48
 

@@ -17,7 +17,7 @@ from training.config import GeneratorConfig
 from training.datasets import PhotoSet
 from training.ema import AveragedModel
 from training.generator_figures import Painter, figures, write_sheet
-from training.losses import PictureWeights, picture_losses, to_unit
+from training.losses import PictureWeights, mask_losses, picture_losses, to_unit
 from training.pairs import Change, Pair, make_pair, recoloured
 
 Batch = dict[str, Tensor]
@@ -42,7 +42,8 @@ class GeneratorTask:
         self.averaged = AveragedModel(self.network, decay=config.ema)
         self.optimizer = Adam(self.network.parameters(), lr=config.rate, betas=(0.9, 0.99))
         self.weights = PictureWeights(
-            l1=config.l1, edges=config.edges, means=config.means, person=config.person_weight
+            l1=config.l1, edges=config.edges, means=config.means, person=config.person_weight,
+            paint=config.paint, share=config.share,
         )
         self.change = Change()
         self.people = PhotoSet(Path(config.data), split="train", cache=cache)
@@ -85,9 +86,13 @@ class GeneratorTask:
         _, _, radius = self._stage(step)
         condition, maps, target, person = self.inputs(batch, radius=radius)
         self.network.train()
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
+        raw: list[Tensor] = []
+        hook = self.network.stream1_up.register_forward_hook(lambda module, given, out: raw.append(out))
+        with hook, torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
             painted = self.network(condition, maps)
         losses = picture_losses(painted.float(), target, person=person, weights=self.weights)
+        if self.config.output_mask:
+            losses |= mask_losses(raw[0].float(), condition[:, :3], target, person=person, weights=self.weights)
         total = torch.stack(list(losses.values())).sum()
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
@@ -148,7 +153,8 @@ class GeneratorTask:
                 "seed": c.loop.seed,
                 "small_until": c.small_until,
                 "rate": [c.rate, c.rate_end],
-                "losses": {"l1": c.l1, "edges": c.edges, "means": c.means, "person": c.person_weight},
+                "losses": {"l1": c.l1, "edges": c.edges, "means": c.means, "person": c.person_weight, "paint": c.paint,
+                           "share": c.share},
             },
         )
         write_generator(path, self._average(), header=header)

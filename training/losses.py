@@ -17,12 +17,16 @@ class PictureWeights:
     edges      mean absolute difference of the differences between neighbouring pixels: sharpness
     means      mean absolute difference of the means of 4 x 4 pixels: colours, whatever the texture's phase
     person     how much more a pixel of the person counts than one of the background
+    paint      what is painted below the mask, so that it is learnt where the condition is let through as well
+    share      the mask itself: towards whichever of paint and condition is nearer to the target
     """
 
     l1: float = 1.0
     edges: float = 1.0
     means: float = 1.0
     person: float = 2.0
+    paint: float = 0.3
+    share: float = 0.1
 
 
 def picture_losses(painted: Tensor, target: Tensor, *, person: Tensor, weights: PictureWeights) -> dict[str, Tensor]:
@@ -47,6 +51,31 @@ def picture_losses(painted: Tensor, target: Tensor, *, person: Tensor, weights: 
         patches = F.avg_pool2d(difference, 4).abs()  # [B, 3, H/4, W/4]
         parts["means"] = weights.means * (F.avg_pool2d(count, 4) * patches).mean()
     return parts
+
+
+def mask_losses(
+    raw: Tensor, condition: Tensor, target: Tensor, *, person: Tensor, weights: PictureWeights
+) -> dict[str, Tensor]:
+    """Losses that keep a generator with an output mask from handing its condition back.
+
+    Letting the condition through is right nearly everywhere from the first step on; without a reason of its own to
+    paint, the mask closes and nothing more is learnt.
+
+    :param raw: ``[B, 4, H, W]`` the last convolution's output: paint before its tanh, and the mask's logit.
+    :param condition: ``[B, 3, H, W]`` in [-1, 1], as are ``target`` and ``person`` in :func:`picture_losses`.
+    :returns: scalars ``paint`` and ``share``.
+    """
+    count = 1.0 + weights.person * person  # [B, 1, H, W]
+    count = count / count.mean()
+    paint = torch.tanh(raw[:, :3])  # [B, 3, H, W]
+    off = (paint - target).abs()
+    painted_off = off.detach().mean(dim=1, keepdim=True)  # [B, 1, H, W]
+    condition_off = (condition - target).abs().mean(dim=1, keepdim=True)  # [B, 1, H, W]
+    wanted = (condition_off + 0.01) / (condition_off + painted_off + 0.02)  # [B, 1, H, W]: 1 paints
+    # Only where the two differ does the choice matter.
+    matter = count * (condition_off - painted_off).abs()
+    choice = F.binary_cross_entropy_with_logits(raw[:, 3:], wanted, reduction="none")
+    return {"paint": weights.paint * (count * off).mean(), "share": weights.share * (matter * choice).mean() * 10}
 
 
 def l1_over(painted: Tensor, target: Tensor, *, share: Tensor | None = None) -> Tensor:
