@@ -176,7 +176,7 @@ class Wardrobe:
         x, y, z = m.place.T
         up, slope, deep = NECKS[top.neck]
         neck = tailor.neck
-        line = neck[2] + (up + 0.0) * tailor.scale + slope * (y - neck[1]) + np.maximum(np.abs(x) - 0.075, 0.0)
+        line = neck[2] + (up - 0.004) * tailor.scale + slope * (y - neck[1]) + 5.0 * np.minimum(np.abs(x), 0.14) ** 2
         keep = line - z
         if collar:
             keep = np.minimum(line + 0.016 - z, z - line + 0.026)
@@ -338,23 +338,19 @@ class Wardrobe:
         shown = (keep[cloth.split][cloth.split_faces] > 0).any(axis=1)
         rows = cloth.split[np.unique(cloth.split_faces[shown])]
         surface.kind = "painted"
-        surface.colour = self._shoe_colours(shoes, places[rows])
+        surface.rest = self._shoe_marks(places[rows])
+        surface.colour = np.broadcast_to(np.array(_linear(shoes.fabric.dye)), (len(rows), 3))
+        surface.dye = _linear(shoes.sole)
         return surface
 
-    def _shoe_colours(self, shoes: Shoes, places: Array) -> Array:
-        """[N, 3] upper, sole and laces."""
+    def _shoe_marks(self, places: Array) -> Array:
+        """[N, 4] for the shader: share of the way along the instep, metres across it and over the sole, and 1."""
         ankle = self.tailor.figure.head("foot.L")
         ball = self.tailor.figure.head("toe3-1.L")
-        upper, sole = np.array(_linear(shoes.fabric.dye)), np.array(_linear(shoes.sole))
         x, y, z = np.abs(places[:, 0]), places[:, 1], places[:, 2]
         along = (ankle[1] - y - 0.035) / (ankle[1] - 0.035 - ball[1])
-        across = np.abs(x - (ankle[0] + (ball[0] - ankle[0]) * np.clip(along, 0, 1)))
-        instep = (along > 0.05) & (along < 0.95) & (across < 0.020) & (z > self.floor + 0.03)
-        rungs = instep & (np.sin(along * 2 * np.pi * 4.0) > 0.1)
-        colour = np.where(instep[:, None], upper * 0.55, upper)
-        colour = np.where(rungs[:, None], np.array(_linear(shoes.fabric.dye2)), colour)
-        colour = np.where((z < self.floor + 0.006)[:, None], sole, colour)
-        return np.asarray(np.where((np.abs(z - self.floor - 0.007) < 0.0025)[:, None], sole * 0.55, colour))
+        across = x - (ankle[0] + (ball[0] - ankle[0]) * np.clip(along, 0, 1))
+        return np.stack([along, across, z - self.floor - 0.004, np.ones(len(x))], axis=1)
 
     def hidden_skin(self, garments: Sequence[Garment]) -> Array:
         """[N, 2] cover for the body's own vertices: what garments hide is cut away."""

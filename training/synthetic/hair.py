@@ -40,7 +40,7 @@ class HairStyle:
     volume: float = 0.008
     clump: float = 0.6
     gather: bool = False
-    count: int = 9000
+    count: int = 12000
     brow: Colour | None = None
     beard: float = 0.0
 
@@ -197,7 +197,7 @@ def _head(
     colour = np.clip(base * np.clip(shade, 0.5, 1.7) * (1 + warmth), 0.001, 1.0)
     t = np.linspace(0, 1, steps)[None, :, None]
     tones = colour[:, None, :] * (0.62 + 0.45 * np.sqrt(t))
-    width = np.full((count, steps), 0.0011) * (1.0 - 0.6 * t[:, :, 0] ** 3)
+    width = np.full((count, steps), 0.0014) * (1.0 - 0.6 * t[:, :, 0] ** 3)
     return Strands(points, tones, width, part=2, gloss=0.6)
 
 
@@ -225,7 +225,7 @@ def _off_face(points: Array, scalp: Scalp, carry: Array, spin: Array, ear_x: flo
 def _brows(
     scalp: Scalp, style: HairStyle, skin: Array, normals: Array, spin: Array, rng: np.random.Generator
 ) -> Strands:
-    count, steps = 150, 4
+    count, steps = 90, 4
     faces, corners = scalp.roots(scalp.brows, count, rng)
     root = np.einsum("nk,nkd->nd", corners, skin[scalp.faces[faces]])
     out = unit(np.einsum("nk,nkd->nd", corners, normals[scalp.faces[faces]]))

@@ -130,6 +130,16 @@ void main() {
         base *= mix(0.62, 1.0, smoothstep(0.0, 0.0035, hem));
         float seam = 1.0 - smoothstep(0.0006, 0.0016, abs(hem - 0.016));
         base *= 1.0 - 0.22 * seam;
+    } else if (kind == 4 && v_rest.w > 0.5) {
+        // shoes: laces over the instep, a sole of its own colour and the line above it
+        float soft = 0.0008;
+        float instep = smoothstep(0.05, 0.08, v_rest.x) * smoothstep(0.95, 0.90, v_rest.x)
+                     * smoothstep(0.019 + soft, 0.019, abs(v_rest.y)) * step(0.025, v_rest.z);
+        float rung = smoothstep(-0.2, 0.2, sin((v_rest.x + v_rest.y * 2.0) * 28.0) - 0.25);
+        base = mix(base, base * 0.62, instep);
+        base = mix(base, dye2, instep * rung);
+        base = mix(base, dye * 0.6, smoothstep(0.0025 + soft, 0.0025, abs(v_rest.z)));
+        base = mix(base, dye, smoothstep(0.0, -soft, v_rest.z + 0.0015));
     } else if (kind == 2) {
         shine = gloss; power = 220.0;
     }
