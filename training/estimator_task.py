@@ -57,12 +57,13 @@ class EstimatorTask:
         return c.height, c.width
 
     def make_batch(self, step: int) -> Batch:
-        """pictures [B, 3, H, W] uint8 RGB, mask [B, 1, H, W] uint8, points and doubtful [B, 2, 18, 2], NaN for none."""
+        """pictures [B, 3, H, W] RGB and masks [B, 1, H, W], bytes; points, doubtful [B, 2, 18, 2]; share [B, 2, 18]."""
         count, size = self.config.loop.batch, self._size(step)
         pictures = torch.empty(count, *size, 3, dtype=torch.uint8)
         masks = torch.empty(count, 1, *size, dtype=torch.uint8)
         points = torch.full((count, 2, 18, 2), math.nan)
         doubtful = torch.full((count, 2, 18, 2), math.nan)
+        share = torch.zeros(count, 2, 18)
         # One pass over a shuffled list after the other, so that every photo is seen equally often.
         for row in range(count):
             number = step * count + row
@@ -74,7 +75,9 @@ class EstimatorTask:
             masks[row, 0] = torch.from_numpy(sample.mask)
             points[row, : len(sample.points)] = torch.from_numpy(sample.points).float()
             doubtful[row, : len(sample.points)] = torch.from_numpy(sample.doubtful).float()
-        return {"pictures": pictures.permute(0, 3, 1, 2), "masks": masks, "points": points, "doubtful": doubtful}
+            share[row, : len(sample.points)] = torch.from_numpy(sample.share).float()
+        pictures = pictures.permute(0, 3, 1, 2)
+        return {"pictures": pictures, "masks": masks, "points": points, "doubtful": doubtful, "share": share}
 
     def step(self, batch: Batch, step: int) -> dict[str, float]:
         """One AdamW step; losses of maps, fields and mask."""
@@ -83,13 +86,18 @@ class EstimatorTask:
             group["lr"] = rate
         x = to_input(batch["pictures"].to(self.device)).contiguous(memory_format=torch.channels_last)
         points, doubtful = batch["points"].to(self.device), batch["doubtful"].to(self.device)
+        share = batch["share"].to(self.device)
+        # Limbs to joints that may not show are left out of the fields; their maps learn how likely the joint is.
+        sure = torch.where(share[..., None] >= 1, points, math.nan)
+        unsure = torch.where(share[..., None] < 1, points, doubtful)
         self.network.train()
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
             output = self.network(x)
         size = (output.maps[0].shape[-2], output.maps[0].shape[-1])
-        maps = confidence_maps(points, size, stride=STRIDE, sigma=self.config.sigma)
-        fields = affinity_fields(points, size, stride=STRIDE, width=self.config.limb_width)
-        map_weights, field_weights = annotation_weights(doubtful, size, stride=STRIDE)
+        maps = confidence_maps(points, size, stride=STRIDE, sigma=self.config.sigma, share=share)
+        fields = affinity_fields(sure, size, stride=STRIDE, width=self.config.limb_width)
+        map_weights, _ = annotation_weights(doubtful, size, stride=STRIDE)
+        _, field_weights = annotation_weights(unsure, size, stride=STRIDE)
         losses = pose_loss(output, maps, fields, map_weights=map_weights, field_weights=field_weights)
         if output.mask is not None:
             masks = batch["masks"].to(self.device).float() / 255

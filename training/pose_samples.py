@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -21,14 +21,16 @@ Floats = npt.NDArray[np.float64]
 class PoseSample:
     """One training picture.
 
-    `picture` [H, W, 3] RGB, `mask` [H, W] 0..255, `points` and `doubtful` [people, 18, 2] in the picture's pixels,
-    NaN where there is none.
+    `picture` [H, W, 3] RGB, `mask` [H, W] 0..255, `points` [people, 18, 2] in the picture's pixels, NaN where there
+    is none, and `share` [people, 18] how far each is taken to show: 1 from a label's confidence of 0.5 on, falling to
+    0 at 0.1. `doubtful` [people, 18, 2] are places where nothing is known, because something was laid over them.
     """
 
     picture: Picture
     mask: Picture
     points: Floats
     doubtful: Floats
+    share: Floats
 
 
 Box = tuple[float, float, float, float]
@@ -77,7 +79,7 @@ def make_sample(photos: Photos, index: int, *, size: tuple[int, int], rng: np.ra
         sample = _with_second(sample, _shifted(other, shift))
     if rng.random() < 0.2:
         sample = _with_patches(sample, rng=rng)
-    return PoseSample(_recoloured(sample.picture, rng=rng), sample.mask, sample.points, sample.doubtful)
+    return replace(sample, picture=_recoloured(sample.picture, rng=rng))
 
 
 def _placed(photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator) -> PoseSample:
@@ -85,13 +87,13 @@ def _placed(photos: Photos, index: int, *, size: tuple[int, int], rng: np.random
     photo, mask, box = photos.read(index)
     height, width = size
     matrix = _placement(annotation, box, size=size, rng=rng)
-    points = _mapped(annotation.points(at_least=SURE), matrix)
-    doubtful = _mapped(annotation.points(at_least=ABSENT, below=SURE), matrix)
+    points = _mapped(annotation.points(at_least=ABSENT), matrix)
+    share = np.clip((annotation.keypoints[:, 2] - ABSENT) / (SURE - ABSENT), 0.0, 1.0)
     if rng.random() < 0.5:
         flip = np.array([[-1.0, 0.0, width - 1.0], [0.0, 1.0, 0.0]])
         matrix = flip @ np.vstack([matrix, [0.0, 0.0, 1.0]])
         order = list(MIRROR)
-        points, doubtful = _mapped(points, flip)[order], _mapped(doubtful, flip)[order]
+        points, share = _mapped(points, flip)[order], share[order]
     scale = math.sqrt(abs(float(np.linalg.det(matrix[:, :2]))))
     if scale < 0.6:
         shrink = max(scale / 0.75, 0.05)
@@ -106,8 +108,10 @@ def _placed(photos: Photos, index: int, *, size: tuple[int, int], rng: np.random
     colour = [(255, 255, 255), (128, 128, 128)][int(rng.integers(2))]
     picture = cv2.warpAffine(photo, matrix, (width, height), borderMode=edge, borderValue=colour)
     cut = cv2.warpAffine(mask, matrix, (width, height))
+    points = _inside(points, size=size)[None]
+    nothing = np.full_like(points, np.nan)
     return PoseSample(
-        np.asarray(picture), np.asarray(cut), _inside(points, size=size)[None], _inside(doubtful, size=size)[None]
+        np.asarray(picture, dtype=np.uint8), np.asarray(cut, dtype=np.uint8), points, nothing, share[None]
     )
 
 
@@ -182,7 +186,7 @@ def _blend(over: Picture, under: Picture, alpha: Picture) -> Picture:
 
 def _on_background(sample: PoseSample, background: Picture) -> PoseSample:
     alpha: Picture = np.asarray(cv2.GaussianBlur(sample.mask, (3, 3), 0.0), dtype=np.uint8)
-    return PoseSample(_blend(sample.picture, background, alpha), sample.mask, sample.points, sample.doubtful)
+    return replace(sample, picture=_blend(sample.picture, background, alpha))
 
 
 def _shifted(sample: PoseSample, shift: int) -> PoseSample:
@@ -191,8 +195,7 @@ def _shifted(sample: PoseSample, shift: int) -> PoseSample:
     picture = np.asarray(cv2.warpAffine(sample.picture, matrix, (width, height)), dtype=np.uint8)
     mask = np.asarray(cv2.warpAffine(sample.mask, matrix, (width, height)), dtype=np.uint8)
     points = _inside(_mapped(sample.points[0], matrix), size=(height, width))[None]
-    doubtful = _inside(_mapped(sample.doubtful[0], matrix), size=(height, width))[None]
-    return PoseSample(picture, mask, points, doubtful)
+    return replace(sample, picture=picture, mask=mask, points=points)
 
 
 def _covered(points: Floats, cover: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -216,6 +219,7 @@ def _with_second(sample: PoseSample, other: PoseSample) -> PoseSample:
         np.maximum(sample.mask, other.mask),
         np.concatenate([points, other.points]),
         np.concatenate([doubtful, other.doubtful]),
+        np.concatenate([sample.share, other.share]),
     )
 
 
@@ -230,7 +234,7 @@ def _with_patches(sample: PoseSample, *, rng: np.random.Generator) -> PoseSample
         cover[y : y + h, x : x + w] = True
     points, doubtful = _hidden(sample, cover)
     mask = np.where(cover, 0, sample.mask).astype(np.uint8)
-    return PoseSample(picture, mask, points, doubtful)
+    return PoseSample(picture, mask, points, doubtful, sample.share)
 
 
 def _recoloured(picture: Picture, *, rng: np.random.Generator) -> Picture:

@@ -17,16 +17,21 @@ def _grid(size: tuple[int, int], stride: int, *, device: torch.device) -> tuple[
     return x, y
 
 
-def confidence_maps(points: Tensor, size: tuple[int, int], *, stride: int = 8, sigma: float = 7.0) -> Tensor:
+def confidence_maps(
+    points: Tensor, size: tuple[int, int], *, stride: int = 8, sigma: float = 7.0, share: Tensor | None = None
+) -> Tensor:
     """The true confidence maps S* (3.1.2.3, 3.1.2.4).
 
     points [B, P, 18, 2] x, y in input pixels, NaN where missing; `size` (h, w) of the maps; sigma in input pixels.
+    `share` [B, P, 18] in 0..1 lowers the peaks of joints that may not show, so that the maps learn what to expect.
     Answers [B, 19, h, w] in 0..1: the maximum over people of exp(-d^2 / sigma^2), and the background as the last.
     """
     x, y = _grid(size, stride, device=points.device)
     dx = x - points[..., 0, None]  # [B, P, 18, w]
     dy = y - points[..., 1, None]  # [B, P, 18, h]
     bell = torch.exp(-(dy.square()[..., :, None] + dx.square()[..., None, :]) / sigma**2)  # [B, P, 18, h, w]
+    if share is not None:
+        bell = bell * share[..., None, None]
     joints = torch.nan_to_num(bell, nan=0.0).amax(dim=1)
     return torch.cat([joints, 1 - joints.amax(dim=1, keepdim=True)], dim=1)
 
