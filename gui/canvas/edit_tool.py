@@ -48,8 +48,8 @@ class EditTool(Tool):
         """Take hold of what is nearest: a handle of the box, a joint, a limb, another person, else the picture."""
         if event.button() != Qt.MouseButton.LeftButton:
             return False
+        self.leave()  # a release may have gone elsewhere
         self._pressed = event.position()
-        self._under_way = False
         pose = self.view.pose()
         if pose is not None and self.view.is_editable():
             self._drag = self._drag_for(event, pose)

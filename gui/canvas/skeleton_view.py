@@ -38,6 +38,7 @@ class SkeletonView(ZoomView):
         self.colours_changed.connect(self._colour_skeleton)
         self.zoom_changed.connect(self.skeleton.set_zoom)
         self._colour_skeleton()
+        self._say_what_is_selected()
 
     def _colour_skeleton(self) -> None:
         self.skeleton.set_colours(self.colours)
@@ -185,6 +186,14 @@ class SkeletonView(ZoomView):
             before, self._selected = self.current_joint(), joints
             self.refresh()
             current = self.current_joint()
-            self.setAccessibleDescription("" if current is None else f"{self.describe(current)} selected")
+            self._say_what_is_selected()
             if current != before:
                 self.joint_selected.emit(-1 if current is None else int(current))
+
+    def _say_what_is_selected(self) -> None:
+        joint = self.current_joint()
+        if joint is None:
+            text = self.tr("Tab goes from joint to joint, arrows move it; 1, 2 and 3: visible, hidden, missing")
+        else:
+            text = self.tr("{0}, selected").format(self.describe(joint))
+        self.setAccessibleDescription(text)

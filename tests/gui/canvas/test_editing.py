@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
@@ -377,3 +377,23 @@ def test_doubtful_joints_are_marked_until_settled(view: PoseView, hand, pose: Po
     view.set_pose(pose)
     view.set_doubts_shown(False)
     assert not item.doubtful
+
+
+def test_a_press_whose_release_got_lost_leaves_nothing_behind(view: PoseView, hand, diary, pose: Pose) -> None:
+    hand.press(pose.place(J.NOSE))
+    hand.move((300.0, 300.0))
+    hand.drag(pose.place(J.RIGHT_HIP), (160.0, 440.0))
+    before, after, _ = diary.only_edit()
+    assert before.same_as(pose)
+    unmoved(pose, after, J.RIGHT_HIP)
+
+
+def test_the_label_stays_in_view(view: PoseView, hand, pose: Pose) -> None:
+    for place in ((505.0, 5.0), (5.0, 5.0), (505.0, 505.0)):
+        view.set_pose(pose.with_joint(J.NOSE, place))
+        view.zoom_to(QPointF(256, 256), 1.42)
+        hand.hover(place)
+        label = view.skeleton.label
+        assert label.text().startswith("nose")
+        plate = label.boundingRect().translated(view.view_place(label.pos()))
+        assert QRectF(view.viewport().rect()).contains(plate)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.skeleton import LIMBS, MIRROR, Joint, JointState, Pose, bone_lengths, descendants
@@ -33,6 +33,7 @@ def test_moving_joints_leaves_the_others_and_settles_doubt() -> None:
     np.testing.assert_array_equal(after.points[rest], before.points[rest])
 
 
+@settings(deadline=None)
 @given(towards=places)
 def test_a_limb_turns_with_all_that_hangs_on_it_and_no_bone_changes(towards: tuple[float, float]) -> None:
     before = body()
@@ -45,6 +46,7 @@ def test_a_limb_turns_with_all_that_hangs_on_it_and_no_bone_changes(towards: tup
     np.testing.assert_array_equal(after.points[still], before.points[still])
 
 
+@settings(deadline=None)
 @given(to=places, end=st.sampled_from([J.RIGHT_WRIST, J.LEFT_WRIST, J.RIGHT_ANKLE, J.LEFT_ANKLE]))
 def test_reach_keeps_lengths_goes_there_if_it_can_and_bends_to_the_same_side(
     to: tuple[float, float], end: Joint

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -195,6 +195,13 @@ def test_theme(view: PoseView, theme: CanvasColours) -> None:
     assert QColor(shot(view).pixel(2, 2)) == QColor("#123456")
     view.set_theme(None)
     assert view.colours == CanvasColours.of_palette(view.palette())
+
+
+def test_the_views_follow_the_windows_palette(view: PoseView) -> None:
+    palette = QPalette(QColor("#202020"))
+    view.setPalette(palette)
+    assert view.colours == CanvasColours.dark()
+    assert QColor(shot(view).pixel(2, 2)) == CanvasColours.dark().background
 
 
 def test_visible_hidden_and_missing_differ_in_shape(view: PoseView, pose: Pose, qtbot: QtBot) -> None:
