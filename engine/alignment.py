@@ -28,6 +28,7 @@ from engine.body_parts import (
     cut,
     shift,
 )
+from engine.fitting import body_scale
 from engine.pixel_maps import (
     Bools,
     Bytes,
@@ -45,7 +46,7 @@ from engine.pixel_maps import (
     within,
     without_crumbs,
 )
-from engine.skeleton import Facing, Joint, JointState, Pose, body_scale, facing_of
+from engine.skeleton import Facing, Joint, JointState, Pose, facing_of
 
 _ROWS: Final = 128
 _WHITE: Final = np.float32(255)
@@ -278,13 +279,16 @@ class _Mover:
         kin |= (skirt > 0.5) & _kin(parts, self.givers, skirt=True)[nearest, label]
         # Parts that only the target has: their pixels may not be taken from elsewhere.
         absent = [there[part] for part in BODY if part in there and part not in self.givers]
+        unknown = np.zeros(self.grid, bool)
         if absent:
+            beyond, _ = least(absent)
             here, _ = least([there[part] for part in parts])
-            kin &= ~((least(absent)[0] < here) & (here > 0.5))
+            kin &= ~((beyond < here) & (here > 0.5))
+            unknown = (beyond < here) & (beyond < _RIM)
         fan = smeared(map_x, map_y, stride=self.stride, scale=self.scale) & (rim > 0.9)
         allowed = inside & kin & ~fan & (found[..., 1] < 0.5)
         person = found[..., 0] > 0.5
-        missing = (rim < _RIM) & (~inside | (person & ~kin))
+        missing = unknown | (rim < _RIM) & (~inside | (person & ~kin))
         missing |= person & inside & (found[..., 1] > 0.1) & (rim < _UNDER_ARMS)
         missing |= person & fan & (skirt > 0.5)
         for leg in under:

@@ -14,7 +14,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from engine.skeleton import Joint, JointState, Pose, body_scale
+from engine.fitting import body_scale
+from engine.skeleton import Joint, JointState, Pose
 
 Floats = npt.NDArray[np.float32]
 Point = npt.NDArray[np.float64]

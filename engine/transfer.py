@@ -18,12 +18,13 @@ import numpy.typing as npt
 from engine.alignment import Moved, move_picture
 from engine.background import blend_over, without_person
 from engine.errors import NoPersonError, UsageError
+from engine.fitting import fit_to_person
 from engine.framing import DRAFT_SIZE, FRAME_SIZE, Framing, frame_person
 from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.painter import Painter
 from engine.person_mask import person_mask
 from engine.progress import CancelToken, Progress, check, no_progress
-from engine.skeleton import Pose, fit_to_person
+from engine.skeleton import Pose
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]

@@ -12,7 +12,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from engine.skeleton import Pose, fit_to_person
+from engine.fitting import fit_to_person
+from engine.skeleton import Pose
 from gui.services.backend import Background, FramedPerson, Picture, RenderedPerson
 
 BACKGROUNDS: Final[tuple[Background, ...]] = ("white", "keep")

@@ -18,11 +18,12 @@ from torch import Tensor
 from torchmetrics.functional.image import structural_similarity_index_measure
 
 from engine.alignment import Moved, move_picture
+from engine.fitting import fit_to_person
 from engine.heatmaps import paired_pose_maps
 from engine.images import save_picture
 from engine.patn.generator import Generator
 from engine.patn.pictures import to_picture
-from engine.skeleton import LIMB_COLOURS, LIMBS, Pose, fit_to_person
+from engine.skeleton import LIMB_COLOURS, LIMBS, Pose
 from training.datasets import PhotoSet
 from training.losses import l1_over, to_unit
 from training.pairs import Change, make_pair

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from engine.fitting import body_scale, fit_to_person
 from engine.skeleton import (
     AFFINITY_LIMBS,
     CHILDREN,
@@ -22,11 +23,9 @@ from engine.skeleton import (
     Joint,
     JointState,
     Pose,
-    body_scale,
     bone_lengths,
     descendants,
     facing_of,
-    fit_to_person,
 )
 
 J = Joint
