@@ -96,7 +96,7 @@ class Chip(QAbstractButton):
 
 
 class MissingStrip(QWidget):
-    """All missing joints in one row; those that find no room wait in a menu at its end."""
+    """All missing joints in one row; where room is scarce the title goes, then the last ones wait in a menu."""
 
     joint_clicked = Signal(int)
     joint_carried = Signal(int, QPoint)
@@ -113,6 +113,7 @@ class MissingStrip(QWidget):
         self._waiting: list[Joint] = []
         self._message = ""
         self._unknown = True
+        self._titled = True
         self.setAccessibleName(self.tr("Missing joints"))
 
     def _make_chip(self, joint: Joint) -> Chip:
@@ -164,13 +165,15 @@ class MissingStrip(QWidget):
 
     def _arrange(self) -> None:
         room = self.width() - _EDGE
-        left = _EDGE + QFontMetrics(self.font()).horizontalAdvance(self._title()) + 2 * _GAP
         top = (self.height() - _CHIP_HEIGHT) // 2
         order = [] if self._message else list(self._missing)
         if self._current in order:  # the current joint always finds room
             order.remove(self._current)
             order.insert(0, self._current)
         widths = {joint: self._chips[joint].sizeHint().width() for joint in order}
+        title = QFontMetrics(self.font()).horizontalAdvance(self._title()) + 2 * _GAP
+        self._titled = _EDGE + title + sum(width + _GAP for width in widths.values()) <= room or not order
+        left = _EDGE + (title if self._titled else 0)
         self._more.setText(f"+{len(order)}")
         more_room = self._more.sizeHint().width() + _GAP
         shown: list[Joint] = []
@@ -213,4 +216,5 @@ class MissingStrip(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         painter.setPen(self.colours.text if self._message else self.colours.muted)
         area = self.rect().adjusted(_EDGE, 0, 0, 0)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), self._title())
+        if self._titled:
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), self._title())
