@@ -75,7 +75,7 @@ def _train(options: argparse.Namespace) -> int:
         if options.evaluate_only:
             emit(Event("evaluated", step, config.loop.steps, task.evaluate()))
         if options.export is not None:
-            task.export(options.export)
+            _export(task, options.export)
         return 0
     options.run.mkdir(parents=True, exist_ok=True)
     (options.run / "config.json").write_text(text + "\n", encoding="utf-8")
@@ -88,9 +88,21 @@ def _train(options: argparse.Namespace) -> int:
         should_stop=_stop_wish(listen=options.listen),
     )
     if finished and options.export is not None:
-        task.export(options.export)
-        sys.stderr.write(f"The weights are in {options.export}.\n")
+        _export(task, options.export)
     return 0
+
+
+def _export(task: Task, path: Path) -> None:
+    """Write the weights; those that go into the box are entered in its index as well."""
+    from engine.weights.recognise import row_of_file
+    from engine.weights.table import INDEX_FILE, put_in_index
+    from resources.paths import WEIGHTS, bundled
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    task.export(path)
+    if path.resolve().parent == bundled(WEIGHTS).resolve():
+        put_in_index(path.parent / INDEX_FILE, row_of_file(path, name=path.stem))
+    sys.stderr.write(f"The weights are in {path}.\n")
 
 
 def _evaluate(options: argparse.Namespace) -> int:
