@@ -113,8 +113,8 @@ class GeneratorConfig:
     l1: float = 1.0
     edges: float = 1.0
     means: float = 1.0
-    paint: float = 0.3
-    share: float = 0.1
+    paint: float = 1.0
+    share: float = 0.5
     person_weight: float = 2.0
     evaluate_photos: int = 48
 

@@ -25,8 +25,8 @@ class PictureWeights:
     edges: float = 1.0
     means: float = 1.0
     person: float = 2.0
-    paint: float = 0.3
-    share: float = 0.1
+    paint: float = 1.0
+    share: float = 0.5
 
 
 def picture_losses(painted: Tensor, target: Tensor, *, person: Tensor, weights: PictureWeights) -> dict[str, Tensor]:
@@ -71,11 +71,12 @@ def mask_losses(
     off = (paint - target).abs()
     painted_off = off.detach().mean(dim=1, keepdim=True)  # [B, 1, H, W]
     condition_off = (condition - target).abs().mean(dim=1, keepdim=True)  # [B, 1, H, W]
-    wanted = (condition_off + 0.01) / (condition_off + painted_off + 0.02)  # [B, 1, H, W]: 1 paints
+    # The share that is best for two errors which know nothing of each other: 1 paints, and 0 where nothing is wrong.
+    wanted = condition_off.square() / (condition_off.square() + painted_off.square() + 1e-4)  # [B, 1, H, W]
     # Only where the two differ does the choice matter.
     matter = count * (condition_off - painted_off).abs()
     choice = F.binary_cross_entropy_with_logits(raw[:, 3:], wanted, reduction="none")
-    return {"paint": weights.paint * (count * off).mean(), "share": weights.share * (matter * choice).mean() * 10}
+    return {"paint": weights.paint * (count * off).mean(), "share": weights.share * (matter * choice).mean()}
 
 
 def l1_over(painted: Tensor, target: Tensor, *, share: Tensor | None = None) -> Tensor:
