@@ -334,11 +334,11 @@ class Controller(QObject):
     @property
     def filmstrip_shown(self) -> bool:
         """Whether the filmstrip is seen."""
-        return not self._window.filmstrip.parentWidget().isHidden()
+        return not self._window.film.isHidden()
 
     def toggle_filmstrip(self) -> None:
         """Show or hide the filmstrip."""
-        self._window.filmstrip.parentWidget().setVisible(not self.filmstrip_shown)
+        self._window.film.setVisible(not self.filmstrip_shown)
 
     @property
     def dock_shown(self) -> bool:

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
     def _build(self, theme: Theme, *, editor: PoseEditor, pictures: PictureFlow) -> None:
         actions = self.actions_
         self.filmstrip = Filmstrip(self.document, theme=theme)
+        self.film = _card(self.filmstrip)
         self.photo = PhotoPane(self.document, editor=editor, theme=theme)
         self.target = TargetPane(self.document, editor=editor, theme=theme)
         self.picture = PicturePane(self.document, theme=theme)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(bench)
         row.setContentsMargins(SPACE, 0, 0, 0)
         row.setSpacing(SPACE)
-        row.addWidget(_card(self.filmstrip))
+        row.addWidget(self.film)
         row.addWidget(splitter, 1)
         self.setCentralWidget(bench)
         self.bench = bench
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.resizeDocks([self.dock], [_DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.restoreGeometry(self.preferences.state("window/geometry"))
-        self.filmstrip.parentWidget().setVisible(self.preferences.text("window/filmstrip", "shown") == "shown")
+        self.film.setVisible(self.preferences.text("window/filmstrip", "shown") == "shown")
         self.dock.setVisible(self.preferences.text("window/dock", "shown") == "shown")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -249,6 +250,8 @@ class MainWindow(QMainWindow):
         self.preferences.set_text("window/filmstrip", "shown" if self.controller.filmstrip_shown else "hidden")
         self.preferences.set_text("window/dock", "shown" if self.controller.dock_shown else "hidden")
         self.hide()
+        # The stack tells of its own end when everything that would listen is gone.
+        self.document.undo_stack.blockSignals(True)
         self.loader.close()
         self.service.close()
         super().closeEvent(event)

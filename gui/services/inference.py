@@ -222,6 +222,11 @@ class InferenceService(QObject):
         return number in self._open
 
     @property
+    def is_running(self) -> bool:
+        """Whether the inference thread lives; it begins with the first request."""
+        return self._thread.isRunning()
+
+    @property
     def busy(self) -> bool:
         """Whether any request waits or runs."""
         return bool(self._open)

@@ -1,0 +1,75 @@
+"""A stand-in for the models whose speed and mistakes a test decides; framing and poses are the engine's own."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.errors import Cancelled, ReposeError
+from engine.framing import FRAME_SIZE, frame_person
+from engine.progress import CancelToken, Progress
+from engine.skeleton import Pose
+from gui.services.backend import Background, FramedPerson, Models, Picture, RenderedPerson
+
+
+@dataclass
+class ScriptedBackend:
+    """Answers what it is told to, but to load only when `gate` is open; `calls` says what it was asked."""
+
+    people: tuple[Pose, ...] = ()
+    gate: threading.Event = field(default_factory=threading.Event)
+    calls: list[str] = field(default_factory=list)
+    problem: ReposeError | Exception | None = None
+    patient: bool = False
+    """Whether a call goes on until the gate opens even when it is cancelled, as a network's call does."""
+    rendering: threading.Event = field(default_factory=threading.Event)
+    targets: list[Pose] = field(default_factory=list)
+    drafts: list[bool] = field(default_factory=list)
+    threads: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    def _work(self, name: str, cancel: CancelToken | None = None) -> None:
+        self.threads.add(threading.get_ident())
+        self.calls.append(name)
+        while cancel is not None and not self.gate.wait(0.01):
+            if cancel.cancelled and not self.patient:
+                raise Cancelled
+        if self.problem is not None:
+            raise self.problem
+
+    def load(self, progress: Progress) -> Models:
+        self._work("load")
+        return Models("CPU (2 threads)", "pose", "patn")
+
+    def detect(self, picture: Picture, *, cancel: CancelToken) -> tuple[Pose, ...]:
+        self._work("detect", cancel)
+        return self.people
+
+    def prepare(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> FramedPerson:
+        self._work("prepare", cancel)
+        framing = frame_person((picture.shape[0], picture.shape[1]), pose)
+        return FramedPerson(framing.frame(picture), framing.to_frame(pose))
+
+    def render(
+        self,
+        picture: Picture,
+        pose: Pose,
+        *,
+        target: Pose,
+        background: Background,
+        draft: bool,
+        progress: Progress,
+        cancel: CancelToken,
+    ) -> RenderedPerson:
+        progress(1, 3, "Painting")
+        self.rendering.set()
+        self._work("render", cancel)
+        self.targets.append(target)
+        self.drafts.append(draft)
+        scale = 2 if draft else 1
+        made = np.full((FRAME_SIZE[0] // scale, FRAME_SIZE[1] // scale, 3), 40 + len(self.targets), np.uint8)
+        return RenderedPerson(made, target, {"generator": "scripted"}, draft=draft)
