@@ -29,6 +29,8 @@ class Decoding:
     joints        fewest joints that make a person
     score         least mean confidence of a person's joints
     enlarge       how many times finer than the maps peaks are looked for
+    candidates    most peaks of one joint that are looked at, the most confident ones: maps of noise, or of a crowd of
+                  hundreds, must not take minutes
     """
 
     peak: float = 0.15
@@ -37,6 +39,7 @@ class Decoding:
     joints: int = 4
     score: float = 0.2
     enlarge: int = 4
+    candidates: int = 40
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def find_peaks(maps: Floats, *, options: Decoding) -> Peaks:
 
     The maps are enlarged with a cubic spline, and a parabola through each maximum and its neighbours gives the rest.
     """
-    joints = maps[:JOINT_COUNT]
+    joints = _with_rim(maps[:JOINT_COUNT])
     _, height, width = joints.shape
     scale = options.enlarge
     large = np.stack([cv2.resize(m, (width * scale, height * scale), interpolation=cv2.INTER_CUBIC) for m in joints])
@@ -73,6 +76,8 @@ def find_peaks(maps: Floats, *, options: Decoding) -> Peaks:
     inside = np.zeros(large.shape, np.bool_)
     inside[:, 1:-1, 1:-1] = True
     joint, y, x = np.nonzero((large == around) & (large >= options.peak) & inside)
+    chosen = _most_confident(joint, large[joint, y, x], count=options.candidates)
+    joint, y, x = joint[chosen], y[chosen], x[chosen]
     centre = large[joint, y, x]
 
     def offset(before: Floats, after: Floats) -> Floats:
@@ -83,8 +88,31 @@ def find_peaks(maps: Floats, *, options: Decoding) -> Peaks:
 
     fine_x = x + offset(large[joint, y, x - 1], large[joint, y, x + 1])
     fine_y = y + offset(large[joint, y - 1, x], large[joint, y + 1, x])
-    places = np.stack([(fine_x + 0.5) / scale - 0.5, (fine_y + 0.5) / scale - 0.5], axis=1)
+    # Less the rim of one cell.
+    places = np.stack([(fine_x + 0.5) / scale - 1.5, (fine_y + 0.5) / scale - 1.5], axis=1)
     return Peaks(places.astype(np.float32), joint.astype(np.int64), np.clip(centre, 0.0, 1.0))
+
+
+def _with_rim(maps: Floats) -> Floats:
+    """Maps [n, h, w] with one cell more on each side, [n, h + 2, w + 2].
+
+    A joint in the outermost cells has its maximum there, and it is one only if the values beyond fall again: they are
+    taken to lie half way between the last cell's and the last but one's.
+    """
+    rim = np.pad(maps, ((0, 0), (1, 1), (1, 1)), mode="edge")
+    rim[:, :, 0] = (rim[:, :, 1] + rim[:, :, 2]) / 2
+    rim[:, :, -1] = (rim[:, :, -2] + rim[:, :, -3]) / 2
+    rim[:, 0] = (rim[:, 1] + rim[:, 2]) / 2
+    rim[:, -1] = (rim[:, -2] + rim[:, -3]) / 2
+    return np.asarray(rim, dtype=np.float32)
+
+
+def _most_confident(joint: npt.NDArray[np.int64], confidence: Floats, *, count: int) -> npt.NDArray[np.int64]:
+    """Indices of the `count` most confident candidates of every joint, in the order they came in."""
+    order = np.lexsort((-confidence, joint))
+    firsts = np.searchsorted(joint[order], np.arange(JOINT_COUNT))
+    rank = np.arange(len(order)) - firsts[joint[order]]
+    return np.sort(order[rank < count])
 
 
 def limb_scores(

@@ -110,8 +110,7 @@ class PoseEstimator:
         whole = self._whole(picture)
         maps, fields, mask = self._look(picture, whole)
         found = decode(maps, fields, stride=STRIDE, options=self.decoding)
-        people = [replace(person, pose=whole.to_photo(person.pose)) for person in found]
-        people = [_within(person, picture) for person in people]
+        people = [_within(replace(p, pose=whole.to_photo(p.pose)), picture, scale=whole.scale) for p in found]
         closer_mask: Floats | None = None
         closer_box: Box | None = None
         for index, person in enumerate(people[: self.options.most_people]):
@@ -129,7 +128,7 @@ class PoseEstimator:
             ]
             better = _same_person(person, again)
             if better is not None:
-                people[index] = _within(better, picture)
+                people[index] = _within(better, picture, scale=view.scale)
                 if index == 0 and probability is not None:
                     closer_mask = probability
                     closer_box = (
@@ -207,13 +206,13 @@ class PoseEstimator:
         return x.float() / 256 - 0.5
 
 
-def _within(person: Person, picture: Picture) -> Person:
-    """Joints that were put outside the photo (in the padding) are not there."""
+def _within(person: Person, picture: Picture, *, scale: float) -> Person:
+    """Joints that were put outside the photo (in the padding) are not there; half a cell beyond means on the edge."""
     height, width = picture.shape[:2]
-    x, y = person.pose.points[:, 0], person.pose.points[:, 1]
-    with np.errstate(invalid="ignore"):
-        inside = (x >= -0.5) & (y >= -0.5) & (x <= width - 0.5) & (y <= height - 0.5)
-    points = np.where(inside[:, None], person.pose.points, np.nan)
+    points, slack = person.pose.points, 0.5 * STRIDE / scale
+    edge = np.clip(points, 0.0, (width - 1.0, height - 1.0))
+    near = np.abs(points - edge).max(axis=1) <= slack + 0.5  # false for NaN
+    points = np.where(near[:, None], edge, np.nan)
     return replace(person, pose=Pose.from_points(points, confidence=person.pose.confidence))
 
 

@@ -58,8 +58,8 @@ class PoseArchitecture:
 
     def __post_init__(self) -> None:
         counts = (*self.widths, *self.depths, *self.later_dilations)
-        single = (self.features, self.stages, self.first_width, self.first_hidden, self.later_width)
-        single += (self.later_kernel, self.later_depth)
+        stages = (self.stages, self.first_width, self.first_hidden, self.later_width, self.later_kernel)
+        single = (self.features, *stages, self.later_depth)
         whole = [type(value) is int for value in (*counts, *single, self.neck, self.mask_width)]
         if not all(whole) or min(*counts, *single) < 1 or min(self.neck, self.mask_width) < 0:
             raise ValueError("widths, depths and counts are whole numbers above 0")
