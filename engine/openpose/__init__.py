@@ -1,0 +1,1 @@
+"""Pose estimation by confidence maps and part affinity fields: network, training targets, decoding, estimator."""
