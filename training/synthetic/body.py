@@ -76,11 +76,11 @@ class Figure:
 
     def head(self, bone: str) -> Array:
         """[3] where a bone begins, at rest."""
-        return self.heads[self.body.bone_index[bone]]
+        return np.asarray(self.heads[self.body.bone_index[bone]])
 
     def joints(self, vertices: Array) -> Array:
         """[18, 3] the joints of the posed `vertices` [V, 3], in the order of `Joint`."""
-        return self.body.joint_weights @ vertices
+        return np.asarray(self.body.joint_weights @ vertices)
 
 
 class BodyModel:
@@ -131,8 +131,7 @@ class BodyModel:
     def part_faces(self, group: str) -> npt.NDArray[np.bool_]:
         """[F] which faces belong to one of `GROUPS`."""
         start, end = GROUPS[group]
-        inside: npt.NDArray[np.bool_] = ((self.faces >= start) & (self.faces < end)).all(axis=1)
-        return inside
+        return np.asarray(((self.faces >= start) & (self.faces < end)).all(axis=1))
 
 
 def _read_faces(path: Path) -> tuple[Triangles, Array, Triangles]:

@@ -213,7 +213,9 @@ class Wardrobe:
         surfaces = [self._surface(cloth, places, keep, hem, garment.fabric, layer, creases)]
         if isinstance(garment, Top) and garment.collar:
             band = self._top(garment, worn, collar=True)
-            lean = _step(0.0, 0.035, self.tailor.neck[2] + 0.012 + 0.45 * (m.place[:, 1] - self.tailor.neck[1]) - m.place[:, 2])
+            neck = self.tailor.neck
+            fold = neck[2] + 0.012 + 0.45 * (m.place[:, 1] - neck[1])
+            lean = _step(0.0, 0.035, fold - m.place[:, 2])
             folded = places + vertex_normals(places, cloth.faces) * (0.004 + 0.010 * lean)[:, None]
             surfaces.append(self._surface(cloth, folded, band, band, garment.fabric, layer, creases * 0.2))
         return surfaces
@@ -251,7 +253,8 @@ class Wardrobe:
         else:
             depth = (tailor.hip + 0.105 - m.place[:, 2]) / (tailor.leg(garment.length) + 0.105)
             room = garment.ease + garment.flare * np.clip(depth, 0.0, 1.2) ** 1.3
-            waves = np.sin(m.turns[:, 0] * 9.0 + 0.8 * np.sin(m.turns[:, 0] * 4.0)) * 0.5 + 0.25 * np.sin(m.turns[:, 0] * 17.0)
+            turn = m.turns[:, 0]
+            waves = 0.5 * np.sin(turn * 9.0 + 0.8 * np.sin(turn * 4.0)) + 0.25 * np.sin(turn * 17.0)
             room = room + 0.22 * garment.flare * waves * np.clip(depth, 0.0, 1.0) ** 1.5
             stretch, rounds = np.full(len(places), 0.3), 6
         moved = places + normals * room[:, None]

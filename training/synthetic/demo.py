@@ -19,7 +19,7 @@ from training.synthetic.body import BodyModel, Build
 from training.synthetic.observe import framed, seen_pose
 from training.synthetic.people import DEMO_PEOPLE, Person, Studio, backdrop
 from training.synthetic.poses import Arm, BodyPose, Leg
-from training.synthetic.presets import PRESETS, Preset
+from training.synthetic.presets import ON_HIP, PRESETS, Preset
 from training.synthetic.render import Light, Renderer, Surface
 from training.synthetic.rig import pose_figure
 
@@ -74,9 +74,7 @@ def write_presets(folder: Path, body: BodyModel, renderer: Renderer) -> None:
             "name": preset.name, "file": f"{preset.name}.json", "title": preset.title, "tags": list(preset.tags),
             "demo": preset.demo,
         })  # fmt: skip
-    write_json(
-        folder / "index.json", {"version": 1, "licence": LICENCE, "provenance": PROVENANCE, "poses": rows}
-    )
+    write_json(folder / "index.json", {"version": 1, "licence": LICENCE, "provenance": PROVENANCE, "poses": rows})
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ PORTRAITS: Final = {
     ), -30.0, (0.78, 0.79, 0.80)),
     "mei": Portrait(BodyPose(
         left_arm=Arm(upper=(0.24, -0.06, -1.0), fore=(0.06, 0.24, -1.0), curl=0.3),
-        right_arm=PRESETS[3].pose.right_arm,
+        right_arm=ON_HIP,
         left_leg=Leg(foot=(0.13, 0.05), toes_out=18.0), right_leg=Leg(foot=(0.06, 0.0), toes_out=10.0),
         hips_side=-1.5, side=-1.0, shift=(-0.02, 0.0), turn=6.0, head_side=-2.0,
     ), 14.0, (0.81, 0.80, 0.78)),
@@ -132,9 +130,7 @@ def photograph(
 ) -> tuple[npt.NDArray[np.uint8], Pose]:
     """uint8 [900, 600, 3] a person in the studio, and the joints in the picture's pixels."""
     scene = Studio(body, person).scene(portrait.pose)
-    camera = framed(
-        scene.posed, PORTRAIT, top=58.0, bottom=838.0, margin=20.0, azimuth=portrait.azimuth, elevation=3.0
-    )
+    camera = framed(scene.posed, PORTRAIT, top=58.0, bottom=838.0, margin=20.0, azimuth=portrait.azimuth, elevation=3.0)
     floor = backdrop(scene, camera, colour=portrait.wall)
     rendered = renderer.render(
         [*scene.surfaces, floor], camera, strands=scene.strands, light=Light().turned(portrait.azimuth),

@@ -65,7 +65,8 @@ class Scalp:
         """[V] how much hair grows at each body vertex, 0..1."""
         x, y, z = (self.places - self.eyes).T
         ear_y = float(self.ears[:, 1].mean() - self.eyes[1])
-        knots = np.array([-0.05, 0.0, 0.030, 0.050, ear_y - 0.020, ear_y - 0.008, ear_y + 0.012, ear_y + 0.04, ear_y + 0.10])
+        behind = ear_y + np.array([-0.020, -0.008, 0.012, 0.04, 0.10])
+        knots = np.concatenate([[-0.05, 0.0, 0.030, 0.050], behind])
         heights = np.array([0.068, 0.064, 0.054, 0.038, 0.016, -0.012, 0.012, -0.040, -0.062])
         line = np.interp(y, knots, heights)
         line = line + 0.010 * np.exp(-((np.abs(x) / 0.025) ** 2)) * (y < 0.03) * -0.4
@@ -74,7 +75,8 @@ class Scalp:
         for ear in self.ears:
             near = self.places - ear
             reach = np.sqrt((near[:, 1] / 0.026) ** 2 + (near[:, 2] / 0.036) ** 2)
-            grown = np.where((reach < 1.0) & (np.abs(near[:, 0]) < 0.03) & (np.abs(self.places[:, 0]) > abs(ear[0]) - 0.012), 0.0, grown)
+            outside = np.abs(self.places[:, 0]) > abs(ear[0]) - 0.012
+            grown = np.where((reach < 1.0) & (np.abs(near[:, 0]) < 0.03) & outside, 0.0, grown)
         return np.asarray(np.where(z > -0.09, grown, 0.0))
 
     @cached_property
@@ -87,7 +89,7 @@ class Scalp:
         x, y, z = (places - self.eyes).T
         along = (np.abs(x) - self.eye_half) / 0.026
         arch = 0.0205 + 0.0030 * (1 - (along - 0.30) ** 2) - 0.0012 * along
-        thick = 0.0036 * (1 - 0.45 * np.clip(along, -0.4, 1.0))
+        thick = 0.0042 * (1 - 0.45 * np.clip(along, -0.4, 1.0))
         ends = np.clip((along + 0.75) / 0.25, 0, 1) * np.clip((1.05 - along) / 0.3, 0, 1)
         return np.asarray(np.exp(-(((z - arch) / thick) ** 2)) * ends * (y < 0.03))
 
@@ -136,7 +138,7 @@ def _head(
     rest = np.einsum("nk,nkd->nd", corners, scalp.places[scalp.faces[faces]]) - scalp.eyes
     carry = posed.carried(scalp.eyes[None], bone="head")[0]
     # everything that hair may not enter: head, neck, shoulders, clothes
-    near = (posed.figure.vertices[GROUPS["body"][0] : GROUPS["body"][1], 2] > scalp.eyes[2] - 0.55)
+    near = posed.figure.vertices[GROUPS["body"][0] : GROUPS["body"][1], 2] > scalp.eyes[2] - 0.55
     solid, solid_normals = skin[near], normals[near]
     if dressed is not None and len(dressed):
         solid = np.concatenate([solid, dressed[:, :3]])
@@ -153,7 +155,9 @@ def _head(
     clump_stray = unit(rng.normal(size=(clumps, 3)))[clump]
     side = np.where(rest[:, 0] >= style.part, 1.0, -1.0)
     away = np.clip(np.abs(rest[:, 0] - style.part) / 0.05, 0.25, 1.0)
-    comb_rest = np.stack([side * away * (1.0 - 0.4 * style.back), np.full(count, style.back), np.full(count, -0.35)], axis=1)
+    comb_rest = np.stack(
+        [side * away * (1.0 - 0.4 * style.back), np.full(count, style.back), np.full(count, -0.35)], axis=1
+    )
     brow_line = np.clip(1.0 - (rest[:, 1] - 0.005) / 0.035, 0.0, 1.0)[:, None]  # hair over the forehead goes back first
     comb_rest = unit(comb_rest) + brow_line * np.array([0.0, 0.9, 0.35])
     comb = unit(comb_rest) @ spin.T
@@ -174,12 +178,15 @@ def _head(
             way = unit(0.35 * way + pull)
         else:
             gone = (s * step)[:, 0:1]  # metres from the root: combing counts near it, weight beyond
-            target = comb * np.clip(1.0 - gone / 0.09, 0.0, 1.0) + down * style.fall * (0.35 + np.clip(gone / 0.06, 0, 2.0))
+            weight = style.fall * (0.35 + np.clip(gone / 0.06, 0, 2.0))
+            target = comb * np.clip(1.0 - gone / 0.09, 0.0, 1.0) + down * weight
             way = unit(way + 0.45 * target + 0.03 * stray + 0.04 * clump_stray)
         wave = style.wave * np.cos(phase + t * length * style.curl * 60.0)
         across = unit(np.cross(way, out))
         moved = place + way * step + across * (wave * step[:, 0])[:, None]
-        moved = _kept_off(moved, tree, solid, solid_normals, clear=style.volume * min(1.0, 0.35 + 2.5 * t) * (0.5 + 0.5 * ((phase * 7.0) % 1.0)) + 0.0015)
+        layer = 0.5 + 0.5 * ((phase * 7.0) % 1.0)  # hairs lie in layers over each other
+        clear = style.volume * min(1.0, 0.35 + 2.5 * t) * layer + 0.0015
+        moved = _kept_off(moved, tree, solid, solid_normals, clear=clear)
         if not style.gather:
             moved = _off_face(moved, scalp, carry, spin, ear_x)
         way = unit(0.5 * way + 0.5 * unit(moved - place))
@@ -195,9 +202,9 @@ def _head(
     shade = rng.normal(1.0, 0.13, count)[:, None] * rng.normal(1.0, 0.16, clumps)[clump][:, None]
     warmth = rng.normal(0.0, 0.04, (count, 1)) * np.array([1.0, 0.2, -0.6])
     colour = np.clip(base * np.clip(shade, 0.5, 1.7) * (1 + warmth), 0.001, 1.0)
-    t = np.linspace(0, 1, steps)[None, :, None]
-    tones = colour[:, None, :] * (0.62 + 0.45 * np.sqrt(t))
-    width = np.full((count, steps), 0.0014) * (1.0 - 0.6 * t[:, :, 0] ** 3)
+    along = np.linspace(0, 1, steps)[None, :, None]
+    tones = colour[:, None, :] * (0.62 + 0.45 * np.sqrt(along))
+    width = np.full((count, steps), 0.0014) * (1.0 - 0.6 * along[:, :, 0] ** 3)
     return Strands(points, tones, width, part=2, gloss=0.6)
 
 

@@ -34,7 +34,6 @@ class Light:
     sky: tuple[float, float, float] = (0.33, 0.335, 0.345)
     ground: tuple[float, float, float] = (0.20, 0.19, 0.185)
 
-
     def turned(self, azimuth: float) -> Light:
         """The same light, moved round with a camera at `azimuth` degrees."""
         a = np.radians(azimuth)
@@ -47,8 +46,8 @@ class Light:
 class Surface:
     """Triangles to draw: `vertices` [V, 3] in metres, `faces` [F, 3], and how they look.
 
-    `colour` [V, 3] linear RGB (for cloth: the place at rest, for creases); `rest` [V, 4] coordinates that stay with the cloth (around, along, depth, in metres)
-    and the amount of wrinkles; `cover` [V, 2] what is kept (above 0) and the distance from the hem in metres;
+    `colour` [V, 3] linear RGB (for cloth: the place at rest, for creases); `rest` [V, 4] and `uv` [V, 2] as the
+    surface shader names them; `cover` [V, 2] what is kept (above 0) and the distance from the hem in metres;
     `uv` [V, 2] into `paint` and `finish`; `part` a small number for the part map.
     """
 
@@ -108,7 +107,8 @@ class Renderer:
         import moderngl
 
         self._gl: Any = moderngl
-        self._context: Any = moderngl.create_standalone_context(backend="egl")
+        create: Any = moderngl.create_standalone_context
+        self._context: Any = create(backend="egl")
         self._programs: dict[str, Any] = {
             name: self._context.program(vertex_shader=_shader(vertex), fragment_shader=_shader(fragment))
             for name, vertex, fragment in (
@@ -326,7 +326,8 @@ def to_srgb(linear: Array) -> npt.NDArray[np.uint8]:
     """Linear light 0..1 to sRGB uint8."""
     x = np.clip(linear, 0.0, 1.0)
     curve = np.where(x <= 0.0031308, 12.92 * x, 1.055 * x ** (1 / 2.4) - 0.055)
-    return np.rint(curve * 255).astype(np.uint8)
+    picture: npt.NDArray[np.uint8] = np.rint(curve * 255).astype(np.uint8)
+    return picture
 
 
 def from_srgb(colour: npt.ArrayLike) -> Array:
@@ -337,9 +338,7 @@ def from_srgb(colour: npt.ArrayLike) -> Array:
 
 def _reduced(image: Array, factor: int) -> Array:
     height, width, channels = image.shape
-    return np.asarray(
-        image.reshape(height // factor, factor, width // factor, factor, channels).mean(axis=(1, 3))
-    )
+    return np.asarray(image.reshape(height // factor, factor, width // factor, factor, channels).mean(axis=(1, 3)))
 
 
 def _columns(matrix: Array) -> bytes:

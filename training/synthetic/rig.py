@@ -52,9 +52,7 @@ class _Poser:
         return self.figure.head(bone)
 
     def pose(self, pose: BodyPose) -> PosedFigure:
-        pelvis = (
-            turn(_UP, pose.hips_twist) @ turn(_LEFT, pose.hips_bend) @ turn(_FRONT, pose.hips_side)
-        )
+        pelvis = turn(_UP, pose.hips_twist) @ turn(_LEFT, pose.hips_bend) @ turn(_FRONT, pose.hips_side)
         bend = turn(_UP, pose.twist) @ turn(_FRONT, -pose.side) @ turn(_LEFT, pose.bend)
         self.rotation["root"] = pelvis
         for bone, share in _SPINE:
@@ -282,9 +280,7 @@ class _Poser:
         shift = heads - np.einsum("bij,bj->bi", rotations, self.figure.heads)
         matrices = np.concatenate([rotations, shift[:, :, None]], axis=2).reshape(len(heads), 12)
         blended = (self.body.weights @ matrices).reshape(-1, 3, 4)
-        return np.asarray(
-            np.einsum("vij,vj->vi", blended[:, :, :3], self.figure.vertices) + blended[:, :, 3]
-        )
+        return np.asarray(np.einsum("vij,vj->vi", blended[:, :, :3], self.figure.vertices) + blended[:, :, 3])
 
 
 def _elbow(start: Array, end: Array, first: float, second: float, pole: Array) -> Array:

@@ -65,9 +65,9 @@ def paint_skin(
     flush = 0.9 * np.exp(-(((np.abs(x) - 0.040) / 0.016) ** 2) - ((z - nose - 0.002) / 0.016) ** 2)
     flush += 0.6 * np.exp(-((x / 0.010) ** 2) - ((z - nose) / 0.010) ** 2)
     flush = np.clip(flush * complexion.blush * (y < 0.06), 0, 1)[:, None]
-    image[rows, columns] *= 1 - flush * np.array([0.02, 0.22, 0.20])
-    hairs = rng.random((size // 1, size))[rows, columns]
-    brows = scalp.brow_share(face) * (0.62 + 0.38 * hairs)
+    image[rows, columns] *= 1 - flush * np.array([0.03, 0.34, 0.30])
+    hairs = rng.random((size, size))[rows, columns]
+    brows = scalp.brow_share(face) * (0.8 + 0.2 * hairs)
     share = np.clip(brows * 0.92, 0, 1)[:, None]
     image[rows, columns] = image[rows, columns] * (1 - share) + from_srgb(brow) * share
     shine = np.full((size, size, 1), complexion.gloss)
@@ -180,10 +180,8 @@ def lashes(posed: PosedFigure) -> Surface:
     body = posed.figure.body
     faces = np.concatenate([body.faces[body.part_faces(group)] for group in ("left lashes", "right lashes")])
     rest = posed.figure.vertices
-    height = np.concatenate([
-        rest[corners, 2].mean(axis=1) - np.mean([rest[slice(*GROUPS[eye]), 2].min(), rest[slice(*GROUPS[eye]), 2].max()])
-        for eye, corners in (("left eye", faces[: len(faces) // 2]), ("right eye", faces[len(faces) // 2 :]))
-    ])  # fmt: skip
+    level = float(np.mean([rest[slice(*GROUPS[eye]), 2].mean() for eye in ("left eye", "right eye")]))
+    height = rest[faces, 2].mean(axis=1) - level
     faces = faces[height > 0.001]  # the lower ones are too fine to be seen
     used, own = np.unique(faces, return_inverse=True)
     dark = np.broadcast_to(np.array([0.020, 0.015, 0.013]), (len(used), 3))

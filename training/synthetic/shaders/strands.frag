@@ -22,7 +22,7 @@ layout(location = 1) out vec4 out_facts;
 float sine(vec3 t, vec3 way) { float c = dot(t, way); return sqrt(max(1.0 - c * c, 0.0)); }
 
 void main() {
-    vec3 t = normalize(v_along);
+    vec3 t = v_along / max(length(v_along), 1e-9);
     vec3 view = normalize(eye - v_place);
     vec3 p = v_light.xyz / v_light.w * 0.5 + 0.5;
     float bias = 0.018 / shadow_depth;

@@ -13,7 +13,8 @@ out vec3 v_along;
 out vec3 v_colour;
 out vec4 v_light;
 void main() {
-    vec3 across = normalize(cross(along, eye - place));
+    vec3 across = cross(along, eye - place);
+    across /= max(length(across), 1e-9);
     vec3 p = place + across * width * 0.5 * side;
     v_place = p;
     v_along = along;

@@ -107,7 +107,7 @@ void main() {
     vec3 base = v_colour;
     float shine = gloss, power = 24.0, inside = behind ? 0.35 : 1.0;
     if (kind == 0) {
-        vec4 skin = texture(paint, v_uv);
+        vec4 skin = texture(paint, v_uv, -1.0);
         base = mix(skin.rgb, v_colour, v_rest.w);   // hair on skin
         shine = texture(finish, v_uv).r;
         vec3 p = v_rest.xyz;
@@ -155,7 +155,7 @@ void main() {
     light += fill_light * max((dot(n, fill_way) + 0.35) / 1.35, 0.0);
     light += mix(ground, sky, n.z * 0.5 + 0.5);
     vec3 half_way = normalize(key_way + view);
-    float facing = max(dot(n, view), 0.0);
+    float facing = clamp(dot(n, view), 0.0, 1.0);
     float edge = pow(1.0 - facing, 4.0);
     vec3 result = base * light * inside;
     result += shine * (0.25 + 0.75 * edge) * pow(max(dot(n, half_way), 0.0), power) * key_light * lit * (power / 24.0);
