@@ -83,6 +83,7 @@ class GeneratorConfig:
     pose_radius        of the keypoints' discs, in pixels at full size
     height, width      of a training picture in pixels
     small_until        part of the run that trains at half that size, which costs a quarter
+    trim               whether small pictures lose most of the white beside the person, which costs time
     large_batch        pictures a step after that, as a share of the batch
     views              pictures in a batch that share one pair, in other colours: moving costs more than recolouring
     rate, rate_end     learning rate after warm-up, and at the end of its cosine
@@ -104,6 +105,7 @@ class GeneratorConfig:
     height: int = 256
     width: int = 176
     small_until: float = 0.7
+    trim: bool = True
     large_batch: float = 0.5
     views: int = 2
     rate: float = 2e-3

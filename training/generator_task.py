@@ -76,7 +76,8 @@ class GeneratorTask:
             rng = np.random.default_rng((self.config.loop.seed, step, row))
             pair = make_pair(self.people[int(order[place])], size=size, change=self.change, rng=rng)
             pairs += [recoloured(pair, rng=rng) for _ in range(views)]
-        return collate(pairs[:count])
+        batch = collate(pairs[:count])
+        return trimmed(batch) if self.config.trim and size[0] < self.config.height else batch
 
     def step(self, batch: Batch, step: int) -> dict[str, float]:
         """One Adam step; losses by part."""
@@ -169,6 +170,24 @@ class GeneratorTask:
         average = self.averaged.average
         assert isinstance(average, Generator)
         return average
+
+
+def trimmed(batch: Batch) -> Batch:
+    """The batch without most of the white beside its people: as wide as the widest needs, a multiple of 4."""
+    drawn = torch.minimum(batch["condition"].amin(dim=(1, 3)), batch["target"].amin(dim=(1, 3))) < 250  # [B, W]
+    count, width = drawn.shape
+    columns = torch.arange(width)
+    left = torch.where(drawn, columns, width).amin(dim=1)
+    right = torch.where(drawn, columns, -1).amax(dim=1)
+    wanted = min(width, max(8, -(-(int((right - left).max()) + 9) // 4) * 4))
+    starts = ((left + right + 1 - wanted) // 2).clamp(0, width - wanted)  # [B]
+    rows = torch.arange(count)[:, None]
+    chosen = starts[:, None] + torch.arange(wanted)  # [B, wanted]
+    maps = {key: value for key, value in batch.items() if key != "points"}
+    result = {key: value.transpose(1, 2)[rows, chosen].transpose(1, 2) for key, value in maps.items()}
+    points = batch["points"].clone()
+    points[..., 0] -= starts[:, None, None]
+    return {**result, "points": points}
 
 
 def collate(pairs: list[Pair]) -> Batch:
