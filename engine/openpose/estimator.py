@@ -22,6 +22,9 @@ Floats = npt.NDArray[np.float32]
 Box = tuple[float, float, float, float]
 
 STRIDE: Final = 8
+"""Input pixels a cell of maps and fields."""
+MASK_STRIDE: Final = 4
+"""Input pixels a cell of the person mask."""
 _MAP_ORDER: Final = (*MIRROR, JOINT_COUNT)
 _FIELD_ORDER: Final = tuple(
     2 * AFFINITY_LIMBS.index((MIRROR[a], MIRROR[b])) + axis for a, b in AFFINITY_LIMBS for axis in (0, 1)
@@ -105,8 +108,9 @@ class PoseEstimator:
     def estimate(self, picture: Picture, *, cancel: CancelToken | None = None) -> Estimate:
         """People and person probability of a photo, uint8 [H, W, 3] RGB.
 
-        Raises Cancelled between the looks at the photo.
+        Raises Cancelled before each look at the photo.
         """
+        check(cancel)
         whole = self._whole(picture)
         maps, fields, mask = self._look(picture, whole)
         found = decode(maps, fields, stride=STRIDE, options=self.decoding)
@@ -170,10 +174,7 @@ class PoseEstimator:
             turned[:, 0::2] *= -1
             fields = (fields[:1] + turned) / 2
             mask = None if mask is None else (mask[:1] + mask[1:].flip(3)) / 2
-        if mask is not None:
-            # Only the part that shows the view: the input was padded to a multiple of the network's stride.
-            mask = mask[:, :, : -(-view.height // 4), : -(-view.width // 4)]
-        return maps[0].numpy(), fields[0].numpy(), None if mask is None else mask[0, 0].numpy()
+        return maps[0].numpy(), fields[0].numpy(), None if mask is None else _over_view(mask[0, 0].numpy(), view)
 
     def _input(self, picture: Picture, view: _View) -> Tensor:
         """[1, 3, H, W]: the view, scaled with all pixels counted, BGR, x / 256 - 0.5, padded below and right."""
@@ -204,6 +205,20 @@ class PoseEstimator:
         )
         x = torch.from_numpy(np.ascontiguousarray(seen[:, :, ::-1])).permute(2, 0, 1)[None]
         return x.float() / 256 - 0.5
+
+
+def _over_view(mask: Floats, view: _View) -> Floats:
+    """The part of a mask at stride 4 that shows the view: the input was padded to a multiple of the network's stride.
+
+    The view's width is seldom a multiple of 4: cells are made a little narrower, so that they cover it exactly.
+    """
+    rows, columns = -(-view.height // MASK_STRIDE), -(-view.width // MASK_STRIDE)
+    if rows * MASK_STRIDE == view.height and columns * MASK_STRIDE == view.width:
+        return mask[:rows, :columns]
+    ax, ay = MASK_STRIDE * columns / view.width, MASK_STRIDE * rows / view.height
+    matrix = np.array([[ax, 0.0, 0.5 * ax - 0.5], [0.0, ay, 0.5 * ay - 0.5]])
+    fitted = cv2.warpAffine(mask, matrix, (columns, rows), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(fitted, dtype=np.float32)
 
 
 def _within(person: Person, picture: Picture, *, scale: float) -> Person:

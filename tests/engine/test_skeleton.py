@@ -30,7 +30,7 @@ from engine.skeleton import (
 
 J = Joint
 
-FRONT = {
+FRONT: dict[Joint, tuple[float, float]] = {
     J.NOSE: (100, 40),
     J.NECK: (100, 70),
     J.RIGHT_SHOULDER: (78, 72),

@@ -57,8 +57,9 @@ def wrapped(name: str) -> str:
 @pytest.mark.parametrize("form", ["plain", "wrapped", "module"])
 def test_published_files_load_by_name(published: dict[str, Tensor], tmp_path: Path, form: str) -> None:
     path = tmp_path / "body_pose_model.pth"
-    names = {"plain": str, "wrapped": wrapped, "module": lambda name: f"module.{wrapped(name)}"}[form]
-    torch.save({names(name): tensor for name, tensor in published.items()}, path)
+    before = {"plain": "", "wrapped": "", "module": "module."}[form]
+    names = {name: before + (name if form == "plain" else wrapped(name)) for name in published}
+    torch.save({names[name]: tensor for name, tensor in published.items()}, path)
     assert holds_pose_network(read_weights_file(path))
     loaded = read_pose_network(path)
     path.unlink()

@@ -153,7 +153,7 @@ def test_flat_and_broken_maps_are_survived(value: float) -> None:
 
 def test_the_limb_integral_prefers_the_right_partner(standing: np.ndarray) -> None:
     _, fields = truth(standing)
-    cells = (standing.astype(np.float32) + 0.5) / STRIDE - 0.5
+    cells = ((standing + 0.5) / STRIDE - 0.5).astype(np.float32)
     limb = AFFINITY_LIMBS.index((J.RIGHT_HIP, J.RIGHT_KNEE))
     scores = limb_scores(fields, limb, cells[[8, 11]], cells[[9, 12]], options=Decoding())
     assert scores.shape == (2, 2)
