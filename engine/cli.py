@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
@@ -38,8 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     terminal = Terminal()
     try:
         chosen = parser().parse_args(arguments)
-        terminal = Terminal(quiet=chosen.quiet)
-        with terminal.interruptible():
+        terminal = Terminal(quiet=getattr(chosen, "quiet", False))
+        with terminal.interruptible(), warnings.catch_warnings():
+            if not os.environ.get(DEBUG_VARIABLE):
+                warnings.simplefilter("ignore")  # what libraries say to programmers is no word to a person
             command: Command = chosen.command
             return command(chosen, terminal)
     except ReposeError as error:
@@ -67,10 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     common = _Parser(add_help=False)
+    # Suppressed where it is not given, so that a command's parser does not take back what stood before the command.
     common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="only errors, no progress")
     top = _Parser(prog="repose", description="A person's photo in another pose.", parents=[common],
                   epilog="Nothing leaves this machine; only `repose weights fetch` uses the network.")
-    top.set_defaults(quiet=False)
     top.add_argument("--version", action="version", version=f"repose {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 

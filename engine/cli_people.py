@@ -157,4 +157,6 @@ def _summary(entry: dict[str, Any]) -> str:
 
 
 def _json(entries: Sequence[dict[str, Any]]) -> str:
-    return json.dumps(list(entries), indent=1)
+    """A JSON list with one line a photo."""
+    lines = ",\n".join(json.dumps(entry) for entry in entries)
+    return f"[\n{lines}\n]" if entries else "[]"

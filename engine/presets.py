@@ -90,7 +90,7 @@ def _entries(index: Path, key: str) -> list[dict[str, Any]]:
 
 def _names(entry: dict[str, Any]) -> bool:
     """Whether an entry has a name that is no path: files of other folders are not read."""
-    given = [entry[key] for key in ("name", "file", "photo", "pose") if key in entry]
+    given = [entry[key] for key in ("name", "file", "picture", "pose") if key in entry]
     return isinstance(entry.get("name"), str) and all(
         isinstance(value, str) and value not in ("", ".", "..") and Path(value).name == value for value in given)
 
@@ -111,7 +111,7 @@ def _preset(folder: Path, entry: dict[str, Any]) -> Preset:
 
 def _person(folder: Path, entry: dict[str, Any]) -> DemoPerson:
     name = entry["name"]
-    photo = folder / entry.get("photo", entry.get("file", f"{name}.png"))
+    photo = folder / entry.get("picture", f"{name}.png")
     if not photo.is_file():
         raise PoseFileError("The demo person's photo is missing", where=str(photo), hint=_HINT)
     skeleton = folder / entry.get("pose", f"{name}.json")
