@@ -107,7 +107,7 @@ def _applied(slope: Floats, offset: Floats, guide: Picture) -> Floats:
 
 
 def _connected(mask: Mask, *, pose: Pose | None, scale: float) -> Mask:
-    """The pieces that the joints lie on, and pieces a tenth as large as them beside; without a pose, the largest."""
+    """The pieces that joints lie on, less specks of under a fiftieth of the largest; without a pose, the largest."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     if count <= 1:
         return np.zeros_like(mask)
