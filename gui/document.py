@@ -72,6 +72,7 @@ class Photo:
     title: str
     path: Path | None
     demo: bool = False
+    note: str = ""
     stage: Stage = Stage.WAITING
     problem: str = ""
     picture: Picture | None = None
@@ -145,9 +146,9 @@ class Document(QObject):
         wanted = path.absolute()
         return next((photo for photo in self if photo.path is not None and photo.path.absolute() == wanted), None)
 
-    def add_photo(self, path: Path | None, *, title: str, demo: bool = False) -> Photo:
-        """Put a photo into the filmstrip; nothing of it is read yet."""
-        photo = Photo(next(self._keys), title, path, demo)
+    def add_photo(self, path: Path | None, *, title: str, note: str = "", demo: bool = False) -> Photo:
+        """Put a photo into the filmstrip; nothing of it is read yet. `note` says more about it."""
+        photo = Photo(next(self._keys), title, path, demo, note)
         self._photos[photo.key] = photo
         self.photo_added.emit(photo.key)
         return photo

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -28,7 +27,7 @@ from gui.flows.photos import PhotoFlow
 from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
 from gui.library import Library, first_preset
-from gui.menus import fill_menus, make_toolbar, plain, shortcut_groups
+from gui.menus import fill_menus, make_toolbar, shortcut_groups
 from gui.panels.filmstrip import Filmstrip
 from gui.panels.gallery import Gallery
 from gui.panels.joints import JointsPanel
@@ -43,7 +42,7 @@ from gui.services.inference import InferenceService
 from gui.services.loading import PictureLoader
 from gui.theme import SPACE, Theme
 
-_DOCK_WIDTH: Final = 296
+_DOCK_SHARE, _DOCK_LEAST, _DOCK_MOST = 0.245, 236, 330
 
 
 def _card(widget: QWidget) -> QFrame:
@@ -226,26 +225,30 @@ class MainWindow(QMainWindow):
             self.messages.error(Place.PHOTO, str(error), "open")
             return
         for person in people:
-            entry = self.document.add_photo(person.path, title=person.title, demo=True)
+            name = person.name.capitalize()
+            entry = self.document.add_photo(person.path, title=name, note=person.title, demo=True)
             self.filmstrip.load_thumbnail(entry.key)
 
     def _restore(self) -> None:
         self.setMinimumSize(900, 540)
         self.resize(1280, 800)
-        self.resizeDocks([self.dock], [_DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.restoreGeometry(self.preferences.state("window/geometry"))
         self.film.setVisible(self.preferences.text("window/filmstrip", "shown") == "shown")
-        self.dock.setVisible(self.preferences.text("window/dock", "shown") == "shown")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """The first time, three panes of the same width."""
+        """The first time, a dock that leaves room and three panes of the same width."""
         super().showEvent(event)
+        if not self.restoreState(self.preferences.state("window/layout")):
+            width = min(max(round(_DOCK_SHARE * self.width()), _DOCK_LEAST), _DOCK_MOST)
+            self.resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
+        self.dock.setVisible(self.preferences.text("window/dock", "shown") == "shown")
         if not self.splitter.restoreState(self.preferences.state("window/splitter")):
             self.splitter.setSizes([(self.splitter.width() - 2 * SPACE) // len(self.panes)] * len(self.panes))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the window, give up all work and end the threads."""
         self.preferences.set_state("window/geometry", self.saveGeometry())
+        self.preferences.set_state("window/layout", self.saveState())
         self.preferences.set_state("window/splitter", self.splitter.saveState())
         self.preferences.set_text("window/filmstrip", "shown" if self.controller.filmstrip_shown else "hidden")
         self.preferences.set_text("window/dock", "shown" if self.controller.dock_shown else "hidden")
@@ -332,8 +335,7 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Search the commands."""
-        entries = [(f"{menu} › {plain(action)}", action) for menu, action in shortcut_groups(self.actions_).entries]
-        palette = CommandPalette(entries, parent=self)
+        palette = CommandPalette(shortcut_groups(self.actions_).entries, parent=self)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.show()
         palette.search.setFocus()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
 from gui.actions import FILE, MENUS, ActionSet
 from gui.dialogs.shortcuts import Rows
@@ -63,20 +63,36 @@ def make_toolbar(window: QMainWindow, actions: ActionSet) -> QToolBar:
             bar.addAction(actions[name])
         else:
             bar.addSeparator()
+    room = QWidget()
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(room)
+    bar.addWidget(_search_button(actions["palette"]))
     return bar
+
+
+def _search_button(action: QAction) -> QPushButton:
+    """What looks like a search field opens the command palette."""
+    button = QPushButton(f"{_tr('Search commands')}    {action.shortcut().toString()}")
+    button.setObjectName("search")
+    button.setIcon(action.icon())
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(_tr("Search commands"))
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setIcon(action.icon()))
+    return button
 
 
 @dataclass(frozen=True)
 class Lists:
-    """The actions as (menu, action), and as pages of (keys, title)."""
+    """The actions as (menu, title, action), and as pages of (keys, title)."""
 
-    entries: list[tuple[str, QAction]]
+    entries: list[tuple[str, str, QAction]]
     pages: list[tuple[str, Rows]]
 
 
 def shortcut_groups(actions: ActionSet) -> Lists:
     """The actions by menu, for the command palette and the page of shortcuts."""
-    entries: list[tuple[str, QAction]] = []
+    entries: list[tuple[str, str, QAction]] = []
     pages: list[tuple[str, Rows]] = [
         (_tr("On the skeleton and the picture"), [(_tr(keys), _tr(what)) for keys, what in _CANVAS])
     ]
@@ -86,7 +102,7 @@ def shortcut_groups(actions: ActionSet) -> Lists:
         for spec, action in actions.specs():
             if spec.menu != menu:
                 continue
-            entries.append((title, action))
+            entries.append((title, plain(action), action))
             keys = spec.hint or action.shortcut().toString()
             if keys:
                 rows.append((keys, plain(action).rstrip("…")))

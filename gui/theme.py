@@ -166,10 +166,17 @@ QPushButton#tag {{ padding: 2px 9px; border-radius: 10px; font-size: 11px; }}
 QLineEdit {{ background: {base}; color: {text}; border: 1px solid {strong_border};
     border-radius: 6px; padding: 4px 8px; selection-background-color: {accent}; selection-color: {accent_text}; }}
 QLineEdit:focus {{ border-color: {accent}; }}
-QListView, QTableView {{ background: {pane}; color: {text}; border: none; outline: none; gridline-color: {border}; }}
+QTextBrowser {{ background: {pane}; color: {text}; border: none; }}
+QListView, QTableView, QTreeView {{ background: {pane}; color: {text}; border: none; outline: none;
+    gridline-color: {border}; }}
 QListView::item {{ border: 2px solid transparent; border-radius: 6px; padding: 2px; color: {text}; }}
 QListView::item:hover {{ background: {raised}; }}
 QListView::item:selected {{ background: {selection}; color: {text}; border-color: {selection}; }}
+QTreeView::item {{ padding: 5px 4px; border: none; color: {text}; }}
+QTreeView::item:selected {{ background: {selection}; color: {text}; }}
+QTreeView::item:disabled {{ color: {disabled}; }}
+QLabel#facts {{ background: {raised}; color: {muted}; border: 1px solid {border}; padding: 0 8px; }}
+QPushButton#search {{ color: {muted}; padding: 5px 16px 5px 10px; text-align: left; }}
 QListView:focus::item:selected {{ border-color: {accent}; }}
 QTableView::item:selected {{ background: {selection}; color: {text}; }}
 QHeaderView {{ background: {pane}; }}

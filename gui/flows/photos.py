@@ -60,8 +60,11 @@ class PhotoFlow(QObject):
             self._files.expect(
                 self._loader.submit(path),
                 then=partial(self._on_opened, path, index == 0),
-                failed=lambda text: self._messages.error(Place.PHOTO, text, "open"),
+                failed=partial(self._on_not_opened, path),
             )
+
+    def _on_not_opened(self, path: Path, text: str) -> None:
+        self._messages.error(Place.PHOTO, text.replace(str(path), path.name), "open")
 
     def _on_opened(self, path: Path, show: bool, answer: object, seconds: float) -> None:
         read = cast(ReadPhoto, answer)
@@ -130,7 +133,7 @@ class PhotoFlow(QObject):
         drawn = photo.people.pose is not None
         self._document.set_stage(photo, Stage.READY if poses or drawn else Stage.EMPTY)
         self._document.set_detected(photo, poses)
-        self._messages.report(self.tr("Looked for people in {0}").format(photo.title), seconds)
+        self._messages.report(self.tr("Skeleton of {0} looked for").format(photo.title), seconds)
         if photo.stage is Stage.EMPTY and photo is self._document.current:
             self._say_empty()
 

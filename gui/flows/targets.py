@@ -44,8 +44,13 @@ class TargetFlow(QObject):
         self._messages.clear(Place.TARGET)
         self._messages.info(Place.TARGET, self.tr("Taking the pose from {0}…").format(path.name))
         self._files.expect(
-            self._loader.submit(path), then=partial(self._on_read, path.stem, self._newest), failed=self._on_failed
+            self._loader.submit(path),
+            then=partial(self._on_read, path.stem, self._newest),
+            failed=partial(self._on_unreadable, path),
         )
+
+    def _on_unreadable(self, path: Path, text: str) -> None:
+        self._on_failed(text.replace(str(path), path.name))
 
     def _on_failed(self, text: str) -> None:
         self._messages.error(Place.TARGET, text, "pose-from-photo")

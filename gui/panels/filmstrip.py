@@ -105,8 +105,9 @@ class Filmstrip(QListWidget):
         }
         state = words[photo.stage]
         where = str(photo.path) if photo.path is not None and not photo.demo else self.tr("demo person")
-        item.setToolTip("\n".join(part for part in (photo.title, where, state) if part))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{photo.title}, {state}" if state else photo.title)
+        item.setToolTip("\n".join(part for part in (photo.title, photo.note, where, state) if part))
+        spoken = ", ".join(part for part in (photo.title, photo.note, state) if part)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _pixmap(self, photo: Photo) -> QPixmap:
         image, ratio = self._images.get(photo.key), self.devicePixelRatioF()

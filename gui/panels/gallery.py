@@ -120,7 +120,7 @@ class Gallery(QWidget):
             item.setData(preset, _PRESET)
             item.setData(" ".join((preset.title, preset.name, *preset.tags)).lower(), _WORDS)
             item.setData(preset.tags, _TAGS)
-            item.setToolTip(", ".join(preset.tags))
+            item.setToolTip(f"{preset.title}\n{', '.join(preset.tags)}")
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self._model.appendRow(item)
         self._words.setStringList(sorted({tag for preset in presets for tag in preset.tags}))

@@ -13,7 +13,8 @@ from gui.canvas.pose_view import PoseView
 from gui.panels.pane import ElidedLabel
 from gui.theme import Theme
 
-_ICONS: Final = {JointState.VISIBLE: "visible", JointState.HIDDEN: "hidden", JointState.MISSING: "missing"}
+STATE_ICONS: Final = {JointState.VISIBLE: "visible", JointState.HIDDEN: "hidden", JointState.MISSING: "missing"}
+"""The states' icons: told by shape, not by colour."""
 
 
 class JointBar(QWidget):
@@ -52,7 +53,7 @@ class JointBar(QWidget):
 
     def _tint(self) -> None:
         for state, button in self.buttons.items():
-            button.setIcon(self._theme.icon(_ICONS[state]))
+            button.setIcon(self._theme.icon(STATE_ICONS[state]))
 
     def _set(self, state: JointState, _checked: bool = False) -> None:
         self._view.set_state(state)

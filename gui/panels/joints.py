@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.skeleton import JOINT_COLOURS, Joint, JointState, Pose
+from gui.panels.joint_bar import STATE_ICONS
 from gui.theme import SPACE, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -34,8 +35,9 @@ class JointsModel(QAbstractTableModel):
 
     changed = Signal(object, str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._pose: Pose | None = None
         self._dots = [_dot(QColor(*colour)) for colour in JOINT_COLOURS]
         self._home = (0.0, 0.0)
@@ -60,7 +62,7 @@ class JointsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Joint"), self.tr("x"), self.tr("y"), self.tr("State"), self.tr("Conf."))[section]
+            return (self.tr("Joint"), self.tr("x"), self.tr("y"), "", self.tr("Conf."))[section]
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
             return (
                 self.tr("The joint; left and right are the person's own"),
@@ -82,6 +84,10 @@ class JointsModel(QAbstractTableModel):
             return None
         joint, column = Joint(index.row()), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
+            return None if column == _STATE else self._text(joint, column)
+        if column == _STATE and role == Qt.ItemDataRole.DecorationRole:
+            return self._theme.icon(STATE_ICONS[self._pose.states[joint]])
+        if column == _STATE and role == Qt.ItemDataRole.ToolTipRole:
             return self._text(joint, column)
         if role == Qt.ItemDataRole.EditRole:
             return self._pose.states[joint] if column == _STATE else self._text(joint, column)
@@ -187,7 +193,7 @@ class JointsPanel(QWidget):
 
     def __init__(self, *, theme: Theme) -> None:
         super().__init__()
-        self.model = JointsModel()
+        self.model = JointsModel(theme=theme)
         self._which = "photo"
         self._buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout()
@@ -219,7 +225,8 @@ class JointsPanel(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(36)
+        header.setMinimumSectionSize(28)
+        theme.changed.connect(self.table.viewport().update)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)

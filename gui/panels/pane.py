@@ -74,7 +74,7 @@ class MessageStrip(QFrame):
         upper.addWidget(self._text, 1)
         upper.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE + 2, SPACE // 2, SPACE // 2, SPACE // 2 + 2)
+        layout.setContentsMargins(SPACE + 2, SPACE - 2, SPACE // 2, SPACE)
         layout.setSpacing(SPACE // 2)
         layout.addLayout(upper)
         layout.addLayout(self._buttons)

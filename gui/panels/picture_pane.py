@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.canvas.missing_strip import STRIP_HEIGHT
 from gui.canvas.picture_view import PictureView
-from gui.document import BACKGROUNDS, Document
+from gui.document import BACKGROUNDS, Document, Result
 from gui.flows.pictures import PictureFlow
 from gui.panels.pane import ElidedLabel, Pane
 from gui.services.backend import Background
@@ -74,7 +75,16 @@ class PicturePane(Pane):
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("The picture in the target pose"))
         self.view.set_placeholder(self.tr("No picture yet\nPress Transfer (Ctrl+Enter)"))
-        self.set_view(self.view)
+        self.facts = ElidedLabel()
+        self.facts.setObjectName("facts")
+        self.facts.setFixedHeight(STRIP_HEIGHT)
+        stack = QWidget()
+        column = QVBoxLayout(stack)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.facts)
+        self.set_view(stack)
         self.footer().addWidget(ElidedLabel(self.tr("Background")), 1)
         group = QButtonGroup(self)
         self.background_buttons: dict[Background, QPushButton] = {}
@@ -126,7 +136,13 @@ class PicturePane(Pane):
         result = None if photo is None else photo.result
         self.view.set_picture(None if result is None else result.rendered.picture)
         self.view.set_target(None if result is None else result.rendered.target)
+        self.facts.set_whole_text("" if result is None else self._facts_of(result))
         self._describe()
+
+    def _facts_of(self, result: Result) -> str:
+        height, width = result.rendered.picture.shape[:2]
+        generator = result.rendered.facts.get("generator", "")
+        return " · ".join(part for part in (f"{width} × {height}", generator) if part)
 
     def _describe(self) -> None:
         photo = self._document.current

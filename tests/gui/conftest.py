@@ -34,7 +34,8 @@ def library(tmp_path_factory: pytest.TempPathFactory, _astronaut_pixels: np.ndar
     folder = tmp_path_factory.mktemp("people")
     Image.fromarray(_astronaut_pixels).save(folder / "eileen.png", compress_level=1)
     Image.fromarray(_astronaut_pixels[:, ::-1]).save(folder / "mirrored.png", compress_level=1)
-    entries = [{"name": "eileen", "title": "Eileen"}, {"name": "mirrored", "title": "Mirrored"}]
+    titles = {"eileen": "A woman in a space suit", "mirrored": "The same in a mirror"}
+    entries = [{"name": name, "title": title} for name, title in titles.items()]
     (folder / "demo.json").write_text(json.dumps({"version": 1, "people": entries}))
     return Library(people=folder)
 

@@ -74,8 +74,8 @@ def test_the_target_is_marked(gallery: Gallery) -> None:
 
 
 @pytest.fixture
-def model(qtbot: QtBot) -> JointsModel:
-    made = JointsModel()
+def model(qtbot: QtBot, theme: Theme) -> JointsModel:
+    made = JointsModel(theme=theme)
     made.set_pose(astronaut_pose(), home=(88, 128))
     return made
 
@@ -88,10 +88,13 @@ def edits(model: JointsModel) -> list[tuple[Pose, str]]:
 
 def test_eighteen_rows_say_all_of_a_joint(model: JointsModel) -> None:
     assert model.rowCount() == 18 and model.columnCount() == 5
-    row = [model.index(J.RIGHT_WRIST, column).data() for column in range(5)]
-    assert row == ["Right wrist", "150.0", "430.0", "hidden", "0.90"]
-    missing = [model.index(J.LEFT_ANKLE, column).data() for column in range(5)]
-    assert missing == ["Left ankle", "–", "–", "missing", "–"]
+    row = [model.index(J.RIGHT_WRIST, column).data() for column in (0, 1, 2, 4)]
+    assert row == ["Right wrist", "150.0", "430.0", "0.90"]
+    missing = [model.index(J.LEFT_ANKLE, column).data() for column in (0, 1, 2, 4)]
+    assert missing == ["Left ankle", "–", "–", "–"]
+    state = model.index(J.RIGHT_WRIST, 3)
+    assert state.data(Qt.ItemDataRole.AccessibleTextRole) == "right wrist: hidden"
+    assert not state.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert model.index(J.LEFT_ELBOW, 4).data() == "0.20 ?", "doubt is told by a sign"
     assert model.index(J.NOSE, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "nose: Nose"
 
