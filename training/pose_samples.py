@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.skeleton import MIRROR, Joint
+from engine.alignment import move_picture
+from engine.skeleton import MIRROR, Joint, Pose
 from training.annotations import ABSENT, SURE, Annotation
+from training.pairs import Change, random_pose
 
 Picture = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
@@ -71,7 +74,10 @@ class Photos:
 def make_sample(photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator) -> PoseSample:
     """Photo `index` as a training picture of `size` (height, width); now and then with a second person beside."""
     sample = _placed(photos, index, size=size, rng=rng)
-    if rng.random() < 0.5:
+    changed = rng.random() < 0.22
+    if changed:
+        sample = _articulated(sample, rng=rng)
+    if changed or rng.random() < 0.5:
         sample = _on_background(sample, _background(photos, size=size, rng=rng))
     if rng.random() < 0.1:
         other = _placed(photos, int(rng.integers(len(photos))), size=size, rng=rng)
@@ -152,6 +158,37 @@ def _inside(points: Floats, *, size: tuple[int, int]) -> Floats:
     x, y = points[:, 0], points[:, 1]
     inside = (x >= 0) & (y >= 0) & (x <= size[1] - 1) & (y <= size[0] - 1)
     return np.where(inside[:, None], points, np.nan)
+
+
+ARMS: Final = Change(upper_arm=0.7, forearm=1.1, leg=0.25, shin=0.25, head=0.1, torso=0.0, scale=0.0, shift=0.0)
+"""Raised and bent arms are rare in photos of standing people, and wrists are what is missed most."""
+
+
+def _articulated(sample: PoseSample, *, rng: np.random.Generator) -> PoseSample:
+    """The person with limbs turned at random, their own pixels moved along; on white, where holes are a guess."""
+    height, width = sample.mask.shape
+    pose = Pose.from_points(sample.points[0], confidence=sample.share[0])
+    if int(pose.present.sum()) < 14:
+        return sample
+    target = random_pose(pose, size=(height, width), change=ARMS, rng=rng)
+    moved = move_picture(sample.picture, sample.mask, source=pose, target=target)
+    mask = np.asarray(moved.mask * 255 + 0.5, dtype=np.float32).astype(np.uint8)
+    return replace(sample, picture=moved.picture, mask=mask, points=_inside(target.points, size=(height, width))[None])
+
+
+def rarity(annotation: Annotation) -> int:
+    """How many of the person's visible arms are bent by more than 50 degrees: 0, 1 or 2."""
+    k = annotation.keypoints
+    bent = 0
+    for side in (
+        (Joint.RIGHT_SHOULDER, Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST),
+        (Joint.LEFT_SHOULDER, Joint.LEFT_ELBOW, Joint.LEFT_WRIST),
+    ):
+        shoulder, elbow, wrist = (k[joint, :2] for joint in side)
+        upper, fore = elbow - shoulder, wrist - elbow
+        cosine = float(upper @ fore) / max(float(np.linalg.norm(upper) * np.linalg.norm(fore)), 1e-6)
+        bent += k[side[2], 2] >= SURE and cosine < math.cos(math.radians(50))
+    return int(bent)
 
 
 def _background(photos: Photos, *, size: tuple[int, int], rng: np.random.Generator) -> Picture:
