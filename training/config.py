@@ -82,7 +82,8 @@ class GeneratorConfig:
     output_mask        whether the network may let the condition image through, pixel by pixel
     pose_radius        of the keypoints' discs, in pixels at full size
     height, width      of a training picture in pixels
-    small_until        part of the run that trains at half that size, which costs a quarter
+    tiny_until         part of the run that trains at a quarter of that size, twice as many at a time: colours
+    small_until        part of the run after which training is at full size; between the two it is at half size
     trim               whether small pictures lose most of the white beside the person, which costs time
     large_batch        pictures a step after that, as a share of the batch
     views              pictures in a batch that share one pair, in other colours: moving costs more than recolouring
@@ -104,7 +105,8 @@ class GeneratorConfig:
     pose_radius: int = 2
     height: int = 256
     width: int = 176
-    small_until: float = 0.7
+    tiny_until: float = 0.3
+    small_until: float = 0.8
     trim: bool = True
     large_batch: float = 0.5
     views: int = 2

@@ -60,6 +60,8 @@ class GeneratorTask:
     def _stage(self, step: int) -> tuple[tuple[int, int], int, int]:
         """The pictures' size, how many, and the radius of the keypoints' discs, at one step."""
         c = self.config
+        if step < c.tiny_until * c.loop.steps:
+            return (c.height // 4, c.width // 4), 2 * c.loop.batch, c.pose_radius // 4
         if step < c.small_until * c.loop.steps:
             return (c.height // 2, c.width // 2), c.loop.batch, c.pose_radius // 2
         return (c.height, c.width), max(1, round(c.loop.batch * c.large_batch)), c.pose_radius
@@ -71,7 +73,7 @@ class GeneratorTask:
         pairs: list[Pair] = []
         for row in range(-(-count // views)):
             # One pass over a shuffled list after the other, so that every photo is seen equally often.
-            epoch, place = divmod(step * -(-self.config.loop.batch // views) + row, len(self.people))
+            epoch, place = divmod(step * -(-2 * self.config.loop.batch // views) + row, len(self.people))
             order = np.random.default_rng((self.config.loop.seed, epoch)).permutation(len(self.people))
             rng = np.random.default_rng((self.config.loop.seed, step, row))
             pair = make_pair(self.people[int(order[place])], size=size, change=self.change, rng=rng)

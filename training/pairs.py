@@ -107,7 +107,7 @@ def random_pose(pose: Pose, *, size: tuple[int, int], change: Change, rng: Rando
 
 def recoloured(pair: Pair, *, rng: Random) -> Pair:
     """The pair in other colours: channels swapped, gamma changed, mirrored half the time; white stays white."""
-    order = rng.permutation(3) if rng.random() < 0.6 else np.arange(3)
+    order = rng.permutation(3) if rng.random() < 0.35 else np.arange(3)
     tables = _gamma_tables(rng)
     pictures = [_recolour(p, order, tables) for p in (pair.condition, pair.target, pair.unmoved)]
     result = replace(pair, condition=pictures[0], target=pictures[1], unmoved=pictures[2])
