@@ -101,9 +101,9 @@ def guided_filter(guide: Picture, values: Floats, *, radius: int, epsilon: float
 def _applied(slope: Floats, offset: Floats, guide: Picture) -> Floats:
     """The filter's coefficients enlarged to a finer guide and applied there (He and Sun, Fast Guided Filter, 2015)."""
     size = (guide.shape[1], guide.shape[0])
-    fine = cv2.resize(slope, size, interpolation=cv2.INTER_LINEAR)
-    fine *= guide.astype(np.float32) / 255.0
-    return np.asarray(fine.sum(axis=2) + cv2.resize(offset, size, interpolation=cv2.INTER_LINEAR), dtype=np.float32)
+    fine = np.asarray(cv2.resize(slope, size, interpolation=cv2.INTER_LINEAR), dtype=np.float32)
+    level = np.asarray(cv2.resize(offset, size, interpolation=cv2.INTER_LINEAR), dtype=np.float32)
+    return (fine * (guide.astype(np.float32) / np.float32(255.0))).sum(axis=2) + level
 
 
 def _connected(mask: Mask, *, pose: Pose | None, scale: float) -> Mask:
