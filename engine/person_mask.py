@@ -103,7 +103,8 @@ def _applied(slope: Floats, offset: Floats, guide: Picture) -> Floats:
     size = (guide.shape[1], guide.shape[0])
     fine = np.asarray(cv2.resize(slope, size, interpolation=cv2.INTER_LINEAR), dtype=np.float32)
     level = np.asarray(cv2.resize(offset, size, interpolation=cv2.INTER_LINEAR), dtype=np.float32)
-    return (fine * (guide.astype(np.float32) / np.float32(255.0))).sum(axis=2) + level
+    result: Floats = (fine * (guide.astype(np.float32) / np.float32(255.0))).sum(axis=2) + level
+    return result
 
 
 def _connected(mask: Mask, *, pose: Pose | None, scale: float) -> Mask:
