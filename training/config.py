@@ -55,12 +55,12 @@ class EstimatorConfig:
     evaluate_photos    photos of the `val` split that a look in between uses; 0 for all
     """
 
-    loop: LoopConfig = field(default_factory=LoopConfig)
+    loop: LoopConfig = field(default_factory=lambda: LoopConfig(steps=6500, evaluate_every=2000))
     data: str = ""
     network: str = "compact"
     height: int = 256
     width: int = 192
-    small_until: float = 0.4
+    small_until: float = 0.3
     rate: float = 2e-3
     rate_end: float = 2e-5
     warm_up: int = 300
