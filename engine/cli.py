@@ -17,6 +17,7 @@ from typing import Final, NoReturn
 from engine import __version__
 from engine.cli_terminal import CANCELLED, FAULT, INPUT, Terminal
 from engine.errors import Cancelled, ReposeError, UsageError
+from engine.files import require_place
 
 DEVICES: Final = ("auto", "cpu", "cuda", "mps")
 DEBUG_VARIABLE: Final = "REPOSE_DEBUG"
@@ -188,10 +189,13 @@ def _weights(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _bench(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    if chosen.json is not None:
+        require_place(chosen.json)
     from engine.bench import run_bench
 
     with terminal.progress() as progress:
-        terminal.result(run_bench(json_path=chosen.json, progress=progress))
+        table = run_bench(json_path=chosen.json, progress=progress)
+    terminal.output(table)
     return 0
 
 

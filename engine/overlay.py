@@ -80,7 +80,7 @@ def contact_sheet(
     """Rows of pictures on one sheet, uint8 [H, W, 3]; None leaves a place empty.
 
     All cells of a column are as wide as its widest picture and all cells of a row as high as its highest, smaller
-    pictures in the middle. Titles stand above columns and left of rows, shortened where there is no room.
+    pictures in the middle. Titles stand above columns, shortened where there is no room, and left of rows.
     """
     count = max((len(row) for row in rows), default=0)
     heights = [max((cell.shape[0] for cell in row if cell is not None), default=0) for row in rows]
@@ -91,7 +91,9 @@ def contact_sheet(
     column_titles, row_titles = [_plain(t) for t in column_titles], [_plain(t) for t in row_titles]
     letter = int(np.clip(max([*heights, 1]) // 16, 11, 28))
     font = ImageFont.load_default(letter)
-    left = gap + (round(max(font.getlength(title) for title in row_titles)) + gap if any(row_titles) else 0)
+    beside = ["\n".join(_lines(title, font, 9 * letter)) for title in row_titles]
+    longest = max((font.getlength(line) for title in beside for line in title.split("\n")), default=0.0)
+    left = gap + (round(longest) + gap if longest else 0)
     top = gap + (round(1.3 * letter) + gap // 2 if any(column_titles) else 0)
     xs = [left + sum(widths[:at]) + gap * at for at in range(count)]
     ys = [top + sum(heights[:at]) + gap * at for at in range(len(rows))]
@@ -105,8 +107,8 @@ def contact_sheet(
     pen = ImageDraw.Draw(sheet)
     for title, x, width in zip(column_titles, xs, widths, strict=False):
         pen.text((x + width / 2, gap), _shortened(title, font, width), fill=ink, font=font, anchor="ma")
-    for title, y, height in zip(row_titles, ys, heights, strict=False):
-        pen.text((gap, y + height / 2), title, fill=ink, font=font, anchor="lm")
+    for title, y, height in zip(beside, ys, heights, strict=False):
+        pen.multiline_text((gap, y + height / 2), title, fill=ink, font=font, anchor="lm")
     return np.array(sheet, dtype=np.uint8)
 
 
@@ -114,6 +116,18 @@ def _plain(title: str) -> str:
     """Letters that the drawing font has: marks are taken off, what is left of other scripts becomes a question mark."""
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", title) if not unicodedata.combining(letter))
     return bare.encode("ascii", "replace").decode("ascii")
+
+
+def _lines(title: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> list[str]:
+    """A title broken between words so that its lines are no wider than `width`, where its words allow that."""
+    lines = [""]
+    for word in title.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and font.getlength(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _shortened(title: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> str:

@@ -138,6 +138,7 @@ def test_masks_are_png_and_overlays_go_into_folders(capsys, tmp_path, photo):
     assert "not a folder" in refused(capsys, "detect", photo, "--overlay", photo)
     assert "folder does not exist" in refused(capsys, "detect", photo, "--json", tmp_path / "no" / "x.json")
     assert "a folder, not a file" in refused(capsys, "detect", photo, "--json", tmp_path)
+    assert "folder does not exist" in refused(capsys, "bench", "--json", tmp_path / "no" / "x.json")
 
 
 def test_several_poses_need_a_folder(capsys, tmp_path, photo):

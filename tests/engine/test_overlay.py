@@ -84,5 +84,12 @@ def test_contact_sheet_titles():
     assert (above < 128).any() and (beside < 128).any()
 
 
+def test_long_row_titles_are_broken_between_words():
+    cell = np.zeros((200, 50, 3), np.uint8)
+    titles = "a woman", "a woman in a striped top " * 3
+    short, long = (contact_sheet([[cell]], row_titles=[title]) for title in titles)
+    assert long.shape[1] - short.shape[1] < 80 and long.shape[0] == short.shape[0]
+
+
 def test_empty_contact_sheets():
     assert contact_sheet([]).ndim == 3 and contact_sheet([[], [None]]).ndim == 3
