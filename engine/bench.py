@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -56,7 +55,7 @@ def run_bench(*, json_path: Path | None = None, progress: Progress = no_progress
         progress(index, len(steps), f"Timing {what}")
         step(rows)
     progress(len(steps), len(steps), "Done")
-    rows["peak memory, MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    rows["peak memory, MiB"] = _peak_memory()
     facts = {
         "version": engine.__version__,
         "torch": torch.__version__,
@@ -67,6 +66,16 @@ def run_bench(*, json_path: Path | None = None, progress: Progress = no_progress
     if json_path is not None:
         write_bytes(json_path, (json.dumps({"facts": facts, "figures": rows}, indent=2) + "\n").encode())
     return _table(facts, rows)
+
+
+def _peak_memory() -> float:
+    """The most memory this process ever held, MiB; not a number where the system does not say."""
+    if sys.platform == "win32":
+        return float("nan")
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 2**20 if sys.platform == "darwin" else most / 1024
 
 
 def _median(work: Callable[[], object], *, rounds: int = ROUNDS) -> float:
