@@ -171,10 +171,16 @@ class TransferSession:
         """The person in the target pose.
 
         With `fit`, `target` may be in any pixels and is fitted to the person; else it is in the frame's pixels. A
-        pose that reaches beyond the frame makes the person smaller, not cut. Raises Cancelled.
+        pose that reaches beyond the frame makes the person smaller, not cut. Raises Cancelled, and UsageError for a
+        target without joints or a background that is not known.
         """
         if not target.present.any():
             raise UsageError("The target pose has no joints", hint="Choose a pose, or draw one.")
+        if background == "keep" and self._framed and self.mask.all():
+            raise UsageError(
+                "Without framing it is not known where the person is, so there is no background to keep",
+                hint="Take the white background, or leave framing on.",
+            )
         progress(0, 3, "Moving the photo into the pose")
         wanted = self.fitted(target) if fit else target
         framing, wanted = self._with_room(wanted, draft=draft)
