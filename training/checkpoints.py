@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,8 @@ def save(path: Path, state: dict[str, Any]) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except (OSError, RuntimeError) as problem:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise OutputError(
             f"The checkpoint could not be written ({problem})", where=str(path), hint="Free some space and resume."
         ) from problem
@@ -33,11 +35,14 @@ def load(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise WeightsError("There is no checkpoint to resume from", where=str(path), hint="Start without --resume.")
     try:
-        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+        state = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as problem:
+        reason = next(iter(str(problem).splitlines()), type(problem).__name__)
         raise WeightsError(
-            "The checkpoint cannot be read", where=str(path), hint=str(problem).splitlines()[0]
+            f"The checkpoint cannot be read ({reason})", where=str(path), hint="Start anew, or take another run."
         ) from None
+    if not isinstance(state, dict):
+        raise WeightsError("This is no checkpoint of a training", where=str(path), hint="Take another file.")
     return state
 
 

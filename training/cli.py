@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from engine.errors import ReposeError, UsageError
+from engine.files import make_folder, write_bytes
 from training import config as configuration
 from training.config import EstimatorConfig, GeneratorConfig
 from training.events import Event
@@ -66,6 +68,13 @@ def _train(options: argparse.Namespace) -> int:
     if options.dry_run:
         sys.stdout.write(text + "\n")
         return 0
+    begins = not (options.resume or options.export_only or options.evaluate_only)
+    if begins and (options.run / "checkpoints" / "last.pt").exists():
+        raise UsageError(
+            "This run has a checkpoint already, which a new training would overwrite",
+            where=str(options.run),
+            hint="Go on with it by --resume, or name another folder.",
+        )
     from training import loop
 
     task = _task(options, config)
@@ -77,16 +86,27 @@ def _train(options: argparse.Namespace) -> int:
         if options.export is not None:
             _export(task, options.export)
         return 0
-    options.run.mkdir(parents=True, exist_ok=True)
-    (options.run / "config.json").write_text(text + "\n", encoding="utf-8")
-    finished = loop.run(
-        task,
-        config.loop,
-        folder=options.run,
-        resume=options.resume,
-        emit=emit,
-        should_stop=_stop_wish(listen=options.listen),
-    )
+    make_folder(options.run)
+    write_bytes(options.run / "config.json", (text + "\n").encode())
+    reached = 0
+
+    def tell(event: Event) -> None:
+        nonlocal reached
+        reached = event.step
+        emit(event)
+
+    try:
+        finished = loop.run(
+            task,
+            config.loop,
+            folder=options.run,
+            resume=options.resume,
+            emit=tell,
+            should_stop=_stop_wish(listen=options.listen),
+        )
+    except ReposeError as problem:
+        emit(Event("failed", reached, config.loop.steps, message=str(problem)))
+        raise
     if finished and options.export is not None:
         _export(task, options.export)
     return 0
@@ -152,15 +172,29 @@ def _task(options: argparse.Namespace, config: Configuration) -> Task:
 
 
 def _emitter(path: Path) -> Callable[[Event], None]:
+    """Tells events to the run's file, and to standard output as long as somebody reads it."""
+
     def emit(event: Event) -> None:
         line = event.to_line() + "\n"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as file:
-            file.write(line)
-        sys.stdout.write(line)
-        sys.stdout.flush()
+        make_folder(path.parent)
+        with path.open("ab+") as file:
+            if file.tell() and _last_byte(file) != b"\n":
+                # A line that a power cut left unfinished stays a line of its own.
+                file.write(b"\n")
+            file.write(line.encode())
+        try:
+            sys.stdout.write(line)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever listened has gone; the training goes on, and its file tells the rest.
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
     return emit
+
+
+def _last_byte(file: BinaryIO) -> bytes:
+    file.seek(-1, os.SEEK_END)
+    return file.read(1)
 
 
 def _stop_wish(*, listen: bool) -> Stop:

@@ -196,4 +196,9 @@ def read(kind: type[Config], path: Path) -> Config:
         raise ValueError(f"{path} is not a readable configuration: {problem}") from problem
     if not isinstance(values, dict):
         raise ValueError(f"{path} does not hold a configuration")
-    return from_mapping(kind, values)
+    if values.get("format", FORMAT_VERSION) != FORMAT_VERSION:
+        raise ValueError(f"{path} is of format {values['format']}, and this Repose Studio knows {FORMAT_VERSION}")
+    try:
+        return from_mapping(kind, values)
+    except ValueError as problem:
+        raise ValueError(f"{path}: {problem}") from problem

@@ -5,6 +5,7 @@ Standard library only: the window reads these without loading anything heavy.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 from collections.abc import Iterator
@@ -50,16 +51,21 @@ class Event:
         row: Any = json.loads(line)
         if not isinstance(row, dict) or row.pop("version", None) != FORMAT_VERSION:
             raise ValueError("not a training event of this version")
-        values = {key: float("nan") if value is None else float(value) for key, value in row.pop("values").items()}
         try:
+            values = {key: float("nan") if value is None else float(value) for key, value in row.pop("values").items()}
             return cls(values=values, **row)
-        except TypeError as problem:
+        except (AttributeError, KeyError, TypeError) as problem:
             raise ValueError(f"not a training event: {problem}") from problem
 
 
 def read_events(path: Path) -> Iterator[Event]:
-    """The events of a run's file; a last line that was cut short by a power cut is passed over."""
-    with path.open(encoding="utf-8") as lines:
+    """The events of a run's file.
+
+    Lines that a power cut left unfinished, or that are just being written, are passed over. ValueError for a line that
+    is whole but no event of this version.
+    """
+    with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
-            if line.endswith("\n"):
-                yield Event.from_line(line)
+            if line.endswith("\n") and not line.isspace():
+                with contextlib.suppress(json.JSONDecodeError):
+                    yield Event.from_line(line)

@@ -5,21 +5,24 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 from torch.utils.data import DataLoader, Dataset
 
-from engine.errors import ReposeError
+from engine.errors import ReposeError, WeightsError
 from training import checkpoints
 from training.config import LoopConfig
 from training.events import Event
 
 Batch = dict[str, Tensor]
 Emit = Callable[[Event], None]
+
+CHECKPOINT_VERSION: Final = 1
 
 
 class Task(Protocol):
@@ -66,7 +69,9 @@ def _batches(task: Task, config: LoopConfig, *, first: int) -> Iterator[Batch]:
     if config.workers == 0:
         return (task.make_batch(step) for step in range(first, config.steps))
     steps = _Steps(task, first=first, last=config.steps)
-    return iter(DataLoader(steps, batch_size=None, num_workers=config.workers, prefetch_factor=4))
+    # With a generator of its own the loader draws nothing from torch's, whose state a resumed run has put back.
+    own = torch.Generator().manual_seed(config.seed)
+    return iter(DataLoader(steps, batch_size=None, num_workers=config.workers, prefetch_factor=4, generator=own))
 
 
 class TrainingStopped(ReposeError):
@@ -114,17 +119,32 @@ def run(
         if stop:
             emit(Event("stopped", done, config.steps, message="Stopped at a whole step; resume goes on from here."))
             return False
+        looked = time.monotonic()
         if _due(done, config.sample_every):
             path = folder / "samples" / f"step-{done:07d}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
-            task.sample(path)
+            with _undisturbed():
+                task.sample(path)
             emit(Event("sampled", done, config.steps, message=str(path)))
         if _due(done, config.evaluate_every) and done < config.steps:
-            emit(Event("evaluated", done, config.steps, task.evaluate()))
-            clock, counted, sums = time.monotonic(), done, {}
+            with _undisturbed():
+                figures = task.evaluate()
+            emit(Event("evaluated", done, config.steps, figures))
+        # Looking takes no time from the speed.
+        clock += time.monotonic() - looked
     emit(Event("evaluated", done, config.steps, task.evaluate()))
     emit(Event("finished", done, config.steps))
     return True
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is drawn at random while looking is not missing afterwards: a run that looks trains as one that does not."""
+    state = checkpoints.random_state()
+    try:
+        yield
+    finally:
+        checkpoints.set_random_state(state)
 
 
 def _due(step: int, every: int) -> bool:
@@ -133,7 +153,7 @@ def _due(step: int, every: int) -> bool:
 
 def _keep(task: Task, path: Path, *, step: int) -> None:
     state: dict[str, Any] = {
-        "version": 1,
+        "version": CHECKPOINT_VERSION,
         "task": task.name,
         "step": step,
         "modules": {name: module.state_dict() for name, module in task.modules().items()},
@@ -144,14 +164,26 @@ def _keep(task: Task, path: Path, *, step: int) -> None:
 
 
 def restore(task: Task, path: Path) -> int:
-    """Put a checkpoint into the task; answers the step it was written at."""
+    """Put a checkpoint into the task; answers the step it was written at.
+
+    WeightsError when it is missing, damaged, of another training or of other settings; the task is not to be used then.
+    """
     state = checkpoints.load(path)
-    if state.get("task") != task.name:
-        message = f"This checkpoint is of the training '{state.get('task')}', not '{task.name}'"
-        raise ReposeError(message, where=str(path))
-    for name, module in task.modules().items():
-        module.load_state_dict(state["modules"][name])
-    for name, optimizer in task.optimizers().items():
-        optimizer.load_state_dict(state["optimizers"][name])
-    checkpoints.set_random_state(state["random"])
-    return int(state["step"])
+    if state.get("version") != CHECKPOINT_VERSION or state.get("task") != task.name:
+        message = f"This is a checkpoint of the training '{state.get('task')}', version {state.get('version')}"
+        hint = f"This is the training '{task.name}', version {CHECKPOINT_VERSION}."
+        raise WeightsError(message, where=str(path), hint=hint)
+    try:
+        for name, module in task.modules().items():
+            module.load_state_dict(state["modules"][name])
+        for name, optimizer in task.optimizers().items():
+            optimizer.load_state_dict(state["optimizers"][name])
+        checkpoints.set_random_state(state["random"])
+        return int(state["step"])
+    except (KeyError, TypeError, ValueError, RuntimeError, AttributeError) as problem:
+        reason = " ".join(str(problem).split())[:200]
+        raise WeightsError(
+            f"The checkpoint does not fit this training ({reason})",
+            where=str(path),
+            hint="Resume with the settings that the run began with.",
+        ) from problem
