@@ -15,6 +15,7 @@ from engine.errors import ReposeError
 from engine.framing import FRAME_SIZE
 from engine.images import PHOTO_SUFFIXES, save_picture
 from engine.skeleton import Joint, JointState, Pose
+from gui.canvas.body import doubts
 from gui.canvas.pose_view import PoseView
 from gui.canvas.zoom_view import ZoomView
 from gui.commands import PoseEditor
@@ -304,6 +305,26 @@ class Controller(QObject):
         joint = self._window.photo.view.current_joint()
         if joint is not None:
             self.editor.reset_joint(Joint(joint))
+
+    @property
+    def has_doubts(self) -> bool:
+        """Whether a joint of any photo may be wrong."""
+        return any(photo.people.pose is not None and doubts(photo.people.pose) for photo in self.document)
+
+    def next_doubtful(self) -> None:
+        """Go to the next joint that may be wrong, in this photo and then in the next ones."""
+        photos = list(self.document)
+        start = next((index for index, photo in enumerate(photos) if photo is self.photo), 0)
+        current = self._window.photo.view.current_joint()
+        for photo in (*photos[start:], *photos[: start + 1]):
+            pose = photo.people.pose
+            found = sorted(doubts(pose)) if pose is not None else []
+            if photo is self.photo and current is not None:
+                found, current = [joint for joint in found if joint > current], None
+            if found:
+                self.document.make_current(photo.key)
+                self._window.photo.show_joint(found[0])
+                return
 
     def detect_again(self) -> None:
         """Look for people once more."""

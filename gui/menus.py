@@ -13,11 +13,12 @@ from gui.dialogs.shortcuts import Rows
 
 _BAR = ("open", "", "undo", "redo", "", "zoom-out", "zoom-in", "fit-view")
 _CANVAS: Rows = (
-    ("Drag a joint", "moves it; arrow keys by 1 pixel, with Shift by 10"),
+    ("Drag a joint", "moves it; with Shift elbow or knee follow a wrist or ankle, bone lengths kept"),
+    ("Ctrl + click joints", "selects several; Shift + drag on nothing selects with a band"),
+    ("Arrow keys", "move the selected joints by 1 pixel, with Shift by 10"),
     ("Drag a limb", "moves both ends; with Ctrl its far part turns; with Alt the whole skeleton moves"),
     ("1, 2, 3", "the selected joint is visible, hidden, missing"),
     ("Tab, Shift+Tab", "next and previous joint"),
-    ("N", "next doubtful joint"),
     ("M, B", "mirror the skeleton; scale and turn it with a box"),
     ("Wheel, Space + drag", "zoom round the pointer, move the picture"),
     ("Double click", "on a joint zooms to it, elsewhere fits the picture"),

@@ -176,7 +176,12 @@ class PictureFlow(QObject):
 
     def follow_drag(self, target: Pose) -> None:
         """Live: redraw at draft size while the target pose is being dragged; only the newest wish counts."""
-        if self._live and not self.transferring:
+        if not self._live or self.transferring:
+            return
+        settled = self._document.target_pose()
+        if settled is not None and target.same_as(settled):
+            self.follow()  # the drag was given up
+        else:
             self._submit_live(target, draft=True)
 
     def follow(self) -> None:
@@ -189,11 +194,6 @@ class PictureFlow(QObject):
         if made is not None:
             self._answers.expect(
                 self._service.submit(made[1], lane="live"),
-                then=partial(self._on_live, *made),
+                then=partial(self._keep, *made),
                 failed=partial(self._messages.error, Place.PICTURE),
             )
-
-    def _on_live(self, photo: Photo, job: Render, title: str, answer: object, seconds: float) -> None:
-        newer = photo.result is not None and not photo.result.rendered.draft and self._document.result_is_current()
-        if not (job.draft and newer):
-            self._keep(photo, job, title, answer, seconds)

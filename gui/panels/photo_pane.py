@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
 
-from engine.skeleton import Pose
+from engine.skeleton import Joint, Pose
 from gui.canvas.gestures import NUDGE
 from gui.canvas.pose_view import PoseView
 from gui.commands import PoseEditor
@@ -23,6 +23,7 @@ class PhotoPane(Pane):
         self._document = document
         self._editor = editor
         self._shown: tuple[int, int] | None = None
+        self._wanted: Joint | None = None
         self.view = PoseView()
         self.view.setAccessibleName(self.tr("Photo with its skeleton"))
         self.view.set_placeholder(self.tr("Drop a photo here\nor press Ctrl+O"))
@@ -69,6 +70,8 @@ class PhotoPane(Pane):
         else:
             self.view.set_people(list(photo.people.poses), photo.people.main)
             self.view.set_pose(photo.people.pose)
+        if self._wanted is not None and self.view.pose() is not None:
+            self.show_joint(self._wanted)
         self.view.set_editable(photo is not None and photo.people.pose is not None)
         self.joint_bar.refresh()
         self._people.set_whole_text(self._count(photo))
@@ -96,6 +99,16 @@ class PhotoPane(Pane):
         if count > 1:
             return self.tr("Person {0} of {1}; click another to pick it").format(photo.people.main + 1, count)
         return self.tr("1 person") if count else self.tr("No skeleton")
+
+    def show_joint(self, joint: Joint) -> None:
+        """Select a joint and bring it into view; a photo that is still being read is shown first."""
+        self.view.setFocus()
+        if self.view.pose() is None:
+            self._wanted = joint
+            return
+        self._wanted = None
+        self.view.select_joint(joint)
+        self.view.bring_into_view(joint)
 
     def draw(self) -> None:
         """Begin the guided drawing of a skeleton on the photo."""

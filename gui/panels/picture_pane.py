@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
+import numpy as np
+from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.framing import FRAME_SIZE
 from gui.canvas.missing_strip import STRIP_HEIGHT
 from gui.canvas.picture_view import PictureView
 from gui.document import BACKGROUNDS, Document, Result
 from gui.flows.pictures import PictureFlow
 from gui.panels.pane import ElidedLabel, Pane
-from gui.services.backend import Background
+from gui.services.backend import Background, RenderedPerson
 from gui.theme import SPACE, Theme, canvas_colours
 
 
@@ -78,6 +82,7 @@ class PicturePane(Pane):
         self.facts = ElidedLabel()
         self.facts.setObjectName("facts")
         self.facts.setFixedHeight(STRIP_HEIGHT)
+        self.facts.setContentsMargins(SPACE, 0, SPACE, 0)
         stack = QWidget()
         column = QVBoxLayout(stack)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,8 +139,10 @@ class PicturePane(Pane):
         """Show what the document has."""
         photo = self._document.current
         result = None if photo is None else photo.result
-        self.view.set_picture(None if result is None else result.rendered.picture)
-        self.view.set_target(None if result is None else result.rendered.target)
+        shown = None if result is None else at_full_size(result.rendered)
+        self.view.set_picture(None if shown is None else shown.picture)
+        self.view.set_target(None if shown is None else shown.target)
+        self.facts.setVisible(result is not None)
         self.facts.set_whole_text("" if result is None else self._facts_of(result))
         self._describe()
 
@@ -155,3 +162,15 @@ class PicturePane(Pane):
             self.set_subtitle(result.target_title)
         else:
             self.set_subtitle(self.tr("{0}, before the last change").format(result.target_title))
+
+
+def at_full_size(rendered: RenderedPerson) -> RenderedPerson:
+    """A draft enlarged to the size of a finished picture, so that the view's zoom stays; others as they are."""
+    height, width = rendered.picture.shape[:2]
+    scale = FRAME_SIZE[0] / height
+    if scale <= 1:
+        return rendered
+    size = (round(width * scale), FRAME_SIZE[0])
+    picture = np.array(Image.fromarray(rendered.picture).resize(size, Image.Resampling.BILINEAR), dtype=np.uint8)
+    target = rendered.target.with_points((rendered.target.points + 0.5) * scale - 0.5)
+    return replace(rendered, picture=picture, target=target)

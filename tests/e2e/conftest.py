@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.gui.conftest import backend, library, make_window, theme, window
+from tests.gui.conftest import backend, library, make_window, qtbot, theme, window
 
-__all__ = ["backend", "library", "make_window", "theme", "window"]
+__all__ = ["backend", "library", "make_window", "qtbot", "theme", "window"]

@@ -219,9 +219,16 @@ def test_live_draws_drafts_while_dragging_and_the_whole_on_release(
         hand.move((start[0] + 2 * step, start[1]))
         qtbot.waitUntil(lambda: not window.service.busy)
     assert backend.drafts.count(True) >= 3, "redrawn in the middle of the drag"
+    assert window.document.current.result.rendered.draft and window.picture.view.page_rect().height() == 256
     hand.release((start[0] + 10, start[1]))
     qtbot.waitUntil(lambda: window.document.result_is_current())
     assert backend.drafts[-1] is False
+    hand.press((start[0] + 10, start[1]))
+    hand.move((start[0] + 30, start[1]))
+    qtbot.waitUntil(lambda: window.document.current.result.rendered.draft)
+    hand.key(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.document.result_is_current())
+    hand.release((start[0] + 30, start[1]))
     press(window, Qt.Key.Key_L, CTRL)
     asked = len(backend.drafts)
     choose_preset(window, "Arms raised")
@@ -258,3 +265,16 @@ def test_pick_another_person(make_window, qtbot: QtBot, backend: ScriptedBackend
     qtbot.waitUntil(lambda: window.document.current.framed is not None)
     press(window, Qt.Key.Key_Z, CTRL)
     assert window.document.current.people.main == 0
+
+
+def test_next_doubtful_joint_across_photos(window: MainWindow, qtbot: QtBot) -> None:
+    window.photo.view.setFocus()
+    press(window, Qt.Key.Key_N)
+    assert window.photo.view.current_joint() is J.LEFT_ELBOW, "the one with little confidence"
+    window.filmstrip.setFocus()
+    press(window, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    window.photo.view.select_joint(J.LEFT_EAR)
+    press(window, Qt.Key.Key_N)
+    assert window.document.current.title == "Eileen"
+    assert window.photo.view.current_joint() is J.LEFT_ELBOW
