@@ -81,7 +81,7 @@ class EstimatorTask:
         points = torch.full((count, 2, 18, 2), math.nan)
         doubtful = torch.full((count, 2, 18, 2), math.nan)
         share = torch.zeros(count, 2, 18)
-        # One pass over a shuffled list after the other, so that every photo is seen equally often.
+        # One pass over a shuffled list after the other, so that every photo has its turn.
         for row in range(count):
             number = step * count + row
             epoch, place = divmod(number, len(self.order))
@@ -106,7 +106,7 @@ class EstimatorTask:
         share = batch["share"].to(self.device)
         # Limbs to joints that may not show are left out of the fields; their maps learn how likely the joint is.
         sure = torch.where(share[..., None] >= 1, points, math.nan)
-        unsure = torch.where(share[..., None] < 1, points, doubtful)
+        unsure = torch.where((share[..., None] < 1) & torch.isfinite(points), points, doubtful)
         self.network.train()
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
             output = self.network(x)

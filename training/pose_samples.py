@@ -52,7 +52,7 @@ class Photos:
     def read(self, index: int) -> tuple[Picture, Picture, Box]:
         """The photo [H, W, 3] RGB, its mask [H, W] 0 or 255, and left, top, right, bottom of mask and joints.
 
-        FileNotFoundError when either file cannot be read.
+        FileNotFoundError when either file cannot be read, ValueError when neither mask nor joints show anybody.
         """
         if index not in self._kept:
             self._kept[index] = self._decode(self.annotations[index])
@@ -67,6 +67,8 @@ class Photos:
         known = annotation.points(at_least=ABSENT)
         xs = np.concatenate([columns, known[np.isfinite(known[:, 0]), 0]])
         ys = np.concatenate([rows, known[np.isfinite(known[:, 1]), 1]])
+        if not xs.size:
+            raise ValueError(f"{annotation.photo} shows nobody: neither its mask nor its keypoints")
         box = float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max())
         return np.ascontiguousarray(photo[:, :, ::-1]), np.asarray(mask), box
 
