@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import Cancelled, NoPersonError, UsageError
+from engine.errors import Cancelled, DeviceError, NoPersonError, UsageError, WeightsError
 from engine.framing import DRAFT_SIZE, FRAME_SIZE
+from engine.openpose.checkpoints import write_pose_network
 from engine.openpose.decode import Person
 from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.openpose.network import COMPACT, PoseNetwork
@@ -435,3 +436,38 @@ def test_other_trouble_is_not_hidden(ours: Painter, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(ours, "_paint", full)
     with pytest.raises(torch.OutOfMemoryError):
         session.render(person_at())
+
+
+# --- From files. ---
+
+
+def small_estimator(path: Path, *, mask: bool) -> Path:
+    torch.manual_seed(0)
+    architecture = dataclasses.replace(COMPACT, widths=(4,) * 5, depths=(1,) * 5, mask_width=4 if mask else 0)
+    write_pose_network(path, PoseNetwork(architecture), header={"name": "small", "licence": "CC0-1.0"})
+    return path
+
+
+def test_models_are_loaded_from_files(ours: Painter, folder: Path, tmp_path: Path) -> None:
+    steps: list[tuple[int, int, str]] = []
+    job = Transfer.load(
+        estimator=small_estimator(tmp_path / "pose.safetensors", mask=True),
+        generator=folder / "moved.safetensors",
+        device="cpu",
+        progress=lambda *step: steps.append(step),
+    )
+    assert job.masker is job.estimator
+    assert job.painter.loaded.sha256 == ours.loaded.sha256 and job.painter.wants_moved
+    assert steps[-1][:2] == (2, 2)
+    # Untrained, so nobody is found for sure; but the network answers.
+    assert job.detect(photo()).person_probability is not None
+
+
+def test_models_that_are_not_what_they_are_taken_for(ours: Painter, folder: Path, tmp_path: Path) -> None:
+    pose = small_estimator(tmp_path / "pose.safetensors", mask=True)
+    painting = folder / "moved.safetensors"
+    for estimator, generator in ((painting, painting), (pose, pose), (tmp_path / "none.pth", painting)):
+        with pytest.raises(WeightsError):
+            Transfer.load(estimator=estimator, generator=generator, device="cpu")
+    with pytest.raises(DeviceError):
+        Transfer.load(estimator=pose, generator=painting, device="gpu")

@@ -8,12 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
+import torch
 
+from engine.errors import UsageError
 from engine.openpose.checkpoints import read_pose_network
 from training import checkpoints
 from training.cli import main
 from training.config import EstimatorConfig, GeneratorConfig, read
 from training.events import read_events
+from training.hardware import training_device
 
 ROOT = Path(checkpoints.__file__).parent.parent
 SMALL = ["height=64", "width=64", "loop.batch=1", "evaluate_photos=1", "loop.evaluate_every=0", "loop.device=cpu"]
@@ -114,6 +117,18 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     text = capsys.readouterr().out
     for option in ("--data", "--run", "--config", "--set", "--resume", "--listen", "--export", "--dry-run"):
         assert option in text
+
+
+def test_the_precision_of_a_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    cpu = torch.device("cpu")
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    for fast in (True, False):
+        monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda fast=fast: fast)
+        assert training_device("auto", precision="auto") == training_device("cpu", precision="auto") == (cpu, fast)
+        assert training_device("cpu", precision="bf16") == (cpu, True)
+        assert training_device("cpu", precision="float32") == (cpu, False)
+    with pytest.raises(UsageError, match="no device 'cuda'"):
+        training_device("cuda", precision="auto")
 
 
 # --- A real, small training. ---

@@ -97,6 +97,19 @@ def test_the_channels_are_in_the_published_order() -> None:
     assert torch.allclose(fields[16][on], torch.tensor(0.6)) and torch.allclose(fields[17][on], torch.tensor(0.8))
 
 
+def test_joints_that_may_not_show_have_lower_peaks() -> None:
+    points = people(5, batch=1, count=2, missing=0)
+    share = torch.rand(1, 2, 18, generator=torch.Generator().manual_seed(0))
+    given = confidence_maps(points, (8, 6), share=share)
+    one, other = (confidence_maps(points[:, n : n + 1], (8, 6))[:, :18] * share[:, n, :, None, None] for n in (0, 1))
+    torch.testing.assert_close(given[:, :18], torch.maximum(one, other))
+    torch.testing.assert_close(given[:, 18], 1 - given[:, :18].amax(dim=1))
+    full = confidence_maps(points, (8, 6), share=torch.ones(1, 2, 18))
+    assert torch.equal(full, confidence_maps(points, (8, 6)))
+    points[0, 0, 3] = NAN
+    assert torch.isfinite(confidence_maps(points, (8, 6), share=share)).all()
+
+
 def test_nobody_gives_empty_maps_and_all_background() -> None:
     nobody = torch.full((1, 2, 18, 2), NAN)
     maps = confidence_maps(nobody, (4, 3))
