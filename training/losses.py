@@ -73,8 +73,8 @@ def mask_losses(
     condition_off = (condition - target).abs().mean(dim=1, keepdim=True)  # [B, 1, H, W]
     # The share that is best for two errors which know nothing of each other: 1 paints, and 0 where nothing is wrong.
     wanted = condition_off.square() / (condition_off.square() + painted_off.square() + 1e-4)  # [B, 1, H, W]
-    # Only where the two differ does the choice matter.
-    matter = count * (condition_off - painted_off).abs()
+    # The choice matters where the two differ; the rest is for plain white to be let through rather than painted.
+    matter = count * ((condition_off - painted_off).abs() + 0.03)
     choice = F.binary_cross_entropy_with_logits(raw[:, 3:], wanted, reduction="none")
     return {"paint": weights.paint * (count * off).mean(), "share": weights.share * (matter * choice).mean()}
 
