@@ -33,11 +33,11 @@ class Decoding:
                   hundreds, must not take minutes
     """
 
-    peak: float = 0.15
+    peak: float = 0.25
     along: float = 0.05
     share: float = 0.7
     joints: int = 4
-    score: float = 0.2
+    score: float = 0.3
     enlarge: int = 4
     candidates: int = 40
 
