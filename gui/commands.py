@@ -108,6 +108,11 @@ class PoseEditor:
         text = _tr("Pick another person")
         self._document.undo_stack.push(ChangePeople(self._document, photo, after=after, text=text))
 
+    def replace_people(self, photo: Photo, poses: tuple[Pose, ...]) -> None:
+        """Other people in a photo, as they were found once more; the first is the main person."""
+        command = ChangePeople(self._document, photo, after=People(poses, 0), text=_tr("Find the skeleton again"))
+        self._document.undo_stack.push(command)
+
     def reset_photo_pose(self) -> None:
         """Put the people of the open photo back to what was detected."""
         photo = self._document.current

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QUndoStack
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QUndoStack
 
-from engine.errors import ReposeError
-from engine.framing import FRAME_SIZE
-from engine.images import PHOTO_SUFFIXES, save_picture
+from engine.presets import Preset
 from engine.skeleton import Joint, JointState, Pose
 from gui.canvas.body import doubts
 from gui.canvas.pose_view import PoseView
 from gui.canvas.zoom_view import ZoomView
 from gui.commands import PoseEditor
 from gui.document import Document, Photo
+from gui.filing import Filing
 from gui.flows.messages import Messages, Place
 from gui.flows.photos import PhotoFlow
 from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
-from gui.pose_files import read_target, target_of_text, text_of_pose, write_target
+from gui.own_poses import DeletePose, KeepPose, OwnPoses, RenamePose
 from gui.preferences import Preferences
-from gui.provenance import provenance_of
 from gui.theme import Theme
-from gui.thumbnails import image_of
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
-
-POSE_SUFFIXES: Final = (".json",)
-
 
 @dataclass(frozen=True, eq=False)
 class Parts:
@@ -45,6 +36,8 @@ class Parts:
     photos: PhotoFlow
     targets: TargetFlow
     pictures: PictureFlow
+    files: Filing
+    own: OwnPoses
     messages: Messages
     preferences: Preferences
     theme: Theme
@@ -60,6 +53,8 @@ class Controller(QObject):
         self.photos = parts.photos
         self.targets = parts.targets
         self.pictures = parts.pictures
+        self.files = parts.files
+        self.own = parts.own
         self.messages = parts.messages
         self.preferences = parts.preferences
         self.theme = parts.theme
@@ -84,8 +79,9 @@ class Controller(QObject):
 
     @property
     def has_result(self) -> bool:
-        """Whether there is a picture."""
-        return self.photo is not None and self.photo.result is not None
+        """Whether there is a finished picture."""
+        result = None if self.photo is None else self.photo.result
+        return result is not None and not result.rendered.draft
 
     @property
     def has_detected(self) -> bool:
@@ -124,167 +120,18 @@ class Controller(QObject):
         photo, joint = self.photo, self._window.photo.view.current_joint()
         return photo is not None and joint is not None and photo.people.main < len(photo.detected)
 
-    # files
+    # photos and poses
 
-    def ask_photos(self) -> None:
-        """Ask for photos and open them."""
-        patterns = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Open photos"),
-            self.preferences.folder("photos"),
-            f"{self.tr('Photos')} ({patterns});;{self.tr('All files')} (*)",
-        )
-        if names:
-            self.preferences.set_folder("photos", Path(names[0]))
-            self.open_paths([Path(name) for name in names])
-
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open what was dropped on the window: photos are opened, a folder's photos too, a pose file is the target."""
-        poses = [path for path in paths if path.suffix.lower() in POSE_SUFFIXES]
-        if poses:
-            self.open_pose_file(poses[0])
-        photos: list[Path] = []
-        for path in paths:
-            if path.is_dir():
-                found = sorted(entry for entry in path.iterdir() if entry.suffix.lower() in PHOTO_SUFFIXES)
-                if not found:
-                    self.messages.error(
-                        Place.PHOTO, self.tr("{0}: There is no photo in this folder.").format(path), "open"
-                    )
-                photos.extend(found)
-            elif path not in poses:
-                photos.append(path)
-        if photos:
-            self.photos.open_photos(photos)
-
-    def ask_pose_photo(self) -> None:
-        """Ask for a photo and take its person's pose."""
-        patterns = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Take the pose from a photo"),
-            self.preferences.folder("photos"),
-            f"{self.tr('Photos')} ({patterns});;{self.tr('All files')} (*)",
-        )
-        if name:
-            self.targets.take_from_photo(Path(name))
-
-    def drop_on_target(self, paths: Sequence[Path]) -> None:
-        """The pose of a dropped photo or pose file becomes the target pose."""
-        if not paths:
+    def close_photo(self) -> None:
+        """Take the open photo out of the filmstrip and show its neighbour."""
+        photos, photo = list(self.document), self.photo
+        if photo is None:
             return
-        if paths[0].suffix.lower() in POSE_SUFFIXES:
-            self.open_pose_file(paths[0])
-        else:
-            self.targets.take_from_photo(paths[0])
-
-    def ask_pose_file(self) -> None:
-        """Ask for a pose file."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Open a pose file"),
-            self.preferences.folder("poses"),
-            f"{self.tr('OpenPose JSON')} (*.json);;{self.tr('All files')} (*)",
-        )
-        if name:
-            self.preferences.set_folder("poses", Path(name))
-            self.open_pose_file(Path(name))
-
-    def open_pose_file(self, path: Path) -> None:
-        """Make a pose file's first person the target pose."""
-
-        def choose() -> None:
-            found = read_target(path)
-            self.editor.choose_target(found.pose, title=found.title)
-
-        self._attempt(Place.TARGET, choose, "open-pose")
-
-    def ask_save_pose(self) -> None:
-        """Ask for a name and save the target pose."""
-        target = self.document.aim.target
-        if target is None:
-            return
-        start = Path(self.preferences.folder("poses")) / f"{file_name_of(target.title)}.json"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the target pose"), str(start), f"{self.tr('OpenPose JSON')} (*.json)"
-        )
-        if name:
-            path = with_suffix(Path(name), ".json")
-            self.preferences.set_folder("poses", path)
-            self.save_pose(path)
-
-    def save_pose(self, path: Path) -> None:
-        """Save the target pose as it is shown."""
-        pose, target = self.document.target_pose(), self.document.aim.target
-        if pose is not None and target is not None:
-            title = target.title
-            self._attempt(Place.TARGET, lambda: write_target(path, pose, title=title), "save-pose", done=path)
-
-    def ask_save_picture(self) -> None:
-        """Ask for a name and save the picture."""
-        photo = self.photo
-        if photo is None or photo.result is None:
-            return
-        title = file_name_of(f"{photo.title} - {photo.result.target_title}")
-        start = Path(self.preferences.folder("pictures")) / f"{title}.png"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save the picture"),
-            str(start),
-            f"{self.tr('PNG picture')} (*.png);;{self.tr('JPEG picture')} (*.jpg);;{self.tr('WebP picture')} (*.webp)",
-        )
-        if name:
-            path = with_suffix(Path(name), ".png")
-            self.preferences.set_folder("pictures", path)
-            self.save_picture(path)
-
-    def save_picture(self, path: Path) -> None:
-        """Save the picture whole, with how it was made."""
-        photo = self.photo
-        if photo is not None and photo.result is not None:
-            picture, made = photo.result.rendered.picture, provenance_of(photo, photo.result)
-            self._attempt(Place.PICTURE, lambda: save_picture(path, picture, text=made.to_text()), "save", done=path)
-
-    def _attempt(self, place: Place, work: Callable[[], object], action: str, *, done: Path | None = None) -> None:
-        """Do something with a file; what fails is told in the pane, and nothing has changed then."""
-        try:
-            work()
-        except ReposeError as error:
-            self.messages.error(place, str(error), action)
-            return
-        self.messages.clear(place)
-        if done is not None:
-            self.messages.info(place, self.tr("Saved {0}").format(done))
-
-    # clipboard
-
-    def copy_picture(self) -> None:
-        """The picture, for other programs."""
-        if self.photo is not None and self.photo.result is not None:
-            QGuiApplication.clipboard().setImage(image_of(self.photo.result.rendered.picture))
-            self._window.status.show_text(self.tr("Picture copied"))
-
-    def copy_pose(self) -> None:
-        """The skeleton of the pane that is used, as OpenPose JSON text."""
-        pose, photo = self.active_pose, self.photo
-        if pose is not None:
-            height, width = FRAME_SIZE
-            if photo is not None and photo.picture is not None and pose is photo.people.pose:
-                height, width = photo.picture.shape[:2]
-            QGuiApplication.clipboard().setText(text_of_pose(pose, size=(height, width), title=""))
-            self._window.status.show_text(self.tr("Pose copied"))
-
-    def paste_pose(self) -> None:
-        """A copied skeleton becomes the target pose."""
-
-        def choose() -> None:
-            found = target_of_text(QGuiApplication.clipboard().text(), title=self.tr("Pasted pose"))
-            self.editor.choose_target(found.pose, title=found.title, text=self.tr("Paste a pose"))
-
-        self._attempt(Place.TARGET, choose, "draw-target")
-
-    # poses
+        place = photos.index(photo)
+        neighbours = photos[place + 1 : place + 2] or photos[max(place - 1, 0) : place]
+        self.document.remove_photo(photo.key)
+        if neighbours:
+            self.document.make_current(neighbours[0].key)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -340,6 +187,26 @@ class Controller(QObject):
         """Begin to draw the photo's skeleton."""
         self.messages.clear(Place.PHOTO)
         self._window.photo.draw()
+
+    def keep_pose(self) -> None:
+        """Put the target pose into the gallery."""
+        pose, target = self.document.target_pose(), self.document.aim.target
+        if pose is None or target is None:
+            return
+        title = self.tr("{0}, edited").format(target.title) if target.edited else target.title
+        preset = self.own.new(pose, title=title)
+        self.stack.push(KeepPose(self.own, preset, text=self.tr("Keep pose {0}").format(title)))
+        self.go_to("poses")
+
+    def delete_pose(self, preset: Preset) -> None:
+        """Take one of the person's own poses out of the gallery."""
+        self.stack.push(DeletePose(self.own, preset, text=self.tr("Delete pose {0}").format(preset.title)))
+        self.messages.info(Place.TARGET, self.tr("{0} was deleted.").format(preset.title), "undo")
+
+    def rename_pose(self, preset: Preset, title: str) -> None:
+        """Give one of the person's own poses another title."""
+        text = self.tr("Rename pose {0}").format(preset.title)
+        self.stack.push(RenamePose(self.own, preset, title=title, text=text))
 
     # the window
 
@@ -403,14 +270,3 @@ class Controller(QObject):
     def quit(self) -> None:
         """Close the window."""
         self._window.close()
-
-
-def file_name_of(title: str) -> str:
-    """A title as a file's name on every system."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_()" else "_" for letter in title)
-    return " ".join(kept.split())[:80].strip(" .") or "pose"
-
-
-def with_suffix(path: Path, suffix: str) -> Path:
-    """The path, with `suffix` where the person typed none."""
-    return path if path.suffix else path.with_name(path.name + suffix)

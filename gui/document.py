@@ -19,6 +19,8 @@ from gui.services.backend import Background, FramedPerson, Picture, RenderedPers
 BACKGROUNDS: Final[tuple[Background, ...]] = ("white", "keep")
 
 _PICTURES_KEPT: Final = 3
+_SAME: Final = 0.02
+"""Pixels; what a saved picture tells of its poses is rounded."""
 
 
 class Stage(Enum):
@@ -154,7 +156,7 @@ class Document(QObject):
         return photo
 
     def remove_photo(self, key: int) -> None:
-        """Take a photo out of the filmstrip that could not be read."""
+        """Take a photo out of the filmstrip; steps that changed it can no longer be taken back."""
         if self._photos.pop(key, None) is not None:
             if self._current == key:
                 self._current = None
@@ -250,8 +252,8 @@ class Document(QObject):
         return (
             not result.rendered.draft
             and result.background == self._background
-            and result.target.same_as(target)
-            and result.photo_pose.same_as(photo.people.pose)
+            and result.target.same_as(target, tolerance=_SAME)
+            and result.photo_pose.same_as(photo.people.pose, tolerance=_SAME)
         )
 
     # the picture

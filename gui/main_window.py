@@ -22,12 +22,14 @@ from gui.dialogs.about import AboutDialog
 from gui.dialogs.command_palette import CommandPalette
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.document import Aim, Document, Target
+from gui.filing import Filing
 from gui.flows.messages import Message, Messages, Place
 from gui.flows.photos import PhotoFlow
 from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
 from gui.library import Library, first_preset
 from gui.menus import fill_menus, make_toolbar, shortcut_groups
+from gui.own_poses import OwnPoses
 from gui.panels.filmstrip import Filmstrip
 from gui.panels.gallery import Gallery
 from gui.panels.joints import JointsPanel
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         make_backend: Callable[[], Backend],
         library: Library,
         preferences: Preferences,
+        own_poses: Path,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Repose Studio")
@@ -75,15 +78,32 @@ class MainWindow(QMainWindow):
         self.service = InferenceService(make_backend, parent=self)
         self.loader = PictureLoader(parent=self)
         self.messages = Messages(self)
+        self.own = OwnPoses(own_poses, parent=self)
+        self._box: list[Preset] = []
         editor = PoseEditor(self.document)
         photos = PhotoFlow(
-            self.document, service=self.service, loader=self.loader, messages=self.messages, parent=self
+            self.document,
+            service=self.service,
+            loader=self.loader,
+            messages=self.messages,
+            editor=editor,
+            parent=self,
         )
         targets = TargetFlow(editor, service=self.service, loader=self.loader, messages=self.messages, parent=self)
         pictures = PictureFlow(
             self.document, photos=photos, service=self.service, messages=self.messages, parent=self
         )
-        parts = Parts(self.document, editor, photos, targets, pictures, self.messages, preferences, theme)
+        files = Filing(
+            self.document,
+            editor=editor,
+            photos=photos,
+            targets=targets,
+            messages=self.messages,
+            preferences=preferences,
+            window=self,
+        )
+        messages = self.messages
+        parts = Parts(self.document, editor, photos, targets, pictures, files, self.own, messages, preferences, theme)
         self.controller = Controller(parts, window=self)
         self.actions_ = ActionSet(self.controller, theme=theme, parent=self)
         self._build(theme, editor=editor, pictures=pictures)
@@ -159,13 +179,19 @@ class MainWindow(QMainWindow):
         document, controller = self.document, self.controller
         self.filmstrip.chosen.connect(document.make_current)
         self.gallery.chosen.connect(self._choose_preset)
-        self.photo.view.files_dropped.connect(lambda names: controller.open_paths([Path(name) for name in names]))
-        self.picture.view.files_dropped.connect(lambda names: controller.open_paths([Path(name) for name in names]))
-        self.target.view.files_dropped.connect(lambda names: controller.drop_on_target([Path(name) for name in names]))
+        self.gallery.deleted.connect(controller.delete_pose)
+        self.gallery.renamed.connect(controller.rename_pose)
+        self.own.changed.connect(self._show_presets)
+        self.own.failed.connect(lambda text: self.messages.error(Place.TARGET, text))
+        for view in (self.photo.view, self.picture.view):
+            view.files_dropped.connect(lambda names: controller.files.open_paths([Path(name) for name in names]))
+        drop = controller.files.drop_on_target
+        self.target.view.files_dropped.connect(lambda names: drop([Path(name) for name in names]))
         self.target.pose_dragged.connect(controller.pictures.follow_drag)
         self.messages.raised.connect(self._show_message)
         self.messages.cleared.connect(lambda place: self.panes[place].strip.clear())
         self.messages.worked.connect(self.status.show_done)
+        controller.files.done.connect(self.status.show_text)
         self.service.activity_changed.connect(self.status.show_activity)
         self.service.models_loaded.connect(self.status.show_models)
         controller.photos.opened.connect(self._remember)
@@ -181,10 +207,10 @@ class MainWindow(QMainWindow):
         controller.pictures.live_changed.connect(lambda _live: refresh())
         document.undo_stack.indexChanged.connect(lambda _index: refresh())
         document.aim_changed.connect(self._mark_preset)
-        for view in (self.photo.view, self.target.view, self.picture.view):
-            view.installEventFilter(self)
-        for view in (self.photo.view, self.target.view):
-            view.joint_selected.connect(self._on_joint_selected)
+        for shown in (self.photo.view, self.target.view, self.picture.view):
+            shown.installEventFilter(self)
+        for edited in (self.photo.view, self.target.view):
+            edited.joint_selected.connect(self._on_joint_selected)
         self.joints.which_changed.connect(lambda _which: self._show_joints())
         self.joints.joint_chosen.connect(self._on_joint_chosen)
         self.joints.model.changed.connect(self._on_joint_edited)
@@ -209,14 +235,17 @@ class MainWindow(QMainWindow):
 
     def _fill_gallery(self) -> None:
         try:
-            presets = self._library.presets()
+            self._box = self._library.presets()
         except ReposeError as error:
             self.messages.error(Place.TARGET, str(error), "open-pose")
-            return
-        self.gallery.set_presets(presets)
-        beginning = first_preset(presets)
+        self.own.load()
+        beginning = first_preset(self._box)
         if beginning is not None and self.document.aim.target is None:
             self.document.set_aim(Aim(Target(beginning.pose, beginning.title)))
+
+    def _show_presets(self) -> None:
+        self.gallery.set_presets([*self.own.presets(), *self._box])
+        self._mark_preset()
 
     def _fill_filmstrip(self) -> None:
         try:
@@ -283,7 +312,7 @@ class MainWindow(QMainWindow):
             self.recent_menu.addAction(self.tr("No recent photos")).setEnabled(False)
 
     def _open_recent(self, path: Path, _checked: bool = False) -> None:
-        self.controller.open_paths([path])
+        self.controller.files.open_paths([path])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Know which pane is used."""
@@ -358,5 +387,5 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.controller.open_paths(paths)
+        self.controller.files.open_paths(paths)
         event.acceptProposedAction()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.icons import program_icon
 from gui.library import Library
 from gui.main_window import MainWindow
+from gui.own_poses import default_folder
 from gui.preferences import Preferences
 from gui.process_age import process_age
 from gui.services.backend import Backend
@@ -48,7 +49,11 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     preferences = Preferences()
     theme = Theme(application, choice=preferences.text("theme", "system"))
     window = MainWindow(
-        theme=theme, make_backend=backend_maker(device), library=Library(), preferences=preferences
+        theme=theme,
+        make_backend=backend_maker(device),
+        library=Library(),
+        preferences=preferences,
+        own_poses=default_folder(),
     )
     if only_time:
         _FirstPaint(window.bench, lambda: _print_age(window))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -10,12 +11,21 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from engine.skeleton import Pose
+from gui.commands import PoseEditor
 from gui.document import Document, Photo, Stage
 from gui.flows.messages import Messages, Place
+from gui.flows.restoring import Restorer
 from gui.services.answers import Answers
 from gui.services.backend import FramedPerson
 from gui.services.inference import Detect, InferenceService, Prepare, Warm
 from gui.services.loading import PictureLoader, ReadPhoto
+
+
+@dataclass
+class _Batch:
+    """Photos that were opened together, and whether one of them has been shown."""
+
+    shown: bool = False
 
 
 class PhotoFlow(QObject):
@@ -32,15 +42,18 @@ class PhotoFlow(QObject):
         service: InferenceService,
         loader: PictureLoader,
         messages: Messages,
+        editor: PoseEditor,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._editor = editor
         self._service = service
         self._loader = loader
         self._messages = messages
         self._answers = Answers(service, parent=self)
         self._files = Answers(loader, parent=self)
+        self._restorer = Restorer(document, messages=messages, parent=self)
         self._frame_request: int | None = None
         document.current_changed.connect(self._on_current_changed)
         document.people_changed.connect(self._on_people_changed)
@@ -51,29 +64,38 @@ class PhotoFlow(QObject):
 
     def open_photos(self, paths: Sequence[Path]) -> None:
         """Open photos and show the first. A file that cannot be read changes nothing: a message says why."""
-        for index, path in enumerate(paths):
+        batch = _Batch()
+        for path in paths:
             known = self._document.photo_of(path)
             if known is not None:
-                if index == 0:
-                    self._document.make_current(known.key)
+                self._show_first(batch, known)
                 continue
             self._files.expect(
                 self._loader.submit(path),
-                then=partial(self._on_opened, path, index == 0),
+                then=partial(self._on_opened, path, batch),
                 failed=partial(self._on_not_opened, path),
             )
 
     def _on_not_opened(self, path: Path, text: str) -> None:
         self._messages.error(Place.PHOTO, text.replace(str(path), path.name), "open")
 
-    def _on_opened(self, path: Path, show: bool, answer: object, seconds: float) -> None:
+    def _show_first(self, batch: _Batch, photo: Photo) -> None:
+        if not batch.shown:
+            batch.shown = True
+            self._document.make_current(photo.key)
+
+    def _on_opened(self, path: Path, batch: _Batch, answer: object, seconds: float) -> None:
         read = cast(ReadPhoto, answer)
+        if read.made is not None and self._restorer.restore(path, read.picture, read.made):
+            batch.shown = True
+            return
         photo = self._document.photo_of(path) or self._document.add_photo(path, title=path.stem)
         self._document.set_picture(photo, read.picture, sha256=read.sha256)
         self._messages.report(self.tr("Read {0}").format(path.name), seconds)
         self.opened.emit(path)
-        if show or self._document.current is None:
-            self._document.make_current(photo.key)
+        self._show_first(batch, photo)
+        if read.made is not None:
+            self._restorer.say_unknown(path, read.made)
 
     def advance(self, photo: Photo) -> None:
         """Do what the photo lacks next: its pixels, its people or its frame."""
@@ -117,8 +139,8 @@ class PhotoFlow(QObject):
     # its people
 
     def detect(self, photo: Photo) -> None:
-        """Find the people in a photo."""
-        if photo.picture is None:
+        """Find the people in a photo. Those whom a person has edited are replaced by what is found, as one step."""
+        if photo.picture is None or photo.stage is Stage.DETECTING:
             return
         self._messages.clear(Place.PHOTO)
         self._document.set_stage(photo, Stage.DETECTING)
@@ -133,6 +155,8 @@ class PhotoFlow(QObject):
         drawn = photo.people.pose is not None
         self._document.set_stage(photo, Stage.READY if poses or drawn else Stage.EMPTY)
         self._document.set_detected(photo, poses)
+        if drawn and poses and not _same(photo.people.poses, poses):
+            self._editor.replace_people(photo, poses)
         self._messages.report(self.tr("Skeleton of {0} looked for").format(photo.title), seconds)
         if photo.stage is Stage.EMPTY and photo is self._document.current:
             self._say_empty()
@@ -196,3 +220,7 @@ class PhotoFlow(QObject):
         if photo is self._document.current:
             self._messages.error(Place.PHOTO, text, "reset-photo", "open")
             self.frame_failed.emit()
+
+
+def _same(one: tuple[Pose, ...], other: tuple[Pose, ...]) -> bool:
+    return len(one) == len(other) and all(a.same_as(b) for a, b in zip(one, other, strict=True))

@@ -67,7 +67,9 @@ class Filmstrip(QListWidget):
         item = self._items.pop(key, None)
         self._images.pop(key, None)
         if item is not None:
+            self.blockSignals(True)
             self.takeItem(self.row(item))
+            self.blockSignals(False)
 
     def _on_changed(self, key: int) -> None:
         photo = self._document.photo(key)

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, QSortFilterProxyModel, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QSortFilterProxyModel, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.presets import Preset
 from engine.skeleton import Pose
+from gui.own_poses import TAG
 from gui.panels.flow_layout import FlowLayout
 from gui.theme import SPACE, Theme
 from gui.thumbnails import plain_icon, pose_thumbnail
@@ -52,6 +54,8 @@ class Gallery(QWidget):
     """Poses to choose from; `chosen` brings a `Preset`."""
 
     chosen = Signal(object)
+    renamed = Signal(object, str)
+    deleted = Signal(object)
 
     def __init__(self, *, theme: Theme, tools: Sequence[tuple[str, QAction]] = ()) -> None:
         super().__init__()
@@ -80,7 +84,11 @@ class Gallery(QWidget):
         self.view.setWordWrap(True)
         self.view.setIconSize(_THUMBNAIL)
         self.view.setGridSize(QSize(80, 126))
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.view.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.installEventFilter(self)
+        self._model.itemChanged.connect(self._on_item_changed)
         self._nothing = QLabel(self.tr("No pose matches. Clear the search or choose another tag."))
         self._nothing.setObjectName("muted")
         self._nothing.setWordWrap(True)
@@ -117,6 +125,7 @@ class Gallery(QWidget):
         self._model.clear()
         for preset in presets:
             item = QStandardItem(preset.title)
+            item.setEditable(TAG in preset.tags)
             item.setData(preset, _PRESET)
             item.setData(" ".join((preset.title, preset.name, *preset.tags)).lower(), _WORDS)
             item.setData(preset.tags, _TAGS)
@@ -148,6 +157,47 @@ class Gallery(QWidget):
         for row, preset in enumerate(self._presets):
             pixmap = pose_thumbnail(preset.pose, _THUMBNAIL, ratio=self.devicePixelRatioF(), ground=ground, halo=halo)
             self._model.item(row).setIcon(plain_icon(pixmap))
+
+    def preset_at_cursor(self) -> Preset | None:
+        """The pose that is marked."""
+        index = self.view.currentIndex()
+        return index.data(_PRESET) if index.isValid() else None
+
+    def _on_item_changed(self, item: QStandardItem) -> None:
+        preset: Preset | None = item.data(_PRESET)
+        if preset is None or item.text() == preset.title:
+            return
+        title = " ".join(item.text().split())
+        if title and title != preset.title:
+            # Later, as whoever hears of it fills the list anew, while this item is still at work.
+            QTimer.singleShot(0, self, lambda: self.renamed.emit(preset, title))
+        else:
+            item.setText(preset.title)
+
+    def _show_menu(self, point: QPoint) -> None:
+        index = self.view.indexAt(point)
+        preset: Preset | None = index.data(_PRESET) if index.isValid() else None
+        if preset is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Take as target pose")).triggered.connect(lambda: self.chosen.emit(preset))
+        own = TAG in preset.tags
+        rename = menu.addAction(self.tr("Rename") + "\tF2")
+        rename.setEnabled(own)
+        rename.triggered.connect(lambda: self.view.edit(index))
+        delete = menu.addAction(self.tr("Delete") + "\tDel")
+        delete.setEnabled(own)
+        delete.triggered.connect(lambda: self.deleted.emit(preset))
+        menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            preset = self.preset_at_cursor()
+            if preset is not None and TAG in preset.tags:
+                self.deleted.emit(preset)
+            return True
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -99,7 +100,7 @@ class MessageStrip(QFrame):
                 widget.deleteLater()
         for action in actions:
             button = QPushButton(action.text().replace("&", "").rstrip("…"))
-            button.clicked.connect(action.trigger)
+            button.clicked.connect(partial(self._act, action))
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         self._text.setText(message.text)
@@ -109,6 +110,10 @@ class MessageStrip(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.show()
+
+    def _act(self, action: QAction, _checked: bool = False) -> None:
+        self.clear()
+        action.trigger()
 
     def clear(self) -> None:
         """Take the message away."""

@@ -182,6 +182,7 @@ class InferenceService(QObject):
         self._numbers = itertools.count(1)
         self._open: dict[int, _Request] = {}
         self._queue = _Queue()
+        self._closed = False
         self._thread = QThread(self)
         self._thread.setObjectName("inference")
         self._worker = _Worker(self._queue, make_backend)
@@ -196,8 +197,10 @@ class InferenceService(QObject):
         self._worker.loaded.connect(self.models_loaded, queued)
 
     def submit(self, job: Job, *, lane: str = "") -> int:
-        """Ask for work; answers the request's id."""
+        """Ask for work; answers the request's id. After `close` nothing is done and nothing is told."""
         request = _Request(next(self._numbers), job, lane)
+        if self._closed:
+            return request.number
         self._open[request.number] = request
         for old in self._queue.put(request):
             self._close_request(old.number)
@@ -233,6 +236,7 @@ class InferenceService(QObject):
 
     def close(self) -> None:
         """Give up everything and end the thread; waits for the network call that still runs."""
+        self._closed = True
         for number in list(self._open):
             self._open.pop(number).cancel.cancel()
             self._queue.drop(number)

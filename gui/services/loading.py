@@ -7,21 +7,35 @@ import logging
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from engine.errors import ReposeError
 from gui.services.backend import Picture
 
+if TYPE_CHECKING:
+    from engine.provenance import Provenance
+
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
 class ReadPhoto:
-    """A photo's pixels, RGB uint8 [H, W, 3], and the sha256 of its file."""
+    """A photo's pixels, RGB uint8 [H, W, 3], the sha256 of its file, and how it was made if this program made it."""
 
     picture: Picture
     sha256: str
+    made: Provenance | None = None
+
+
+def _made(path: Path) -> Provenance | None:
+    from engine.provenance import read_provenance
+
+    try:
+        return read_provenance(path)
+    except ReposeError:
+        return None  # a photo like any other
 
 
 class _Task(QRunnable):
@@ -39,7 +53,7 @@ class _Task(QRunnable):
             return
         begun = time.perf_counter()
         try:
-            photo = ReadPhoto(load_picture(self._path), file_sha256(self._path))
+            photo = ReadPhoto(load_picture(self._path), file_sha256(self._path), _made(self._path))
         except ReposeError as error:
             self._loader._failed.emit(self._number, str(error))
         except Exception as error:  # the thread's edge: the person hears what happened
@@ -66,6 +80,7 @@ class PictureLoader(QObject):
         super().__init__(parent)
         self._numbers = itertools.count(1)
         self._open: set[int] = set()
+        self._closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
@@ -74,8 +89,9 @@ class PictureLoader(QObject):
     def submit(self, path: Path) -> int:
         """Ask for the picture in a file; answers the request's id."""
         number = next(self._numbers)
-        self._open.add(number)
-        self._pool.start(_Task(self, number, path))
+        if not self._closed:
+            self._open.add(number)
+            self._pool.start(_Task(self, number, path))
         return number
 
     def wants(self, number: int) -> bool:
@@ -89,7 +105,8 @@ class PictureLoader(QObject):
             self.cancelled.emit(number)
 
     def close(self) -> None:
-        """Give everything up and wait for the file that is being read."""
+        """Give everything up and wait for the file that is being read; later wishes are not heard."""
+        self._closed = True
         self._open.clear()
         self._pool.clear()
         self._pool.waitForDone()

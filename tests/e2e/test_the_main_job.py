@@ -16,7 +16,7 @@ from engine.images import load_picture
 from engine.provenance import read_provenance
 from engine.skeleton import Joint, JointState
 from gui.main_window import MainWindow
-from tests.e2e.hands import CTRL, SHIFT, choose_preset, click, drop, photo_pose, press, strip_text, target
+from tests.e2e.hands import CTRL, SHIFT, choose_preset, click, drop, photo_pose, press, strip_button, strip_text, target
 from tests.gui.canvas.conftest import Hand
 from tests.gui.scripted import ScriptedBackend
 
@@ -278,3 +278,101 @@ def test_next_doubtful_joint_across_photos(window: MainWindow, qtbot: QtBot) -> 
     press(window, Qt.Key.Key_N)
     assert window.document.current.title == "Eileen"
     assert window.photo.view.current_joint() is J.LEFT_ELBOW
+
+
+def test_find_the_skeleton_again_replaces_edits_as_one_step(
+    window: MainWindow, qtbot: QtBot, backend: ScriptedBackend
+) -> None:
+    hand, found = Hand(window.photo.view), photo_pose(window)
+    start = found.place(J.RIGHT_ELBOW)
+    hand.drag(start, (start[0] - 30, start[1]))
+    edited = photo_pose(window)
+    window.actions_["detect"].trigger()
+    qtbot.waitUntil(lambda: photo_pose(window).same_as(found))
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert photo_pose(window).same_as(edited)
+    window.actions_["reset-photo"].trigger()
+    assert photo_pose(window).same_as(found)
+
+
+def test_close_a_photo(window: MainWindow, qtbot: QtBot) -> None:
+    hand, start = Hand(window.photo.view), photo_pose(window).place(J.RIGHT_ELBOW)
+    hand.drag(start, (start[0] - 30, start[1]))
+    press(window, Qt.Key.Key_W, CTRL)
+    assert [photo.title for photo in window.document] == ["Mirrored"] and window.filmstrip.count() == 1
+    assert window.document.current.title == "Mirrored"
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.document.current.title == "Mirrored", "the step went with its photo"
+    press(window, Qt.Key.Key_W, CTRL)
+    assert window.document.current is None and not window.photo.view.has_picture()
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert "Open a photo first" in strip_text(window.picture)
+
+
+def test_a_dropped_picture_brings_back_how_it_was_made(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_preset(window, "Waving")
+    click(window.picture.background_buttons["keep"])
+    transfer(window, qtbot)
+    waved, place = target(window), tmp_path / "waving.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    press(window, Qt.Key.Key_S, CTRL)
+    choose_preset(window, "Arms raised")
+    click(window.picture.background_buttons["white"])
+    window.filmstrip.setFocus()
+    press(window, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    raised = target(window)
+    drop(window.photo.view.viewport(), [place])
+    qtbot.waitUntil(lambda: window.document.aim.target.title == "Waving")
+    assert window.document.current.title == "Eileen" and window.document.background == "keep"
+    assert target(window).same_as(waved, tolerance=0.01) and window.document.result_is_current()
+    assert [photo.title for photo in window.document] == ["Eileen", "Mirrored"]
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.document.aim.target.title == "Arms raised"
+    window.filmstrip.setFocus()
+    press(window, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    assert target(window).same_as(raised)
+
+
+def test_a_picture_whose_photo_is_not_there_is_a_photo(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transfer(window, qtbot)
+    place = tmp_path / "made.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    press(window, Qt.Key.Key_S, CTRL)
+    press(window, Qt.Key.Key_W, CTRL)
+    drop(window.photo.view.viewport(), [place])
+    qtbot.waitUntil(lambda: window.document.current.title == "made")
+    assert "was made from eileen.png" in strip_text(window.photo)
+
+
+def test_keep_rename_and_delete_an_own_pose(window: MainWindow, qtbot: QtBot, make_window) -> None:
+    hand, start = Hand(window.target.view), target(window).place(J.LEFT_WRIST)
+    hand.drag(start, (start[0] + 20, start[1] - 20))
+    kept = target(window)
+    press(window, Qt.Key.Key_G, CTRL)
+    first = window.gallery.presets_shown()[0]
+    assert first.title == "Hands on hips, edited" and first.pose.same_as(kept)
+    item = window.gallery._model.item(0)
+    item.setText("My  pose")
+    qtbot.waitUntil(lambda: window.gallery.presets_shown()[0].title == "My pose")
+    again = make_window()
+    assert again.gallery.presets_shown()[0].title == "My pose"
+    assert again.gallery.presets_shown()[0].pose.same_as(kept, tolerance=1e-3)
+    again.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.gallery.view.setFocus()
+    window.gallery.view.setCurrentIndex(window.gallery.view.model().index(0, 0))
+    press(window, Qt.Key.Key_Delete)
+    assert "own" not in window.gallery.presets_shown()[0].tags and "was deleted" in strip_text(window.target)
+    click(strip_button(window.target, "Undo"))
+    assert window.gallery.presets_shown()[0].title == "My pose"
+    for _ in range(2):
+        press(window, Qt.Key.Key_Z, CTRL)
+    assert "own" not in window.gallery.presets_shown()[0].tags
+    assert not list((window.own._folder).glob("own-*.json"))

@@ -146,7 +146,7 @@ def test_the_table_of_joints_follows_the_pane(window: MainWindow, qtbot: QtBot) 
 def test_recent_photos_and_the_window_are_remembered(
     window: MainWindow, make_window, qtbot: QtBot, astronaut_file: Path
 ) -> None:
-    window.controller.open_paths([astronaut_file])
+    window.controller.files.open_paths([astronaut_file])
     qtbot.waitUntil(lambda: window.document.current.title == "astronaut")
     window.resize(900, 700)
     window.actions_["filmstrip"].trigger()

@@ -22,7 +22,7 @@ from gui.theme import Theme
 from tests.gui.canvas.conftest import astronaut_pose
 from tests.gui.scripted import ScriptedBackend
 
-_PATIENCE = 300_000
+_PATIENCE = 120_000
 
 
 class PatientQtBot(QtBot):
@@ -84,6 +84,7 @@ def make_window(
             make_backend=models or (lambda: backend),
             library=library,
             preferences=Preferences(settings),
+            own_poses=tmp_path / "own-poses",
         )
         made.append(window)
         if size is not None:

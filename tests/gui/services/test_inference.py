@@ -193,3 +193,10 @@ def test_progress_and_activity_are_told(service, heard, backend, qtbot: QtBot) -
     qtbot.waitUntil(lambda: heard.of(number) == ["finished"])
     assert (number, 1, 3, "Painting") in steps
     assert words == ["Drawing the picture", ""]
+
+
+def test_after_the_end_nothing_begins_again(service, heard, backend, qtbot: QtBot) -> None:
+    service.close()
+    service.submit(Warm())
+    qtbot.wait(20)
+    assert not service.is_running and not heard.all and not backend.calls

@@ -1,0 +1,156 @@
+"""The person's own poses for the gallery, kept in a folder as the box keeps its presets: an index and pose files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QUndoCommand
+
+from engine.errors import ReposeError
+from engine.files import make_folder, output_error, write_bytes
+from engine.formats.openpose_json import write_openpose
+from engine.framing import FRAME_SIZE
+from engine.presets import Preset, load_presets
+from engine.skeleton import Pose
+
+TAG: Final = "own"
+_VERSION: Final = 1
+
+
+def default_folder() -> Path:
+    """Where a person's own poses are kept, by the system's habits."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(place) / "repose-studio" / "poses"
+
+
+class OwnPoses(QObject):
+    """Reads and writes the folder. Every change is on the disk when it returns; what fails is told by `failed`."""
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, folder: Path, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._presets: list[Preset] = []
+
+    def load(self) -> None:
+        """Read what is kept; a folder that does not exist yet holds nothing."""
+        try:
+            self._presets = list(load_presets(self._folder)) if self._index.is_file() else []
+        except ReposeError as error:
+            self.failed.emit(str(error))
+        self.changed.emit()
+
+    @property
+    def _index(self) -> Path:
+        return self._folder / "index.json"
+
+    def presets(self) -> list[Preset]:
+        """The own poses in order."""
+        return list(self._presets)
+
+    def is_own(self, preset: Preset) -> bool:
+        """Whether a preset is one of these."""
+        return any(own.name == preset.name for own in self._presets)
+
+    def new(self, pose: Pose, *, title: str) -> Preset:
+        """A preset of this pose with a name that is free; not kept yet."""
+        names = {own.name for own in self._presets}
+        number = next(number for number in range(1, len(names) + 2) if f"own-{number}" not in names)
+        return Preset(f"own-{number}", title, (TAG,), pose, FRAME_SIZE, False)
+
+    def keep(self, preset: Preset, *, at: int | None = None) -> bool:
+        """Put a pose among the own ones, at the end or where it was; answers whether that worked."""
+        presets = self.presets()
+        presets.insert(len(presets) if at is None else at, preset)
+        try:
+            make_folder(self._folder)
+            file = self._folder / f"{preset.name}.json"
+            write_openpose(file, [preset.pose], canvas=preset.size, title=preset.title, tags=preset.tags)
+        except ReposeError as error:
+            self.failed.emit(str(error))
+            return False
+        return self._write(presets)
+
+    def remove(self, preset: Preset) -> bool:
+        """Take a pose away; answers whether that worked."""
+        if not self._write([own for own in self._presets if own.name != preset.name]):
+            return False
+        try:
+            (self._folder / f"{preset.name}.json").unlink(missing_ok=True)
+        except OSError as error:
+            self.failed.emit(str(output_error(error, self._folder)))
+        return True
+
+    def rename(self, preset: Preset, *, title: str) -> bool:
+        """Give a pose another title; answers whether that worked."""
+        return self._write(
+            [replace(own, title=title) if own.name == preset.name else own for own in self._presets]
+        )
+
+    def _write(self, presets: list[Preset]) -> bool:
+        entries = [
+            {"name": own.name, "file": f"{own.name}.json", "title": own.title, "tags": list(own.tags), "demo": False}
+            for own in presets
+        ]
+        text = json.dumps({"version": _VERSION, "poses": entries}, indent=1)
+        try:
+            write_bytes(self._index, (text + "\n").encode("utf-8"))
+        except ReposeError as error:
+            self.failed.emit(str(error))
+            return False
+        self._presets = presets
+        self.changed.emit()
+        return True
+
+
+class KeepPose(QUndoCommand):
+    """A pose kept in the gallery."""
+
+    def __init__(self, own: OwnPoses, preset: Preset, *, text: str) -> None:
+        super().__init__(text)
+        self._own = own
+        self._preset = preset
+
+    def redo(self) -> None:
+        self.setObsolete(not self._own.keep(self._preset))
+
+    def undo(self) -> None:
+        self.setObsolete(not self._own.remove(self._preset))
+
+
+class DeletePose(QUndoCommand):
+    """A pose taken out of the gallery."""
+
+    def __init__(self, own: OwnPoses, preset: Preset, *, text: str) -> None:
+        super().__init__(text)
+        self._own = own
+        self._preset = preset
+        self._place = [kept.name for kept in own.presets()].index(preset.name)
+
+    def redo(self) -> None:
+        self.setObsolete(not self._own.remove(self._preset))
+
+    def undo(self) -> None:
+        self.setObsolete(not self._own.keep(self._preset, at=self._place))
+
+
+class RenamePose(QUndoCommand):
+    """A pose of the gallery with another title."""
+
+    def __init__(self, own: OwnPoses, preset: Preset, *, title: str, text: str) -> None:
+        super().__init__(text)
+        self._own = own
+        self._preset = preset
+        self._title = title
+
+    def redo(self) -> None:
+        self.setObsolete(not self._own.rename(self._preset, title=self._title))
+
+    def undo(self) -> None:
+        self.setObsolete(not self._own.rename(self._preset, title=self._preset.title))
