@@ -34,6 +34,7 @@ class PhotoFlow(QObject):
     opened = Signal(object)
     framed = Signal()
     frame_failed = Signal()
+    nobody_found = Signal()
 
     def __init__(
         self,
@@ -160,6 +161,7 @@ class PhotoFlow(QObject):
         self._messages.report(self.tr("Skeleton of {0} looked for").format(photo.title), seconds)
         if photo.stage is Stage.EMPTY and photo is self._document.current:
             self._say_empty()
+            self.nobody_found.emit()
 
     def _say_empty(self) -> None:
         text = self.tr("Nobody was found in this photo. Draw the skeleton joint by joint, or open another photo.")
@@ -169,6 +171,7 @@ class PhotoFlow(QObject):
         self._document.set_stage(photo, Stage.FAILED, problem=text)
         if photo is self._document.current:
             self._messages.error(Place.PHOTO, text, action)
+            self.nobody_found.emit()
 
     # its frame
 

@@ -45,6 +45,7 @@ class PictureFlow(QObject):
         service.progressed.connect(self._on_progressed)
         photos.framed.connect(self._on_framed)
         photos.frame_failed.connect(self.cancel)
+        photos.nobody_found.connect(self.cancel)
         document.current_changed.connect(self._on_current_changed)
         document.aim_changed.connect(self.follow)
         document.background_changed.connect(self.follow)
@@ -67,17 +68,17 @@ class PictureFlow(QObject):
             return
         self._wanted = True
         self.started.emit()
-        if not self._photos.framing:
+        if photo.people.pose is None:
+            # The answer to this wish comes by itself once the skeleton is found and the person framed.
+            self.progressed.emit(0, 0, self.tr("Waiting for the skeleton"))
+        elif not self._photos.framing:
             self._photos.frame(photo)
 
     def _say_what_is_missing(self) -> bool:
         photo, target = self._document.current, self._document.target_pose()
         if photo is None or photo.picture is None:
             self._messages.info(Place.PICTURE, self.tr("Open a photo first."), "open")
-        elif photo.people.pose is None and photo.stage is Stage.DETECTING:
-            text = self.tr("The skeleton is still being found. Try again in a moment.")
-            self._messages.info(Place.PICTURE, text, "transfer")
-        elif photo.people.pose is None:
+        elif photo.people.pose is None and photo.stage is not Stage.DETECTING:
             self._messages.info(Place.PICTURE, self.tr("The photo has no skeleton yet. Draw one."), "draw-photo")
         elif target is None or not target.present.any():
             text = self.tr("Choose a target pose first: from the gallery, from a photo, or drawn by you.")

@@ -15,6 +15,7 @@ from engine.formats.openpose_json import read_openpose
 from engine.images import load_picture
 from engine.provenance import read_provenance
 from engine.skeleton import Joint, JointState
+from gui.document import Stage
 from gui.main_window import MainWindow
 from tests.e2e.hands import CTRL, SHIFT, choose_preset, click, drop, photo_pose, press, strip_button, strip_text, target
 from tests.gui.canvas.conftest import Hand
@@ -37,6 +38,31 @@ def test_the_first_start_is_one_key_from_a_picture(window: MainWindow, qtbot: Qt
     transfer(window, qtbot)
     assert window.picture.view.has_picture()
     assert window.actions_["save"].isEnabled()
+
+
+def test_transfer_waits_for_the_skeleton(
+    window: MainWindow, qtbot: QtBot, backend: ScriptedBackend, astronaut_file: Path
+) -> None:
+    backend.gate.clear()
+    drop(window.photo.view.viewport(), [astronaut_file])
+    qtbot.waitUntil(lambda: window.document.current is not None and window.document.current.stage is Stage.DETECTING)
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert window.controller.pictures.transferring and strip_text(window.picture) == ""
+    backend.gate.set()
+    qtbot.waitUntil(lambda: window.document.current is not None and window.document.current.result is not None)
+
+
+def test_a_waiting_transfer_ends_where_nobody_is_found(
+    window: MainWindow, qtbot: QtBot, backend: ScriptedBackend, astronaut_file: Path
+) -> None:
+    backend.gate.clear()
+    backend.people = ()
+    drop(window.photo.view.viewport(), [astronaut_file])
+    qtbot.waitUntil(lambda: window.document.current is not None and window.document.current.stage is Stage.DETECTING)
+    press(window, Qt.Key.Key_Return, CTRL)
+    backend.gate.set()
+    qtbot.waitUntil(lambda: "Nobody was found" in strip_text(window.photo))
+    assert not window.controller.pictures.transferring
 
 
 def test_the_button_gives_a_picture_too(window: MainWindow, qtbot: QtBot) -> None:
