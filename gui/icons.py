@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from resources.paths import ICONS, bundled_file
+from resources.paths import ICONS, bundled
 
-_SIZES = (16, 20, 24, 32, 48)
-
-
-def _drawing(name: str) -> bytes:
-    return bundled_file(ICONS, f"{name}.svg").read_bytes()
+SIDE = 18
+"""Icons' usual size in device-independent pixels; menus have 16."""
 
 
-def _pixmap(svg: bytes, side: int) -> QPixmap:
-    pixmap = QPixmap(QSize(side, side))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    return pixmap
+class IconBox:
+    """Draws icons. A disabled control's icon is greyed by the style."""
+
+    def __init__(self) -> None:
+        self._folder: Path = bundled(ICONS)
+
+    def icon(self, name: str, *, colour: QColor) -> QIcon:
+        """The drawing `name` in one colour, sharp at the sizes in use, on dense screens too."""
+        svg = self._read(name).replace(b"currentColor", colour.name().encode())
+        return _icon(svg, sides=(16, SIDE, 2 * SIDE))
+
+    def program_icon(self) -> QIcon:
+        """The program's own icon, in its own colours."""
+        return _icon(self._read("repose-studio"), sides=(32, 64, 128))
+
+    def _read(self, name: str) -> bytes:
+        return (self._folder / f"{name}.svg").read_bytes()
 
 
-def icon(name: str, *, colour: QColor, dimmed: QColor) -> QIcon:
-    """The drawing `name` in one colour, and in `dimmed` where a control is disabled.
-
-    Drawn at several sizes, so that it stays sharp on screens of every density.
-    """
-    svg = _drawing(name)
+def _icon(svg: bytes, *, sides: tuple[int, ...]) -> QIcon:
     result = QIcon()
-    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, dimmed)):
-        tinted = svg.replace(b"currentColor", tint.name().encode())
-        for side in _SIZES:
-            result.addPixmap(_pixmap(tinted, side), mode)
-    return result
-
-
-def program_icon() -> QIcon:
-    """The program's own icon, in its own colours."""
-    svg = _drawing("repose-studio")
-    result = QIcon()
-    for side in (16, 32, 64, 128, 256):
-        result.addPixmap(_pixmap(svg, side))
+    renderer = QSvgRenderer(QByteArray(svg))
+    for side in sides:
+        pixmap = QPixmap(QSize(side, side))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        result.addPixmap(pixmap)
     return result

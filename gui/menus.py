@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QPushButton, QSizePo
 
 from gui.actions import FILE, MENUS, ActionSet
 from gui.dialogs.shortcuts import Rows
+from gui.icons import SIDE
 
 _BAR = ("open", "", "undo", "redo", "", "zoom-out", "zoom-in", "fit-view")
 _CANVAS: Rows = (
@@ -56,7 +57,7 @@ def make_toolbar(window: QMainWindow, actions: ActionSet) -> QToolBar:
     bar = QToolBar(_tr("Tools"), window)
     bar.setObjectName("tools")
     bar.setMovable(False)
-    bar.setIconSize(QSize(20, 20))
+    bar.setIconSize(QSize(SIDE, SIDE))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in _BAR:

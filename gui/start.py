@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.icons import program_icon
+from gui.icons import IconBox
 from gui.library import Library
 from gui.main_window import MainWindow
 from gui.own_poses import default_folder
@@ -45,7 +45,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     application.setApplicationName("Repose Studio")
     application.setApplicationDisplayName("Repose Studio")
     application.setDesktopFileName("repose-studio")
-    application.setWindowIcon(program_icon())
+    application.setWindowIcon(IconBox().program_icon())
     preferences = Preferences()
     theme = Theme(application, choice=preferences.text("theme", "system"))
     window = MainWindow(

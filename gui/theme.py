@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from gui.icons import icon
+from gui.icons import IconBox
 
 SPACE: Final = 8
 """The unit of all spacing, in device-independent pixels."""
@@ -229,6 +229,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._choice = choice if choice in CHOICES else "system"
+        self._box = IconBox()
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._application.setStyle("Fusion")
         self._application.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -255,7 +256,7 @@ class Theme(QObject):
         colour = self._colours.accent_text if on_accent else self._colours.text
         key = (name, colour)
         if key not in self._icons:
-            self._icons[key] = icon(name, colour=QColor(colour), dimmed=QColor(self._colours.disabled))
+            self._icons[key] = self._box.icon(name, colour=QColor(colour))
         return self._icons[key]
 
     def _wanted(self) -> Colours:

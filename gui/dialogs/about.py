@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from engine import __version__
-from gui.icons import program_icon
+from gui.icons import IconBox
 from gui.theme import SPACE
 
 _PARTS: Sequence[tuple[str, str]] = (
@@ -30,7 +30,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Repose Studio"))
         picture = QLabel()
-        picture.setPixmap(program_icon().pixmap(64, 64))
+        picture.setPixmap(IconBox().program_icon().pixmap(64, 64))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         text = QTextBrowser()
         text.setOpenExternalLinks(True)

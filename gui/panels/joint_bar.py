@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from engine.skeleton import Joint, JointState, Pose
 from gui.canvas.pose_view import PoseView
+from gui.icons import SIDE
 from gui.panels.pane import ElidedLabel
 from gui.theme import Theme
 
@@ -41,7 +42,7 @@ class JointBar(QWidget):
             button.setCheckable(True)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
-            button.setIconSize(QSize(18, 18))
+            button.setIconSize(QSize(SIDE, SIDE))
             button.clicked.connect(partial(self._set, state))
             layout.addWidget(button)
             self.buttons[state] = button

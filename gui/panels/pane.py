@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.flows.messages import Message
+from gui.icons import SIDE
 from gui.theme import SPACE, Theme
 
 CONTROL_HEIGHT: Final = 34
@@ -67,7 +68,7 @@ class MessageStrip(QFrame):
         self._close = QToolButton()
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.setIconSize(QSize(14, 14))
+        self._close.setIconSize(QSize(16, 16))
         self._close.clicked.connect(self.clear)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SPACE)
@@ -179,7 +180,7 @@ class Pane(QFrame):
         """A small button in the title line."""
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(SIDE, SIDE))
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

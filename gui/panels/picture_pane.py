@@ -16,6 +16,7 @@ from gui.canvas.missing_strip import STRIP_HEIGHT
 from gui.canvas.picture_view import PictureView
 from gui.document import BACKGROUNDS, Document, Result
 from gui.flows.pictures import PictureFlow
+from gui.icons import SIDE
 from gui.panels.pane import ElidedLabel, Pane
 from gui.services.backend import Background, RenderedPerson
 from gui.theme import SPACE, Theme, canvas_colours
@@ -29,7 +30,7 @@ class TransferBar(QStackedWidget):
         self._theme = theme
         self.button = QPushButton(self.tr("Transfer"))
         self.button.setObjectName("primary")
-        self.button.setIconSize(QSize(18, 18))
+        self.button.setIconSize(QSize(SIDE, SIDE))
         self.button.setToolTip(f"{transfer.toolTip()} ({transfer.shortcut().toString()})")
         self.button.setAccessibleName(self.tr("Transfer"))
         self.button.setAccessibleDescription(transfer.toolTip())
