@@ -13,9 +13,12 @@ from resources.paths import ICONS, bundled
 SIDE = 18
 """Icons' usual size in device-independent pixels; menus have 16."""
 
+_FADED = 0.35
+"""Opacity of a disabled control's icon."""
+
 
 class IconBox:
-    """Draws icons. A disabled control's icon is greyed by the style."""
+    """Draws icons."""
 
     def __init__(self) -> None:
         self._folder: Path = bundled(ICONS)
@@ -43,4 +46,15 @@ def _icon(svg: bytes, *, sides: tuple[int, ...]) -> QIcon:
         renderer.render(painter, QRectF(0, 0, side, side))
         painter.end()
         result.addPixmap(pixmap)
+        result.addPixmap(_faded(pixmap), QIcon.Mode.Disabled)
     return result
+
+
+def _faded(pixmap: QPixmap) -> QPixmap:
+    faded = QPixmap(pixmap.size())
+    faded.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(faded)
+    painter.setOpacity(_FADED)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return faded

@@ -156,7 +156,7 @@ class Pane(QFrame):
         self._foot.setLayout(self._footer)
         self._footer.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self._foot)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(200)
 
     @property
     def title(self) -> str:
