@@ -9,18 +9,17 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import Cancelled, DeviceError, NoPersonError, UsageError, WeightsError
+from engine.errors import Cancelled, NoPersonError, UsageError
 from engine.framing import DRAFT_SIZE, FRAME_SIZE
-from engine.openpose.checkpoints import write_pose_network
 from engine.openpose.decode import Person
 from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.openpose.network import COMPACT, PoseNetwork
 from engine.painter import Painter
-from engine.patn.checkpoints import Condition, GeneratorHeader, read_generator, write_generator
-from engine.patn.generator import Generator, GeneratorArchitecture, initialise
+from engine.patn.checkpoints import Condition
 from engine.progress import CancelToken
 from engine.skeleton import LIMBS, Joint, Pose, bone_lengths, descendants
 from engine.transfer import RenderedPicture, Transfer, TransferSession
+from tests.engine.small_models import painter
 
 J = Joint
 HEIGHT, WIDTH = 420, 320
@@ -94,20 +93,6 @@ class KnowingEstimator(PoseEstimator):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("generators")
-
-
-def painter(folder: Path, condition: Condition) -> Painter:
-    """A small untrained generator by way of its file: ours (moved, holes, mask), or one as published."""
-    moved = condition == "moved"
-    architecture = GeneratorArchitecture(
-        ngf=4, blocks=1, condition_channels=4 if moved else 3, output_mask=moved, dropout=not moved
-    )
-    generator = Generator(architecture)
-    initialise(generator, seed=5)
-    path = folder / f"{condition}.safetensors"
-    header = GeneratorHeader("untrained", "nothing", "CC0-1.0", condition=condition, pose_radius=2 if moved else 0)
-    write_generator(path, generator, header=header)
-    return Painter(read_generator(path))
 
 
 @pytest.fixture
@@ -436,38 +421,3 @@ def test_other_trouble_is_not_hidden(ours: Painter, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(ours, "_paint", full)
     with pytest.raises(torch.OutOfMemoryError):
         session.render(person_at())
-
-
-# --- From files. ---
-
-
-def small_estimator(path: Path, *, mask: bool) -> Path:
-    torch.manual_seed(0)
-    architecture = dataclasses.replace(COMPACT, widths=(4,) * 5, depths=(1,) * 5, mask_width=4 if mask else 0)
-    write_pose_network(path, PoseNetwork(architecture), header={"name": "small", "licence": "CC0-1.0"})
-    return path
-
-
-def test_models_are_loaded_from_files(ours: Painter, folder: Path, tmp_path: Path) -> None:
-    steps: list[tuple[int, int, str]] = []
-    job = Transfer.load(
-        estimator=small_estimator(tmp_path / "pose.safetensors", mask=True),
-        generator=folder / "moved.safetensors",
-        device="cpu",
-        progress=lambda *step: steps.append(step),
-    )
-    assert job.masker is job.estimator
-    assert job.painter.loaded.sha256 == ours.loaded.sha256 and job.painter.wants_moved
-    assert steps[-1][:2] == (2, 2)
-    # Untrained, so nobody is found for sure; but the network answers.
-    assert job.detect(photo()).person_probability is not None
-
-
-def test_models_that_are_not_what_they_are_taken_for(ours: Painter, folder: Path, tmp_path: Path) -> None:
-    pose = small_estimator(tmp_path / "pose.safetensors", mask=True)
-    painting = folder / "moved.safetensors"
-    for estimator, generator in ((painting, painting), (pose, pose), (tmp_path / "none.pth", painting)):
-        with pytest.raises(WeightsError):
-            Transfer.load(estimator=estimator, generator=generator, device="cpu")
-    with pytest.raises(DeviceError):
-        Transfer.load(estimator=pose, generator=painting, device="gpu")
