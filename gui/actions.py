@@ -99,7 +99,7 @@ TABLE: Final[tuple[Spec, ...]] = (
          enabled=lambda c: c.has_target),
     Spec("next-doubtful", "Next d&oubtful joint", POSE, lambda c: c.next_doubtful(), "N", icon="doubtful",
          tip="Go to the next joint that may be wrong: unsure, or at the end of an odd bone",
-         enabled=lambda c: c.has_doubts),
+         enabled=lambda c: c.photo_pose is not None),
     Spec("swap-sides", "S&wap left and right in the photo", POSE, lambda c: c.editor.swap_photo_sides(),
          "Ctrl+Shift+M", tip="For a person who was taken for facing the other way",
          enabled=lambda c: c.photo_pose is not None),

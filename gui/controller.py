@@ -153,11 +153,6 @@ class Controller(QObject):
         if joint is not None:
             self.editor.reset_joint(Joint(joint))
 
-    @property
-    def has_doubts(self) -> bool:
-        """Whether a joint of any photo may be wrong."""
-        return any(photo.people.pose is not None and doubts(photo.people.pose) for photo in self.document)
-
     def next_doubtful(self) -> None:
         """Go to the next joint that may be wrong, in this photo and then in the next ones."""
         photos = list(self.document)
@@ -172,6 +167,7 @@ class Controller(QObject):
                 self.document.make_current(photo.key)
                 self._window.photo.show_joint(found[0])
                 return
+        self._window.status.show_text(self.tr("No joint is in doubt"))
 
     def detect_again(self) -> None:
         """Look for people once more."""

@@ -257,6 +257,9 @@ class MainWindow(QMainWindow):
             name = person.name.capitalize()
             entry = self.document.add_photo(person.path, title=name, note=person.title, demo=True)
             self.filmstrip.load_thumbnail(entry.key)
+            if person.pose is not None:
+                # Known from making the photo: it shows at once, while the models are still being loaded.
+                self.document.set_detected(entry, (person.pose,))
 
     def _restore(self) -> None:
         self.setMinimumSize(900, 540)

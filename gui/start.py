@@ -8,7 +8,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.icons import IconBox
@@ -19,6 +28,7 @@ from gui.preferences import Preferences
 from gui.process_age import process_age
 from gui.services.backend import Backend
 from gui.theme import Theme
+from resources.paths import TRANSLATIONS, bundled
 
 
 class _FirstPaint(QObject):
@@ -45,6 +55,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     application.setApplicationName("Repose Studio")
     application.setApplicationDisplayName("Repose Studio")
     application.setDesktopFileName("repose-studio")
+    _translate(application)
     application.setWindowIcon(IconBox().program_icon())
     preferences = Preferences()
     theme = Theme(application, choice=preferences.text("theme", "system"))
@@ -73,6 +84,13 @@ def backend_maker(device: str) -> Callable[[], Backend]:
         return EngineBackend(device=device)
 
     return make
+
+
+def _translate(application: QApplication) -> None:
+    """Speak the system's language where there is a translation; English elsewhere."""
+    translator = QTranslator(application)
+    if translator.load(QLocale(), "repose-studio", "_", str(bundled(TRANSLATIONS))):
+        application.installTranslator(translator)
 
 
 def _print_age(window: MainWindow) -> None:

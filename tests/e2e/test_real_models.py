@@ -47,6 +47,18 @@ def test_a_demo_person_in_another_pose_at_the_first_start(window: MainWindow, qt
     assert picture.shape == (256, 176, 3) and picture.std() > 20
 
 
+def test_the_estimator_finds_what_is_known_of_a_demo_person(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: ready(window))
+    known = photo_pose(window)
+    window.actions_["detect"].trigger()
+    qtbot.waitUntil(lambda: photo_pose(window) is not known)
+    found = photo_pose(window)
+    both = known.present & found.present
+    assert both.sum() >= 15
+    errors = np.hypot(*(found.points[both] - known.points[both]).T) / known.height()
+    assert np.median(errors) < 0.03 and (errors < 0.05).mean() >= 0.8
+
+
 def test_a_photo_from_disk_to_a_saved_picture(
     window: MainWindow, qtbot: QtBot, astronaut_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
