@@ -96,7 +96,7 @@ class GeneratorConfig:
     evaluate_photos    photos of the `val` split that a look in between uses; 0 for all
     """
 
-    loop: LoopConfig = field(default_factory=lambda: LoopConfig(steps=9000, batch=8, evaluate_every=2000))
+    loop: LoopConfig = field(default_factory=lambda: LoopConfig(steps=8000, batch=4, evaluate_every=2000))
     data: str = ""
     cache: str = ""
     ngf: int = 16
@@ -105,20 +105,20 @@ class GeneratorConfig:
     pose_radius: int = 2
     height: int = 256
     width: int = 176
-    tiny_until: float = 0.3
-    small_until: float = 0.8
+    tiny_until: float = 0.2
+    small_until: float = 0.85
     trim: bool = True
     large_batch: float = 0.5
     views: int = 2
     rate: float = 2e-3
     rate_end: float = 2e-4
     warm_up: int = 100
-    ema: float = 0.998
+    ema: float = 0.995
     l1: float = 1.0
     edges: float = 1.0
     means: float = 1.0
     paint: float = 1.0
-    share: float = 0.5
+    share: float = 1.0
     person_weight: float = 2.0
     evaluate_photos: int = 48
 

@@ -26,7 +26,7 @@ class PictureWeights:
     means: float = 1.0
     person: float = 2.0
     paint: float = 1.0
-    share: float = 0.5
+    share: float = 1.0
 
 
 def picture_losses(painted: Tensor, target: Tensor, *, person: Tensor, weights: PictureWeights) -> dict[str, Tensor]:
