@@ -82,7 +82,13 @@ class Photo:
     people: People = field(default_factory=People)
     detected: tuple[Pose, ...] = ()
     framed: FramedPerson | None = None
+    framed_pose: Pose | None = None
     result: Result | None = None
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether `framed` is of the main person's pose as it stands; else it is of the pose before."""
+        return self.framed is not None and self.framed_pose is self.people.pose
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,13 +205,14 @@ class Document(QObject):
 
     def set_people(self, photo: Photo, people: People) -> None:
         """The photo's people as they stand now."""
+        if photo.people.main != people.main or len(photo.people.poses) != len(people.poses):
+            photo.framed = None
         photo.people = people
-        photo.framed = None
         self.people_changed.emit(photo.key)
 
-    def set_framed(self, photo: Photo, framed: FramedPerson | None) -> None:
-        """The photo's person was framed for the generator."""
-        photo.framed = framed
+    def set_framed(self, photo: Photo, framed: FramedPerson) -> None:
+        """The photo's main person, as they stand, was framed for the generator."""
+        photo.framed, photo.framed_pose = framed, photo.people.pose
         if photo is self.current:
             self.framed_changed.emit()
 

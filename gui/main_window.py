@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         controller.pictures.live_changed.connect(lambda _live: refresh())
         document.undo_stack.indexChanged.connect(lambda _index: refresh())
         document.aim_changed.connect(self._mark_preset)
+        document.aim_changed.connect(lambda: self.messages.clear(Place.TARGET))
         for shown in (self.photo.view, self.target.view, self.picture.view):
             shown.installEventFilter(self)
         for edited in (self.photo.view, self.target.view):
@@ -294,6 +295,7 @@ class MainWindow(QMainWindow):
     # wiring between the parts
 
     def _choose_preset(self, preset: Preset) -> None:
+        self.target.view.stop_drawing()
         self.controller.editor.choose_target(preset.pose, title=preset.title)
 
     def _mark_preset(self) -> None:

@@ -71,6 +71,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     else:
         _FirstPaint(window.bench, lambda: window.fill(photo))
     _end_on_interrupt(window)
+    application.aboutToQuit.connect(window.close)
     window.show()
     return application.exec()
 

@@ -78,6 +78,9 @@ class PhotoFlow(QObject):
             )
 
     def _on_not_opened(self, path: Path, text: str) -> None:
+        first = next(iter(self._document), None)
+        if self._document.current is None and first is not None:
+            self._document.make_current(first.key)
         self._messages.error(Place.PHOTO, text.replace(str(path), path.name), "open")
 
     def _show_first(self, batch: _Batch, photo: Photo) -> None:
@@ -110,7 +113,7 @@ class PhotoFlow(QObject):
         else:
             if photo.stage is not Stage.READY:
                 self._document.set_stage(photo, Stage.READY)
-            if photo.framed is None and photo is self._document.current:
+            if not photo.is_framed and photo is self._document.current:
                 self.frame(photo)
 
     def _on_current_changed(self) -> None:
@@ -158,7 +161,8 @@ class PhotoFlow(QObject):
         self._document.set_detected(photo, poses)
         if drawn and poses and not _same(photo.people.poses, poses):
             self._editor.replace_people(photo, poses)
-        self._messages.report(self.tr("Skeleton of {0} looked for").format(photo.title), seconds)
+        found = self.tr("{0}: skeleton found") if poses else self.tr("{0}: nobody found")
+        self._messages.report(found.format(photo.title), seconds)
         if photo.stage is Stage.EMPTY and photo is self._document.current:
             self._say_empty()
             self.nobody_found.emit()
@@ -181,7 +185,6 @@ class PhotoFlow(QObject):
             return
         if photo.people.pose is not None:
             self._messages.clear(Place.PHOTO)
-        self._document.set_framed(photo, None)
         self.advance(photo)
 
     @property

@@ -63,7 +63,7 @@ class PictureFlow(QObject):
         self._messages.clear(Place.PICTURE)
         if self.transferring or self._say_what_is_missing() or photo is None:
             return
-        if photo.framed is not None:
+        if photo.is_framed:
             self._start()
             return
         self._wanted = True
@@ -90,7 +90,7 @@ class PictureFlow(QObject):
     def _job(self, target: Pose | None, *, draft: bool) -> tuple[Photo, Render, str] | None:
         photo, aim = self._document.current, self._document.aim.target
         pose = target if target is not None else self._document.target_pose()
-        if photo is None or photo.picture is None or photo.people.pose is None or photo.framed is None:
+        if photo is None or photo.picture is None or photo.people.pose is None or not photo.is_framed:
             return None
         if pose is None or not pose.present.any():
             return None
@@ -128,6 +128,7 @@ class PictureFlow(QObject):
             photo_size=(job.picture.shape[0], job.picture.shape[1]),
         )
         self._document.set_result(photo, result)
+        self._messages.clear(Place.PICTURE)
         if rendered.note:
             self._messages.warning(Place.PICTURE, rendered.note)
         self._messages.report(self.tr("Draft drawn") if job.draft else self.tr("Picture drawn"), seconds)

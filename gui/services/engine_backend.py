@@ -13,10 +13,12 @@ from engine.transfer import Transfer, TransferSession
 from engine.weights.table import EMBEDDED_GENERATOR, EMBEDDED_POSE
 from gui.services.backend import Background, FramedPerson, Models, Picture, RenderedPerson
 
+_MOST_OPENED = 2
+
 
 @dataclass(frozen=True, eq=False)
 class _Opened:
-    """The photo and person that are set at the moment."""
+    """A photo and person that are set."""
 
     picture: Picture
     pose: Pose
@@ -27,7 +29,7 @@ class _Opened:
 
 
 class EngineBackend:
-    """Loads the models once and keeps the last photo open."""
+    """Loads the models once and keeps the last two photos open."""
 
     def __init__(
         self, *, device: str = "auto", estimator: str = EMBEDDED_POSE, generator: str = EMBEDDED_GENERATOR
@@ -37,7 +39,7 @@ class EngineBackend:
         self._generator_name = generator
         self._estimator: PoseEstimator | None = None
         self._transfer: Transfer | None = None
-        self._opened: _Opened | None = None
+        self._opened: list[_Opened] = []
 
     def load(self, progress: Progress) -> Models:
         """Load the estimator and the generator. Raises WeightsError or DeviceError."""
@@ -88,7 +90,9 @@ class EngineBackend:
         return RenderedPerson(made.picture, made.target, facts, made.note, draft)
 
     def _session(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> TransferSession:
-        if self._opened is None or not self._opened.is_of(picture, pose):
-            session = self._whole().open(picture, pose=pose, cancel=cancel)
-            self._opened = _Opened(picture, pose, session)
-        return self._opened.session
+        found = next((opened for opened in self._opened if opened.is_of(picture, pose)), None)
+        if found is None:
+            found = _Opened(picture, pose, self._whole().open(picture, pose=pose, cancel=cancel))
+        # The photo that a pose was taken from must not close the one that is shown.
+        self._opened = [found, *(opened for opened in self._opened if opened is not found)][:_MOST_OPENED]
+        return found.session

@@ -33,7 +33,7 @@ def window(make_window, qtbot: QtBot) -> MainWindow:
 
 def ready(window: MainWindow) -> bool:
     photo = window.document.current
-    return photo is not None and photo.framed is not None
+    return photo is not None and photo.is_framed
 
 
 def test_a_demo_person_in_another_pose_at_the_first_start(window: MainWindow, qtbot: QtBot) -> None:

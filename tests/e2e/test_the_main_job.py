@@ -150,7 +150,7 @@ def test_drop_a_photo_and_transfer_and_save(
     window: MainWindow, qtbot: QtBot, astronaut_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drop(window.photo.view.viewport(), [astronaut_file])
-    qtbot.waitUntil(lambda: window.document.current.title == "astronaut" and window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current.title == "astronaut" and window.document.current.is_framed)
     transfer(window, qtbot)
     place = tmp_path / "made.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "made"), ""))
@@ -270,7 +270,7 @@ def test_switching_photos_gives_the_transfer_up_and_keeps_each_picture(
     window.filmstrip.setFocus()
     press(window, Qt.Key.Key_Down)
     assert window.document.current.title == "Mirrored" and not window.picture.view.has_picture()
-    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current.is_framed)
     backend.gate.clear()
     press(window, Qt.Key.Key_Return, CTRL)
     window.filmstrip.setFocus()
@@ -285,10 +285,10 @@ def test_pick_another_person(make_window, qtbot: QtBot, backend: ScriptedBackend
     other = main.with_points(main.points * 0.4 + (300, 20))
     backend.people = (main, other)
     window = make_window()
-    qtbot.waitUntil(lambda: window.document.current is not None and window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current is not None and window.document.current.is_framed)
     Hand(window.photo.view).click(other.place(J.NECK))
     assert window.document.current.people.main == 1
-    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current.is_framed)
     press(window, Qt.Key.Key_Z, CTRL)
     assert window.document.current.people.main == 0
 
@@ -299,7 +299,7 @@ def test_next_doubtful_joint_across_photos(window: MainWindow, qtbot: QtBot) -> 
     assert window.photo.view.current_joint() is J.LEFT_ELBOW, "the one with little confidence"
     window.filmstrip.setFocus()
     press(window, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current.is_framed)
     window.photo.view.select_joint(J.LEFT_EAR)
     press(window, Qt.Key.Key_N)
     assert window.document.current.title == "Eileen"
@@ -348,7 +348,7 @@ def test_a_dropped_picture_brings_back_how_it_was_made(
     click(window.picture.background_buttons["white"])
     window.filmstrip.setFocus()
     press(window, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current.is_framed)
     raised = target(window)
     drop(window.photo.view.viewport(), [place])
     qtbot.waitUntil(lambda: window.document.aim.target.title == "Waving")
@@ -359,7 +359,7 @@ def test_a_dropped_picture_brings_back_how_it_was_made(
     assert window.document.aim.target.title == "Arms raised"
     window.filmstrip.setFocus()
     press(window, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current.is_framed)
     assert target(window).same_as(raised)
 
 
@@ -402,3 +402,26 @@ def test_keep_rename_and_delete_an_own_pose(window: MainWindow, qtbot: QtBot, ma
         press(window, Qt.Key.Key_Z, CTRL)
     assert "own" not in window.gallery.presets_shown()[0].tags
     assert not list((window.own._folder).glob("own-*.json"))
+
+
+def test_the_target_does_not_jump_while_the_person_is_framed_anew(
+    window: MainWindow, qtbot: QtBot, backend: ScriptedBackend
+) -> None:
+    backend.gate.clear()
+    hand, before = Hand(window.photo.view), target(window)
+    start = photo_pose(window).place(J.RIGHT_WRIST)
+    hand.drag(start, (start[0] - 20, start[1]))
+    assert not window.document.current.is_framed
+    assert target(window).same_as(before) and window.target.view.pose().same_as(before)
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert window.controller.pictures.transferring, "the transfer waits for the frame"
+    backend.gate.set()
+    qtbot.waitUntil(lambda: window.document.result_is_current())
+
+
+def test_a_preset_ends_a_drawing(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_D, CTRL | SHIFT)
+    Hand(window.target.view).click((80, 40))
+    choose_preset(window, "Waving")
+    assert not window.target.view.is_drawing()
+    assert window.target.view.pose().same_as(target(window))

@@ -17,7 +17,7 @@ from gui.dialogs.command_palette import CommandPalette, matches
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.main_window import MainWindow
 from gui.theme import DARK, LIGHT, Colours
-from tests.e2e.hands import CTRL, SHIFT, press
+from tests.e2e.hands import CTRL, SHIFT, press, strip_text
 
 
 def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice(window: MainWindow) -> None:
@@ -183,3 +183,9 @@ def test_the_status_bar_says_what_runs_and_where(window: MainWindow, qtbot: QtBo
     assert window.status._models.text() == "pose · patn"
     press(window, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: window.status.text().startswith("Picture drawn in"))
+
+
+def test_a_photo_that_cannot_be_opened_at_the_start(make_window, qtbot: QtBot, tmp_path: Path) -> None:
+    window = make_window(photo=tmp_path / "gone.jpg")
+    qtbot.waitUntil(lambda: strip_text(window.photo) != "")
+    assert "gone.jpg" in strip_text(window.photo) and window.document.current.title == "Eileen"

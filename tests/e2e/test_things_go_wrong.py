@@ -104,7 +104,7 @@ def test_a_photo_without_a_person_can_be_given_one(
     for joint in (J.NOSE, J.NECK, J.RIGHT_SHOULDER, J.RIGHT_ELBOW, J.RIGHT_WRIST, J.LEFT_SHOULDER):
         hand.click(pose.place(joint))
     hand.key(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current.is_framed)
     assert strip_text(window.photo) == ""
     press(window, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: window.document.result_is_current())
@@ -134,7 +134,7 @@ def test_missing_weights_are_told_with_a_way_to_try_again(
     assert strip_text(window.photo) == "repose-pose: The weights are missing. Fetch them."
     backend.problem = None
     click(strip_button(window.photo, "Find the skeleton"))
-    qtbot.waitUntil(lambda: window.document.current.framed is not None)
+    qtbot.waitUntil(lambda: window.document.current.is_framed)
     assert strip_text(window.photo) == ""
 
 
@@ -209,7 +209,7 @@ def test_closing_in_the_middle_of_work(
         qtbot.waitUntil(lambda: "detect" in backend.calls)
     else:
         window = make_window()
-        qtbot.waitUntil(lambda: window.document.current is not None and window.document.current.framed is not None)
+        qtbot.waitUntil(lambda: window.document.current is not None and window.document.current.is_framed)
         backend.gate.clear()
         press(window, Qt.Key.Key_Return, CTRL)
         qtbot.waitUntil(backend.rendering.is_set)

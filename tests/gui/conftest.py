@@ -108,5 +108,5 @@ def make_window(
 def window(make_window: MakeWindow, qtbot: QtBot) -> MainWindow:
     """The window as it is at the first start, with the first demo person framed."""
     shown = make_window()
-    qtbot.waitUntil(lambda: shown.document.current is not None and shown.document.current.framed is not None)
+    qtbot.waitUntil(lambda: shown.document.current is not None and shown.document.current.is_framed)
     return shown
