@@ -24,7 +24,7 @@ from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.painter import Painter
 from engine.person_mask import person_mask
 from engine.progress import CancelToken, Progress, check, no_progress
-from engine.skeleton import Pose
+from engine.skeleton import Facing, Joint, Pose, facing_of
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -187,7 +187,8 @@ class TransferSession:
         moved = self._condition(framing, wanted)
         check(cancel)
         progress(1, 3, "Painting")
-        painted = self._painter.paint(moved, source=framing.to_frame(self.pose), target=wanted)
+        source = framing.to_frame(self.pose)
+        painted = self._painter.paint(moved, source=source, target=self._shown(wanted, source))
         check(cancel)
         picture = painted.picture
         if background == "keep":
@@ -201,7 +202,7 @@ class TransferSession:
         if self._framed:
             return framing, target
         in_photo = framing.to_photo(target)
-        framing = framing.with_room_for(in_photo)
+        framing = framing.with_room_for(_with_hands(in_photo))
         if draft:
             framing = framing.at_size(DRAFT_SIZE)
         return framing, framing.to_frame(in_photo)
@@ -214,12 +215,31 @@ class TransferSession:
             picture, share = framing.frame(self.photo, mask=self.mask), framing.frame_mask(self.mask)
         if not self._painter.wants_moved:
             return Moved(picture, np.zeros(share.shape, np.float32), np.zeros(share.shape, np.float32))
-        return move_picture(picture, share, source=framing.to_frame(self.pose), target=target)
+        source = framing.to_frame(self.pose)
+        return move_picture(picture, share, source=source, target=self._shown(target, source))
+
+    def _shown(self, target: Pose, source: Pose) -> Pose:
+        """The pose that the photo's pixels are moved to.
+
+        Pixels cannot be turned over: a back view of somebody seen from the front shows the front, with the limbs where
+        the back view has them. Published generators are given the pose as it is.
+        """
+        turned = {facing_of(target), facing_of(source)} == {Facing.FRONT, Facing.BACK}
+        return target.sides_swapped() if turned and self._painter.wants_moved else target
 
     def _without_person(self) -> Picture:
         if self._empty is None:
             self._empty = without_person(self.photo, self.mask)
         return self._empty
+
+
+def _with_hands(pose: Pose) -> Pose:
+    """The pose with its wrists as far out as the finger tips reach, for finding out how much room it needs."""
+    points = pose.points.copy()
+    for elbow, wrist in ((Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST), (Joint.LEFT_ELBOW, Joint.LEFT_WRIST)):
+        if pose.has(elbow, wrist):
+            points[wrist] += 0.6 * (points[wrist] - points[elbow])
+    return pose.with_points(points)
 
 
 def _require_person(pose: Pose) -> None:

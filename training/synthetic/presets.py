@@ -178,8 +178,9 @@ PRESETS: Final[tuple[Preset, ...]] = (
             left_arm=Arm(upper=(1.0, 0.10, -0.80), fore=(0.85, 0.50, -0.42), palm=(0.1, 1.0, 0.2)),
             right_arm=Arm(upper=(1.0, 0.10, -0.80), fore=(0.85, 0.50, -0.42), palm=(0.1, 1.0, 0.2)),
         ),
+        demo=True,
     ),
-    Preset("walking", "Walking towards you", ("front", "walking"), _WALK, azimuth=10.0, demo=True),
+    Preset("walking", "Walking towards you", ("front", "walking"), _WALK, azimuth=10.0),
     Preset("walking-side", "Walking, from the side", ("side", "walking"), _WALK.mirrored(), azimuth=-78.0),
     Preset(
         "three-quarter-left",
