@@ -24,8 +24,8 @@ MENUS: Final = (FILE, EDIT, POSE, VIEW, HELP)
 class Spec:
     """One action. `keys` are a shortcut of the whole window; `hint` names keys that the canvas itself answers to.
 
-    An action with `checked` is a switch. A new group in a menu begins where `group` is true. Titles and tips are
-    translated where they are shown, in the context `Actions`.
+    `short` is the text of a button in a message. An action with `checked` is a switch. A new group in a menu begins
+    where `group` is true. Titles and tips are translated where they are shown, in the context `Actions`.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Spec:
     hint: str = ""
     icon: str = ""
     tip: str = ""
+    short: str = ""
     enabled: When = lambda _: True
     checked: When | None = None
     group: bool = False
@@ -49,15 +50,19 @@ TABLE: Final[tuple[Spec, ...]] = (
     Spec("open", "&Open photo…", FILE, lambda c: c.files.ask_photos(), "Ctrl+O", icon="open-photo",
          tip="Open one or more photos"),
     Spec("pose-from-photo", "Pose from a p&hoto…", FILE, lambda c: c.files.ask_pose_photo(), "Ctrl+Shift+O",
-         icon="pose-from-photo", tip="Take the target pose from a person in another photo"),
+         icon="pose-from-photo", tip="Take the target pose from a person in another photo",
+         short="Another photo"),
     Spec("open-pose", "Open a pose &file…", FILE, lambda c: c.files.ask_pose_file(), "Ctrl+Alt+O",
-         icon="pose-file", tip="Read the target pose from an OpenPose JSON file"),
+         icon="pose-file", tip="Read the target pose from an OpenPose JSON file",
+         short="Another file"),
     Spec("save", "&Save picture…", FILE, lambda c: c.files.ask_save_picture(), "Ctrl+S", icon="save",
-         tip="Save the picture, with how it was made", enabled=lambda c: c.has_result, group=True),
+         tip="Save the picture, with how it was made", enabled=lambda c: c.has_result, group=True,
+         short="Save again"),
     Spec("copy-picture", "&Copy picture", FILE, lambda c: c.files.copy_picture(), "Ctrl+Shift+C", icon="copy",
          tip="Copy the picture to the clipboard", enabled=lambda c: c.has_result),
     Spec("save-pose", "Save &target pose…", FILE, lambda c: c.files.ask_save_pose(), "Ctrl+Shift+S",
-         tip="Save the target pose as an OpenPose JSON file", enabled=lambda c: c.has_target),
+         tip="Save the target pose as an OpenPose JSON file", enabled=lambda c: c.has_target,
+         short="Save again"),
     Spec("close-photo", "Close photo", FILE, lambda c: c.close_photo(), "Ctrl+W",
          tip="Take the photo out of the filmstrip; its file stays", enabled=lambda c: c.photo is not None),
     Spec("quit", "&Quit", FILE, lambda c: c.quit(), "Ctrl+Q", group=True),
@@ -81,9 +86,11 @@ TABLE: Final[tuple[Spec, ...]] = (
          group=True),
     Spec("reset-photo", "Reset to detected", EDIT, lambda c: c.editor.reset_photo_pose(),
          "Ctrl+Shift+Backspace", icon="reset", tip="Put the photo's skeletons back to what was detected",
-         enabled=lambda c: c.has_detected),
+         enabled=lambda c: c.has_detected,
+         short="Reset"),
     Spec("detect", "Find the skeleton again", EDIT, lambda c: c.detect_again(), "Ctrl+Shift+E",
-         icon="person", tip="Look for people in the photo once more", enabled=lambda c: c.has_photo),
+         icon="person", tip="Look for people in the photo once more", enabled=lambda c: c.has_photo,
+         short="Try again"),
     Spec("transfer", "&Transfer", POSE, lambda c: c.pictures.transfer(), "Ctrl+Return", icon="transfer",
          tip="Draw the person in the target pose", enabled=lambda c: not c.pictures.transferring),
     Spec("cancel", "&Cancel transfer", POSE, lambda c: c.pictures.cancel(), "Esc", icon="cancel",
@@ -104,9 +111,11 @@ TABLE: Final[tuple[Spec, ...]] = (
          "Ctrl+Shift+M", tip="For a person who was taken for facing the other way",
          enabled=lambda c: c.photo_pose is not None),
     Spec("draw-target", "&Draw a pose", POSE, lambda c: c.draw_target(), "Ctrl+Shift+D", icon="draw",
-         tip="Draw the target pose joint by joint", group=True),
+         tip="Draw the target pose joint by joint", group=True,
+         short="Draw"),
     Spec("draw-photo", "Draw the photo's &skeleton", POSE, lambda c: c.draw_photo(), "Ctrl+Alt+D",
-         icon="draw", tip="Draw the skeleton of the person in the photo joint by joint", enabled=lambda c: c.has_photo),
+         icon="draw", tip="Draw the skeleton of the person in the photo joint by joint", enabled=lambda c: c.has_photo,
+         short="Draw it"),
     Spec("keep-pose", "&Keep in gallery", POSE, lambda c: c.keep_pose(), "Ctrl+G", icon="poses",
          tip="Put the target pose among your own poses", enabled=lambda c: c.has_target),
     Spec("fit-view", "&Fit picture to pane", VIEW, lambda c: c.active_view.fit(), "Ctrl+0", icon="fit"),
@@ -117,7 +126,8 @@ TABLE: Final[tuple[Spec, ...]] = (
     Spec("go-photo", "Go to the photo", VIEW, lambda c: c.go_to("photo"), "Ctrl+1", group=True),
     Spec("go-target", "Go to the target pose", VIEW, lambda c: c.go_to("target"), "Ctrl+2"),
     Spec("go-picture", "Go to the picture", VIEW, lambda c: c.go_to("picture"), "Ctrl+3"),
-    Spec("show-poses", "Show poses", VIEW, lambda c: c.go_to("poses"), "Ctrl+4", icon="poses"),
+    Spec("show-poses", "Show poses", VIEW, lambda c: c.go_to("poses"), "Ctrl+4", icon="poses",
+         short="Poses"),
     Spec("show-joints", "Show joints", VIEW, lambda c: c.go_to("joints"), "Ctrl+5", icon="joints"),
     Spec("find-pose", "Search poses", VIEW, lambda c: c.go_to("search"), "Ctrl+F", icon="search"),
     Spec("filmstrip", "Filmstrip", VIEW, lambda c: c.toggle_filmstrip(), "F8",
@@ -159,6 +169,7 @@ class ActionSet(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if spec.hint:
             action.setText(f"{action.text()}\t{spec.hint}")
+        action.setIconText(_tr(spec.short) if spec.short else action.text().replace("&", "").rstrip("…"))
         action.setToolTip(_tr(spec.tip) if spec.tip else action.text().replace("&", "").split("\t")[0])
         if spec.icon:
             action.setIcon(self._theme.icon(spec.icon))

@@ -47,13 +47,14 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return QSize(0, size.height())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the widgets, or only measure; answers the height that they need."""
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
             size = item.sizeHint()
+            size.setWidth(min(size.width(), rect.width()))
             if x + size.width() > rect.right() + 1 and row > 0:
                 x, y, row = rect.x(), y + row + self.spacing(), 0
             if move:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from gui.flows.messages import Message
 from gui.icons import SIDE
+from gui.panels.flow_layout import FlowLayout
 from gui.theme import SPACE, Theme
 
 CONTROL_HEIGHT: Final = 34
@@ -70,8 +71,7 @@ class MessageStrip(QFrame):
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setIconSize(QSize(16, 16))
         self._close.clicked.connect(self.clear)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(SPACE)
+        self._buttons = FlowLayout(spacing=SPACE)
         upper = QHBoxLayout()
         upper.setSpacing(SPACE)
         upper.addWidget(self._text, 1)
@@ -100,10 +100,9 @@ class MessageStrip(QFrame):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for action in actions:
-            button = QPushButton(action.text().replace("&", "").rstrip("…"))
+            button = QPushButton(action.iconText())
             button.clicked.connect(partial(self._act, action))
             self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
         self._text.setText(message.text)
         self.setAccessibleName(message.text)
         self.setProperty("kind", message.kind)

@@ -133,7 +133,7 @@ def test_missing_weights_are_told_with_a_way_to_try_again(
     qtbot.waitUntil(lambda: "repose-pose" in strip_text(window.photo))
     assert strip_text(window.photo) == "repose-pose: The weights are missing. Fetch them."
     backend.problem = None
-    click(strip_button(window.photo, "Find the skeleton"))
+    click(strip_button(window.photo, "Try again"))
     qtbot.waitUntil(lambda: window.document.current.is_framed)
     assert strip_text(window.photo) == ""
 
@@ -166,7 +166,7 @@ def test_saving_where_it_cannot_be_saved(
         assert window.picture.strip.message.kind == "error" and name.split("/")[-1] in strip_text(window.picture)
     assert not list(tmp_path.glob("*made*"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "good.png"), ""))
-    click(strip_button(window.picture, "Save picture"))
+    click(strip_button(window.picture, "Save again"))
     assert (tmp_path / "good.png").is_file()
 
 
