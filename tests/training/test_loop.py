@@ -266,7 +266,8 @@ def test_a_killed_process_leaves_a_whole_checkpoint_and_the_run_goes_on(tmp_path
         with subprocess.Popen(
             [sys.executable, __file__, str(parts), str(int(number > 0))],
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
+            # As many threads as here: sums that are split otherwise are rounded otherwise.
+            env={**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": str(torch.get_num_threads())},
             text=True,
         ) as process:
             assert process.stdout is not None

@@ -167,7 +167,7 @@ def test_the_loss_is_the_masked_squared_error_summed_over_stages() -> None:
         ("maps", output.maps, maps, map_weights),
         ("fields", output.fields, fields, field_weights),
     ):
-        wanted = sum(float((weights * (stage - truth) ** 2).sum()) for stage in stages) / (2 * 8 * 6) * 18
+        wanted = sum((weights * (stage - truth) ** 2).sum().item() for stage in stages) / (2 * 8 * 6) * 18
         assert losses[name].item() == pytest.approx(wanted, rel=1e-4)
     sum(losses.values(), start=torch.zeros(())).backward()  # type: ignore[no-untyped-call]
     for stage in output.maps:
