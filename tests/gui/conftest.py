@@ -62,8 +62,12 @@ def library(tmp_path_factory: pytest.TempPathFactory, _astronaut_pixels: np.ndar
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, choice="light")
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme; the application, which all tests share, looks as before afterwards."""
+    sheet, palette = qapp.styleSheet(), qapp.palette()
+    yield Theme(qapp, choice="light")
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
 
 
 MakeWindow = Callable[..., MainWindow]
