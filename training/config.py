@@ -44,6 +44,7 @@ class EstimatorConfig:
 
     data               folder with photos/, masks/ and keypoints18.json
     network            compact or published
+    start              weights file to start from; empty for random weights
     height, width      of a training picture in pixels
     small_until        part of the run that trains at two thirds of that size, which is cheaper
     rate, rate_end     learning rate after warm-up, and at the end of its cosine
@@ -58,6 +59,7 @@ class EstimatorConfig:
     loop: LoopConfig = field(default_factory=lambda: LoopConfig(steps=6500, evaluate_every=2000))
     data: str = ""
     network: str = "compact"
+    start: str = ""
     height: int = 256
     width: int = 192
     small_until: float = 0.3

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.optim import AdamW, Optimizer
 
+from engine.openpose.checkpoints import read_pose_network
 from engine.openpose.network import COMPACT, PUBLISHED, PoseNetwork
 from engine.openpose.targets import affinity_fields, annotation_weights, confidence_maps, pose_loss
 from engine.skeleton import Joint
@@ -48,6 +49,8 @@ class EstimatorTask:
         self.bf16 = bf16
         torch.manual_seed(config.loop.seed)
         self.network = PoseNetwork({"compact": COMPACT, "published": PUBLISHED}[config.network])
+        if config.start:
+            self.network.load_state_dict(read_pose_network(config.start).network.state_dict())
         self.network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.averaged = AveragedModel(self.network, decay=config.ema)
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
