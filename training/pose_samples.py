@@ -70,11 +70,11 @@ class Photos:
         if index not in self._halves:
             # Even sizes make halving exact, and the joints' places with it.
             height, width = mask.shape[0] // 2, mask.shape[1] // 2
-            photo, mask = (
-                np.asarray(cv2.resize(a[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA))
+            halves = [
+                cv2.resize(a[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA)
                 for a in (photo, mask)
-            )
-            self._halves[index] = photo, mask
+            ]
+            self._halves[index] = np.asarray(halves[0], np.uint8), np.asarray(halves[1], np.uint8)
         return *self._halves[index], 0.5
 
     def _decode(self, annotation: Annotation) -> tuple[Picture, Picture, Box]:

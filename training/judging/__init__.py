@@ -1,0 +1,1 @@
+"""Judging weights and runs on pictures that took no part in their training."""
