@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 
 _MOST_RECENT: Final = 10
+_MOST_FOLDERS: Final = 50
 
 
 class Preferences:
@@ -24,6 +25,32 @@ class Preferences:
     def set_text(self, key: str, value: str) -> None:
         """Remember a text."""
         self._settings.setValue(key, value)
+
+    def number(self, key: str, default: float) -> float:
+        """A remembered number."""
+        try:
+            return float(self.text(key, str(default)))
+        except ValueError:
+            return default
+
+    def set_number(self, key: str, value: float) -> None:
+        """Remember a number."""
+        self.set_text(key, repr(float(value)))
+
+    def folders(self, key: str) -> list[Path]:
+        """Remembered folders that still exist, newest first."""
+        value = self._settings.value(key, [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [path for name in names if isinstance(name, str) and (path := Path(name)).is_dir()]
+
+    def add_folder(self, key: str, path: Path) -> None:
+        """Remember a folder as the newest."""
+        newest = path.absolute()
+        self.set_folders(key, [newest, *(old for old in self.folders(key) if old != newest)][:_MOST_FOLDERS])
+
+    def set_folders(self, key: str, paths: list[Path]) -> None:
+        """Remember exactly these folders."""
+        self._settings.setValue(key, [str(path) for path in paths])
 
     def state(self, key: str) -> QByteArray:
         """A remembered geometry or layout; empty when there is none."""
