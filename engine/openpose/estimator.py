@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,6 +22,8 @@ from engine.skeleton import AFFINITY_LIMBS, JOINT_COUNT, MIRROR, Pose
 Picture = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 Box = tuple[float, float, float, float]
+_Seen = tuple[Floats, Floats, Floats | None]
+"""Maps, fields and mask probability of a view."""
 
 STRIDE: Final = 8
 """Input pixels a cell of maps and fields."""
@@ -110,22 +114,51 @@ class PoseEstimator:
 
         Raises Cancelled before each look at the photo.
         """
-        check(cancel)
+        return self.estimate_many([picture], cancel=cancel)[0]
+
+    def estimate_many(
+        self, pictures: Sequence[Picture], *, cancel: CancelToken | None = None, threads: Executor | None = None
+    ) -> list[Estimate]:
+        """As `estimate` for several photos: those of one size go through the network together.
+
+        `threads`, where given, share what is done outside of the network. Raises Cancelled before each round of looks.
+        """
+        steps = [self._estimating(picture) for picture in pictures]
+        estimates: dict[int, Estimate] = {}
+
+        def go_on(index: int, seen: _Seen | None) -> _View | None:
+            """Until the next view that is wanted; None at the end."""
+            try:
+                return next(steps[index]) if seen is None else steps[index].send(seen)
+            except StopIteration as end:
+                estimates[index] = end.value
+                return None
+
+        # `map` of threads keeps the order, and every photo is in the hands of one of them at a time.
+        spread = map if threads is None else threads.map
+        wanted = dict(enumerate(spread(go_on, range(len(steps)), [None] * len(steps))))
+        while views := {index: view for index, view in wanted.items() if view is not None}:
+            check(cancel)
+            seen = self._look([(pictures[index], view) for index, view in views.items()])
+            wanted = dict(zip(views, spread(go_on, views, seen), strict=True))
+        return [estimates[index] for index in range(len(steps))]
+
+    def _estimating(self, picture: Picture) -> Generator[_View, _Seen, Estimate]:
+        """The work on one photo: asks for views, is given what the network says of them."""
         whole = self._whole(picture)
-        maps, fields, mask = self._look(picture, whole)
+        maps, fields, mask = yield whole
         found = decode(maps, fields, stride=STRIDE, options=self.decoding)
         people = [_within(replace(p, pose=whole.to_photo(p.pose)), picture, scale=whole.scale) for p in found]
         closer_mask: Floats | None = None
         closer_box: Box | None = None
         for index, person in enumerate(people[: self.options.most_people]):
-            check(cancel)
             box = person.pose.box()
             if box is None or (box[3] - box[1]) * whole.scale >= self.options.closer * self.options.height:
                 continue
             view = self._closer(picture, box)
             if view.scale < 1.15 * whole.scale:
                 continue
-            maps, fields, probability = self._look(picture, view)
+            maps, fields, probability = yield view
             again = [
                 replace(p, pose=view.to_photo(p.pose))
                 for p in decode(maps, fields, stride=STRIDE, options=self.decoding)
@@ -160,21 +193,35 @@ class PoseEstimator:
         middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
         return _View(scale, middle_x - width / scale / 2, middle_y - high / scale / 2, width, high)
 
-    def _look(self, picture: Picture, view: _View) -> tuple[Floats, Floats, Floats | None]:
-        """Maps [19, h, w], fields [38, h, w] and mask probability [2h, 2w] of a view."""
-        x = self._input(picture, view)
+    def _look(self, wanted: Sequence[tuple[Picture, _View]]) -> list[_Seen]:
+        """What the network says of views; those of one input size at once."""
+        inputs = [self._input(picture, view) for picture, view in wanted]
+        alike: dict[tuple[int, ...], list[int]] = {}
+        for index, x in enumerate(inputs):
+            alike.setdefault(tuple(x.shape), []).append(index)
+        seen: dict[int, _Seen] = {}
+        for group in alike.values():
+            answers = self._ask(torch.cat([inputs[index] for index in group]))
+            for index, (maps, fields, mask) in zip(group, answers, strict=True):
+                seen[index] = (maps, fields, None if mask is None else _over_view(mask, wanted[index][1]))
+        return [seen[index] for index in range(len(wanted))]
+
+    def _ask(self, x: Tensor) -> list[_Seen]:
+        """Maps [19, h, w], fields [38, h, w] and mask probability [2h, 2w] of each of [B, 3, 8h, 8w]."""
+        count = len(x)
         batch = torch.cat([x, x.flip(3)]) if self.options.mirror else x
         with torch.inference_mode():
             output = self.network(batch.to(self.device))
         maps, fields = output.maps[-1].float().cpu(), output.fields[-1].float().cpu()
         mask = None if output.mask is None else output.mask.float().sigmoid().cpu()
         if self.options.mirror:
-            maps = (maps[:1] + maps[1:, list(_MAP_ORDER)].flip(3)) / 2
-            turned = fields[1:, list(_FIELD_ORDER)].flip(3)
+            maps = (maps[:count] + maps[count:, list(_MAP_ORDER)].flip(3)) / 2
+            turned = fields[count:, list(_FIELD_ORDER)].flip(3)
             turned[:, 0::2] *= -1
-            fields = (fields[:1] + turned) / 2
-            mask = None if mask is None else (mask[:1] + mask[1:].flip(3)) / 2
-        return maps[0].numpy(), fields[0].numpy(), None if mask is None else _over_view(mask[0, 0].numpy(), view)
+            fields = (fields[:count] + turned) / 2
+            mask = None if mask is None else (mask[:count] + mask[count:].flip(3)) / 2
+        masks = [None] * count if mask is None else [m.numpy() for m in mask[:, 0]]
+        return [(maps[i].numpy(), fields[i].numpy(), masks[i]) for i in range(count)]
 
     def _input(self, picture: Picture, view: _View) -> Tensor:
         """[1, 3, H, W]: the view, scaled with all pixels counted, BGR, x / 256 - 0.5, padded below and right."""

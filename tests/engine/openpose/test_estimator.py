@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import cv2
 import numpy as np
 import pytest
@@ -324,6 +326,31 @@ def test_cancelling_stops_before_the_next_look(standing: np.ndarray) -> None:
         with pytest.raises(Cancelled):
             PoseEstimator(network).estimate(ramp(*size), cancel=network.cancel)
         assert len(network.looks) == looks
+
+
+@pytest.mark.parametrize("threads", [0, 2])
+def test_several_photos_of_one_size_go_through_the_network_together(standing: np.ndarray, threads: int) -> None:
+    size = (1000, 800)
+    wanted = placed(standing, height=300, middle=400, top=400)
+    alone, _ = estimate([wanted], size)
+    network = RampReader([wanted], size)
+    pool = ThreadPoolExecutor(threads) if threads else None
+    found = PoseEstimator(network).estimate_many([ramp(*size)] * 3, threads=pool)
+    assert [look[0] for look in network.looks] == [6, 6], "each look at three photos and their mirror images"
+    for one in found:
+        assert one.people[0].pose.same_as(alone.people[0].pose, tolerance=1e-3)
+        assert one.closer_box == alone.closer_box and one.closer_probability is not None
+    assert PoseEstimator(network).estimate_many([]) == []
+
+
+def test_photos_of_several_sizes_keep_their_order(astronaut: np.ndarray) -> None:
+    torch.manual_seed(0)
+    estimator = PoseEstimator(PoseNetwork(COMPACT))
+    photos = [astronaut, astronaut[:300, :200], astronaut[:, ::-1]]
+    for photo, found in zip(photos, estimator.estimate_many(photos), strict=True):
+        alone = estimator.estimate(photo).person_probability
+        assert alone is not None and found.person_probability is not None
+        assert np.allclose(found.person_probability, alone, atol=1e-4)
 
 
 def test_resized_probability_keeps_the_cells_where_they_are() -> None:
