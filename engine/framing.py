@@ -85,6 +85,11 @@ class Framing:
         x, y = ((o + 0.5) * ratio - 0.5 + r for o, r in zip(self.offset, rest, strict=True))
         return Framing(self.scale * ratio, (x, y), size)
 
+    def for_resized(self, ratio: float) -> Framing:
+        """The framing that shows the same of the photo once that has been resized by `ratio`."""
+        x, y = (o + (0.5 / ratio - 0.5) * self.scale for o in self.offset)
+        return Framing(self.scale / ratio, (x, y), self.size)
+
     def with_room_for(self, pose: Pose) -> Framing:
         """This framing, or one just so much smaller round the lower edge's middle that `pose` (photo pixels) fits.
 

@@ -55,4 +55,8 @@ def describe(device: torch.device) -> str:
     """The device in words for a status bar."""
     if device.type == "cuda":
         return f"GPU ({torch.cuda.get_device_name(device)})"
-    return "Apple GPU (Metal)" if device.type == "mps" else f"CPU ({torch.get_num_threads()} threads)"
+    return "Apple GPU (Metal)" if device.type == "mps" else _processor(torch.get_num_threads())
+
+
+def _processor(threads: int) -> str:
+    return f"CPU ({threads} {'thread' if threads == 1 else 'threads'})"

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -30,7 +31,9 @@ Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 Background = Literal["white", "keep"]
 
-FEWEST_JOINTS = 5
+_NEAR: Final = 3.0
+"""Size of the photo that a session works with, in parts of the frame's."""
+FEWEST_JOINTS: Final = 5
 """A person of whom fewer joints show (a hand, a foot) cannot be moved."""
 
 
@@ -89,23 +92,27 @@ class Transfer:
         picture: Picture,
         *,
         pose: Pose | None = None,
+        estimate: Estimate | None = None,
         framing: Literal["auto", "none"] = "auto",
         cancel: CancelToken | None = None,
     ) -> TransferSession:
         """Set the photo once; the session then answers pose after pose.
 
-        picture uint8 [H, W, 3]; `pose` in its pixels, or None to detect it. With framing "none" the photo must be
-        176 x 256 already and goes into the network as it is. Raises NoPersonError when nobody, or too little of
+        picture uint8 [H, W, 3]; `pose` in its pixels, or None to detect it; `estimate` is what `detect` said of this
+        photo, where that is known. With framing "none" the photo must be 176 x 256 already and goes into the network
+        as it is. Raises NoPersonError when nobody, or too little of
         somebody, is in the photo, UsageError when the size does not fit.
         """
         if framing == "none":
             return self._open_framed(picture, pose, cancel=cancel)
-        estimate = self.masker.estimate(picture, cancel=cancel)
-        check(cancel)
+        if estimate is None and (pose is None or self.masker is self.estimator):
+            estimate = self.detect(picture, cancel=cancel)
         if pose is None:
-            people = estimate.people if self.masker is self.estimator else self.detect(picture, cancel=cancel).people
-            pose = people[0].pose if people else Pose.empty()
+            pose = estimate.people[0].pose if estimate is not None and estimate.people else Pose.empty()
         _require_person(pose)
+        if estimate is None or estimate.person_probability is None:
+            estimate = self.masker.estimate(picture, cancel=cancel)
+        check(cancel)
         mask = person_mask(picture, estimate, pose=pose)
         check(cancel)
         frame = frame_person((picture.shape[0], picture.shape[1]), pose, mask=mask)
@@ -143,11 +150,19 @@ class TransferSession:
         self._painter = painter
         self._framed = framed
         self._empty: Picture | None = None
+        # A photo far larger than the frame is made smaller once, not for every pose anew.
+        ratio = _NEAR * framing.scale
+        self._near_size = ratio if ratio < 0.7 else 1.0
+        self._near = _resized(photo, self._near_size)
+        self._near_mask = _resized(mask.astype(np.uint8) * np.uint8(255), self._near_size) > 127
 
     @property
     def frame(self) -> Picture:
         """The person as the generator is shown it: uint8 [256, 176, 3] on white."""
-        return self.photo if self._framed else self.framing.frame(self.photo, mask=self.mask)
+        return self.photo if self._framed else self._cut_out(self.framing)
+
+    def _cut_out(self, framing: Framing) -> Picture:
+        return framing.for_resized(self._near_size).frame(self._near, mask=self._near_mask)
 
     @property
     def frame_pose(self) -> Pose:
@@ -193,7 +208,8 @@ class TransferSession:
         picture = painted.picture
         if background == "keep":
             progress(2, 3, "Laying the picture over the photo")
-            picture = blend_over(picture, framing.frame(self._without_person()), shape=moved.mask)
+            behind = framing.for_resized(self._near_size).frame(self._without_person())
+            picture = blend_over(picture, behind, shape=moved.mask)
         progress(3, 3, "Done")
         return RenderedPicture(picture, wanted, framing, self._painter.facts(), painted.note)
 
@@ -212,7 +228,8 @@ class TransferSession:
         if self._framed:
             picture, share = self.photo, self.mask.astype(np.float32)
         else:
-            picture, share = framing.frame(self.photo, mask=self.mask), framing.frame_mask(self.mask)
+            picture = self._cut_out(framing)
+            share = framing.for_resized(self._near_size).frame_mask(self._near_mask)
         if not self._painter.wants_moved:
             return Moved(picture, np.zeros(share.shape, np.float32), np.zeros(share.shape, np.float32))
         source = framing.to_frame(self.pose)
@@ -229,8 +246,15 @@ class TransferSession:
 
     def _without_person(self) -> Picture:
         if self._empty is None:
-            self._empty = without_person(self.photo, self.mask)
+            self._empty = without_person(self._near, self._near_mask)
         return self._empty
+
+
+def _resized(picture: Picture, ratio: float) -> Picture:
+    if ratio == 1.0:
+        return picture
+    size = (max(1, round(picture.shape[1] * ratio)), max(1, round(picture.shape[0] * ratio)))
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def _with_hands(pose: Pose) -> Pose:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.loading import load_estimator, load_masker, load_painter
-from engine.openpose.estimator import PoseEstimator
+from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.progress import CancelToken, Progress, no_progress
 from engine.runtime import choose_device, describe
 from engine.skeleton import Pose
@@ -40,6 +40,7 @@ class EngineBackend:
         self._estimator: PoseEstimator | None = None
         self._transfer: Transfer | None = None
         self._opened: list[_Opened] = []
+        self._seen: tuple[Picture, Estimate] | None = None
 
     def load(self, progress: Progress) -> Models:
         """Load the estimator and the generator. Raises WeightsError or DeviceError."""
@@ -63,7 +64,9 @@ class EngineBackend:
 
     def detect(self, picture: Picture, *, cancel: CancelToken) -> tuple[Pose, ...]:
         """The people in a photo, main person first. Needs the estimator alone."""
-        return tuple(person.pose for person in self._eyes().estimate(picture, cancel=cancel).people)
+        estimate = self._eyes().estimate(picture, cancel=cancel)
+        self._seen = picture, estimate
+        return tuple(person.pose for person in estimate.people)
 
     def prepare(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> FramedPerson:
         """Set the photo and its person."""
@@ -92,7 +95,10 @@ class EngineBackend:
     def _session(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> TransferSession:
         found = next((opened for opened in self._opened if opened.is_of(picture, pose)), None)
         if found is None:
-            found = _Opened(picture, pose, self._whole().open(picture, pose=pose, cancel=cancel))
+            seen = self._seen
+            estimate = seen[1] if seen is not None and seen[0] is picture else None
+            session = self._whole().open(picture, pose=pose, estimate=estimate, cancel=cancel)
+            found = _Opened(picture, pose, session)
         # The photo that a pose was taken from must not close the one that is shown.
         self._opened = [found, *(opened for opened in self._opened if opened is not found)][:_MOST_OPENED]
         return found.session

@@ -55,6 +55,14 @@ def test_joints_map_both_ways_exactly(scale, x, y, seed):
 
 @pytest.mark.parametrize("mask", [False, True])
 @pytest.mark.parametrize("size", [FRAME_SIZE, DRAFT_SIZE])
+def test_a_resized_photo_is_framed_alike():
+    framing = Framing(0.21, (13.4, -7.9))
+    halved = framing.for_resized(0.5)
+    # The left edge of pixel 2n is that of pixel n in the halved photo.
+    edges = np.array([[100.0, 300.0], [41.0, 7.0]]) - 0.5
+    assert np.allclose(edges * framing.scale + framing.offset, (edges / 2 - 0.25) * halved.scale + halved.offset)
+
+
 def test_round_trip_of_a_framed_person(mask, size):
     framing = frame_person(PHOTO, STANDING, mask=body_mask(STANDING, PHOTO) if mask else None, size=size)
     assert framing.to_photo(framing.to_frame(STANDING)).same_as(STANDING, tolerance=1e-9)

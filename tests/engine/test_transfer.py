@@ -253,6 +253,14 @@ def test_a_masker_stands_in_for_an_estimator_without_a_mask(ours: Painter) -> No
         Transfer(finder, ours).open(photo())
 
 
+def test_what_is_known_of_a_photo_is_not_asked_again(ours: Painter) -> None:
+    estimator = KnowingEstimator(person_at(), mask=body())
+    job = Transfer(estimator, ours)
+    session = job.open(photo(), estimate=job.detect(photo()))
+    assert session.pose.same_as(person_at())
+    assert estimator.asked == 1
+
+
 def test_upper_bodies(ours: Painter) -> None:
     points = STANDING.copy()
     points[[9, 10, 12, 13]] = np.nan
