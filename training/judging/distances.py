@@ -1,0 +1,98 @@
+"""How far a suite's pictures lie from the whole training set: our own feature distance, FID and IS."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+
+from engine.framing import Framing
+from engine.progress import Progress, no_progress
+from training.judging.definitions import REAL
+from training.judging.features import (
+    FEWEST,
+    FeatureSums,
+    InceptionFeatures,
+    PoseFeatures,
+    batches,
+    frechet_distance,
+    inception_score,
+)
+from training.judging.judge import Instruments, Judged
+from training.judging.people import AnyPeople
+
+_LOGITS: Final = 1 << 16
+"""With more pictures than this, IS is taken on as many of them, so that memory stays level."""
+
+
+def distances_of(judged: Judged, real: dict[str, FeatureSums]) -> dict[str, dict[str, Any]]:
+    """By answer: `features`, `fid` and `is`, as far as their networks were there, and the number of pictures.
+
+    `real` holds the training set's sums by the features' name ("features", "fid").
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for label, sums in judged.sets.items():
+        row: dict[str, Any] = {}
+        for key, own in (("features", sums.own), ("fid", sums.inception)):
+            if own is not None and own.count >= FEWEST and key in real:
+                row[key] = frechet_distance(own, real[key])
+                row["pictures"] = own.count
+        if sums.logits:
+            row["is"] = inception_score(torch.cat(sums.logits)[:_LOGITS])
+            row["pictures"] = len(sums.logits)
+        if row:
+            found[label] = row
+    return found
+
+
+def wanted_sums(judged: Sequence[Judged]) -> bool:
+    """Whether a suite holds enough pictures for a distance at all."""
+    return any(sums.own is not None or sums.inception is not None for one in judged for sums in one.sets.values())
+
+
+def training_sums(
+    people: AnyPeople,
+    instruments: Instruments,
+    *,
+    size: tuple[int, int],
+    cache: Path,
+    progress: Progress = no_progress,
+) -> dict[str, FeatureSums]:
+    """The training set's sums by name, at `size`; kept in `cache`, so that a set is gone through once."""
+    sums: dict[str, FeatureSums] = {}
+    missing: list[tuple[PoseFeatures | InceptionFeatures, Path]] = []
+    for features in (instruments.features, instruments.inception):
+        if features is None:
+            continue
+        path = cache / f"{features.name}-{people.split}-{people.fingerprint}-{size[0]}x{size[1]}.npz"
+        kept = FeatureSums.load(path)
+        if kept is not None and kept.count == len(people):
+            sums[features.key] = kept
+        else:
+            missing.append((features, path))
+            sums[features.key] = FeatureSums(features.width)
+    if not missing:
+        return sums
+    done = 0
+    for batch in batches(_framed(people, index, size) for index in range(len(people))):
+        for features, _ in missing:
+            sums[features.key].add(features(batch))
+        done += len(batch)
+        progress(done, len(people), "Looking at the training set")
+    for features, path in missing:
+        sums[features.key].save(path)
+    return sums
+
+
+def _framed(people: AnyPeople, index: int, size: tuple[int, int]) -> Any:
+    subject = people[index]
+    shape = (subject.picture.shape[0], subject.picture.shape[1])
+    return subject.picture if shape == size else Framing.whole(shape, size=size).frame(subject.picture)
+
+
+def floor_of(distances: dict[str, dict[str, Any]]) -> float | None:
+    """Our own distance of the real photos themselves: nothing can be expected to lie below it."""
+    value = distances.get(REAL, {}).get("features")
+    return None if value is None else float(value)
