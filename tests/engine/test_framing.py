@@ -53,8 +53,6 @@ def test_joints_map_both_ways_exactly(scale, x, y, seed):
     assert np.nanmax(np.abs(there.points - pose.points)) * scale < 1e-9
 
 
-@pytest.mark.parametrize("mask", [False, True])
-@pytest.mark.parametrize("size", [FRAME_SIZE, DRAFT_SIZE])
 def test_a_resized_photo_is_framed_alike():
     framing = Framing(0.21, (13.4, -7.9))
     halved = framing.for_resized(0.5)
@@ -63,6 +61,8 @@ def test_a_resized_photo_is_framed_alike():
     assert np.allclose(edges * framing.scale + framing.offset, (edges / 2 - 0.25) * halved.scale + halved.offset)
 
 
+@pytest.mark.parametrize("mask", [False, True])
+@pytest.mark.parametrize("size", [FRAME_SIZE, DRAFT_SIZE])
 def test_round_trip_of_a_framed_person(mask, size):
     framing = frame_person(PHOTO, STANDING, mask=body_mask(STANDING, PHOTO) if mask else None, size=size)
     assert framing.to_photo(framing.to_frame(STANDING)).same_as(STANDING, tolerance=1e-9)
