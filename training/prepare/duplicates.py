@@ -1,0 +1,105 @@
+"""Pictures that are nearly the same, found across the split by a perceptual hash, in time that grows with their number.
+
+A fingerprint holds the 128 lowest frequencies (but the mean) of the grey picture at 32 x 32. Over a whole set, each is
+cut at its median, which makes balanced bits; of two pictures that differ in at most `MOST_BITS` bits, at least one of
+`MOST_BITS` + 1 bands of bits is equal, and only pictures that share a band are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Bytes = npt.NDArray[np.uint8]
+Prints = npt.NDArray[np.int16]
+
+LENGTH: Final = 128
+MOST_BITS: Final = 7
+"""Most bits of 128 in which near-duplicates differ; 8 bands of 16 bits each then find them all."""
+_SIDE: Final = 32
+_MOST_COMPARED: Final = 256
+"""Most pictures of one band's value that are compared: keeps the time in step on sets of pictures without contrast."""
+
+
+def _lowest() -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Rows and columns of the lowest frequencies, the mean left out."""
+    order = sorted(((r + c, r, c) for r in range(_SIDE) for c in range(_SIDE)))[1 : LENGTH + 1]
+    rows, columns = np.array([(r, c) for _, r, c in order]).T
+    return rows, columns
+
+
+def fingerprint(picture: Bytes) -> Prints:
+    """[128] of a picture, uint8 [H, W, 3]."""
+    grey = cv2.cvtColor(np.ascontiguousarray(picture), cv2.COLOR_RGB2GRAY)
+    small = cv2.resize(grey, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA).astype(np.float32)
+    rows, columns = _lowest()
+    values = cv2.dct(small)[rows, columns]
+    return np.clip(np.rint(values), -32768, 32767).astype("<i2")
+
+
+def mirrored(prints: Prints) -> Prints:
+    """The fingerprints of the pictures' mirror images: odd frequencies across change their sign."""
+    _, columns = _lowest()
+    return np.where(columns % 2 == 1, -prints, prints).astype(np.int16)
+
+
+@dataclass(frozen=True)
+class NearDuplicate:
+    """A picture of one set and the nearest one of another, by their places, and in how many of 128 bits they differ."""
+
+    first: int
+    second: int
+    bits: int
+    mirrored: bool
+
+
+def near_duplicates(first: Prints, second: Prints) -> list[NearDuplicate]:
+    """For each of `first` [N, 128] that has a near-duplicate in `second` [M, 128], the nearest one.
+
+    Mirror images count as well.
+    """
+    if not len(first) or not len(second):
+        return []
+    median = np.median(np.concatenate([first, second]), axis=0)
+    books = [_bits(first, median), _bits(mirrored(first), median)]
+    target = _bits(second, median)
+    tables = [_by_value(band) for band in _bands(target)]
+    best: dict[int, NearDuplicate] = {}
+    for turned, bits in enumerate(books):
+        for band, table in zip(_bands(bits), tables, strict=True):
+            for place, value in enumerate(band.tolist()):
+                candidates = table.get(value)
+                if candidates is None:
+                    continue
+                apart = np.bitwise_count(target[candidates] ^ bits[place]).sum(axis=1)
+                nearest = int(apart.argmin())
+                distance = int(apart[nearest])
+                known = best.get(place)
+                if distance <= MOST_BITS and (known is None or distance < known.bits):
+                    best[place] = NearDuplicate(place, int(candidates[nearest]), distance, bool(turned))
+    return sorted(best.values(), key=lambda pair: (pair.bits, pair.first))
+
+
+def _bits(prints: Prints, median: npt.NDArray[np.float64]) -> Bytes:
+    """[N, 16] bytes of bits. Frequencies are dealt out so that each band holds high ones and low ones."""
+    dealt = np.arange(LENGTH).reshape(-1, MOST_BITS + 1).T.ravel()
+    return np.packbits((prints > median)[:, dealt], axis=1)
+
+
+def _bands(bits: Bytes) -> Sequence[npt.NDArray[np.uint16]]:
+    """8 x [N] values of 16 bits."""
+    pairs = np.ascontiguousarray(bits).view(np.uint16)
+    return [pairs[:, i] for i in range(pairs.shape[1])]
+
+
+def _by_value(band: npt.NDArray[np.uint16]) -> dict[int, npt.NDArray[np.int64]]:
+    """Places by the band's value."""
+    order = np.argsort(band, kind="stable")
+    values, starts = np.unique(band[order], return_index=True)
+    groups = np.split(order, starts[1:])
+    return {int(value): group[:_MOST_COMPARED] for value, group in zip(values, groups, strict=True)}
