@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,7 @@ from engine.openpose.estimator import Estimate, EstimatorOptions, PoseEstimator
 from engine.openpose.network import PoseNetwork
 from engine.person_mask import person_mask
 from engine.progress import Progress, no_progress
-from engine.skeleton import Joint, Pose
+from engine.skeleton import JOINT_COUNT, MIRROR, Joint, Pose, facing_of
 from training.annotations import ABSENT, SURE, Annotation
 
 Picture = npt.NDArray[np.uint8]
@@ -38,6 +38,9 @@ class PhotoResult:
     absent [18] whether the label says that the joint does not show
     confidence [18] what the estimator said of the joints that it reported, else NaN
     overlap        intersection over union of the person mask; NaN without one
+    swapped [18]   whether a joint was put where its label has the same joint of the other side, and not near its own
+    sided [18]     whether that could be told: both sides' labels show, and not at one place
+    facing         front, side or back, by the labels
     """
 
     errors: npt.NDArray[np.float64]
@@ -45,6 +48,18 @@ class PhotoResult:
     absent: npt.NDArray[np.bool_]
     confidence: npt.NDArray[np.float64]
     overlap: float
+    swapped: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(JOINT_COUNT, np.bool_))
+    sided: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(JOINT_COUNT, np.bool_))
+    facing: str = ""
+
+
+Load = Callable[[Annotation], tuple[Picture, npt.NDArray[np.bool_]]]
+"""From an annotation to its photo, uint8 [H, W, 3], and mask, [H, W]."""
+
+
+def load_files(annotation: Annotation) -> tuple[Picture, npt.NDArray[np.bool_]]:
+    """The photo and the mask from the annotation's files. PictureError when one cannot be read."""
+    return load_picture(annotation.photo), load_picture(annotation.mask)[:, :, 0] > 127
 
 
 def judge(
@@ -55,6 +70,7 @@ def judge(
     upper_body: bool = False,
     masks: bool = True,
     options: EstimatorOptions | None = None,
+    load: Load = load_files,
     progress: Progress = no_progress,
 ) -> list[PhotoResult]:
     """Run the estimator over the photos and compare with the labels.
@@ -64,8 +80,7 @@ def judge(
     estimator = PoseEstimator(network, device=device, options=options)
     results = []
     for index, annotation in enumerate(annotations):
-        photo = load_picture(annotation.photo)
-        truth = load_picture(annotation.mask)[:, :, 0] > 127
+        photo, truth = load(annotation)
         if upper_body:
             hips = annotation.keypoints[[Joint.RIGHT_HIP, Joint.LEFT_HIP], 1]
             cut = int(np.clip(hips.max() + 0.06 * photo.shape[0], 80, photo.shape[0]))
@@ -96,7 +111,21 @@ def _compare(
         except NoPersonError:
             overlap = 0.0
     confidence = np.where(pose.present, pose.confidence, np.nan)
-    return PhotoResult(errors, absent & pose.present, absent, confidence, overlap)
+    swapped, sided = _swapped(pose, known, height=max(height, 1.0))
+    facing = facing_of(Pose.from_points(known)).value
+    return PhotoResult(errors, absent & pose.present, absent, confidence, overlap, swapped, sided, facing)
+
+
+def _swapped(
+    pose: Pose, known: npt.NDArray[np.float64], *, height: float
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """[18] twice: joints that lie where the other side's label is, and joints of which that can be told."""
+    other = known[list(MIRROR)]
+    with np.errstate(invalid="ignore"):
+        # Labels must be twice as far apart as what still counts as right, else a joint can be near to both.
+        sided = np.linalg.norm(known - other, axis=1) > 2 * WIDE * height
+        near_other = np.linalg.norm(pose.points - other, axis=1) <= WIDE * height
+    return sided & near_other, sided
 
 
 def summary(results: Sequence[PhotoResult]) -> dict[str, float]:

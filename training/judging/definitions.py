@@ -117,6 +117,34 @@ FIGURES: Final[dict[str, Figure]] = {
             "high",
             2,
         ),
+        Figure(
+            "within_5",
+            "within 5 %",
+            "share of the joints that the labels show which are found within 5 % of the person's height",
+            "high",
+        ),
+        Figure("within_2_5", "within 2.5 %", "the same within 2.5 % of the person's height", "high"),
+        Figure("every_joint", "every joint", "share of photos in which all labelled joints are within 5 %", "high"),
+        Figure(
+            "ghosts",
+            "absent reported",
+            "share of the joints which by their labels do not show that are reported all the same",
+            "low",
+        ),
+        Figure(
+            "swapped",
+            "sides swapped",
+            "share of the joints with a left and a right that are put within 5 % of the other side's label (labels "
+            "over 10 % apart)",
+            "low",
+        ),
+        Figure(
+            "turned",
+            "turned over",
+            "share of photos in which more than half of those joints are swapped: a back taken for a front",
+            "low",
+        ),
+        Figure("mask_iou", "mask IoU", "intersection over union of the person mask, mean over photos", "high"),
     )
 }
 
@@ -125,6 +153,7 @@ PAIRS: Final = ("ssim_patn", "ssim_common", "ssim_person", "l1", "l1_person", "l
 TRANSFERS: Final = ("pckh", "pckh_moved", "pckh_either", "found", "alone", "colour_agreement", "colour_difference",
                     "sharpness")  # fmt: skip
 SAME: Final = ("ssim_person", "l1_person", "sharpness")
+ESTIMATORS: Final = ("within_5", "within_2_5", "every_joint", "ghosts", "swapped", "turned", "mask_iou")
 SETS: Final = ("features", "fid", "is")
 """Figures of a whole set of pictures: they have no interval and no groups."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import torch
 
 from engine.framing import Framing
 from engine.progress import Progress, no_progress
-from training.judging.definitions import REAL
 from training.judging.features import (
     FEWEST,
     FeatureSums,
@@ -22,9 +21,6 @@ from training.judging.features import (
 )
 from training.judging.judge import Instruments, Judged
 from training.judging.people import AnyPeople
-
-_LOGITS: Final = 1 << 16
-"""With more pictures than this, IS is taken on as many of them, so that memory stays level."""
 
 
 def distances_of(judged: Judged, real: dict[str, FeatureSums]) -> dict[str, dict[str, Any]]:
@@ -40,7 +36,7 @@ def distances_of(judged: Judged, real: dict[str, FeatureSums]) -> dict[str, dict
                 row[key] = frechet_distance(own, real[key])
                 row["pictures"] = own.count
         if sums.logits:
-            row["is"] = inception_score(torch.cat(sums.logits)[:_LOGITS])
+            row["is"] = inception_score(torch.cat(sums.logits))
             row["pictures"] = len(sums.logits)
         if row:
             found[label] = row
@@ -90,9 +86,3 @@ def _framed(people: AnyPeople, index: int, size: tuple[int, int]) -> Any:
     subject = people[index]
     shape = (subject.picture.shape[0], subject.picture.shape[1])
     return subject.picture if shape == size else Framing.whole(shape, size=size).frame(subject.picture)
-
-
-def floor_of(distances: dict[str, dict[str, Any]]) -> float | None:
-    """Our own distance of the real photos themselves: nothing can be expected to lie below it."""
-    value = distances.get(REAL, {}).get("features")
-    return None if value is None else float(value)

@@ -1,79 +1,258 @@
-"""Judging weights on photos that took no part in their training: the figures of the model cards."""
+"""Judging weights and runs in one call: figures of the model cards, tables, groups, and a page of pictures."""
 
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+import engine
+from engine.errors import UsageError
 from engine.files import make_folder, write_bytes
-from engine.openpose.checkpoints import holds_pose_network, pose_network_from
-from engine.patn.checkpoints import LoadedGenerator, generator_from
-from engine.patn.generator import Generator
-from engine.runtime import choose_device
+from engine.framing import FRAME_SIZE
+from engine.loading import load_estimator
+from engine.progress import Progress, no_progress
+from engine.runtime import choose_device, describe
 from engine.weights.store import WeightsStore
-from engine.weights.tensors import WeightsFile, read_weights_file
-from training.annotations import read_annotations
+from engine.weights.table import EMBEDDED_POSE
+from training.judging import cases
+from training.judging.cases import SUITES, Cases, Suite
+from training.judging.definitions import CHANGE, FIGURES, MOVED, SETS
+from training.judging.distances import distances_of, training_sums, wanted_sums
+from training.judging.features import FEWEST, PoseFeatures, load_inception, load_lpips
+from training.judging.judge import Instruments, Judged, figures_of, judge_suite
+from training.judging.kept import Keeper
+from training.judging.models import Model, load_models, people_of_run
+from training.judging.opinion import PROTOCOL, Opinions, read_opinions
+from training.judging.options import FORMAT, Options, Report
+from training.judging.page import page
+from training.judging.people import AnyPeople, default_cache, open_people, spread
+from training.judging.strips import gallery_of
+from training.judging.table import Cell, Table, answers_table, cell, group_tables, table_seven, title_of
 
-Say = Callable[[str], object]
 
+def evaluate(options: Options, *, progress: Progress = no_progress) -> Report:
+    """Judge models; with `out`, `evaluation.json` and `evaluation.html` are written there.
 
-def evaluate(
-    weights: str, data: Path, *, split: str, photos: int, out: Path | None, device: str, say: Say
-) -> dict[str, Any]:
-    """Judge one weights file, by name or path, on `split` of the folder `data`; answers and says its figures.
-
-    `photos` limits how many are used, 0 means all. With `out`, a contact sheet and `NAME.json` are written there.
-    Raises WeightsError, UsageError, DeviceError.
+    Raises WeightsError, UsageError, DeviceError, OutputError.
     """
-    found = WeightsStore().find(weights)
-    file = read_weights_file(found.path, sha256=found.sha256)
-    stem = Path(weights).stem
-    if holds_pose_network(file):
-        figures = _judge_estimator(file, data, split=split, photos=photos, device=device, out=out, stem=stem)
-    else:
-        figures = _judge_generator(file, data, split=split, photos=photos, device=device, out=out, stem=stem)
-    row = {"weights": weights, "sha256": file.sha256, "split": split, "figures": figures}
-    say(json.dumps(row, indent=2) + "\n")
-    if out is not None:
-        write_bytes(out / f"{stem}.json", (json.dumps(row, indent=2) + "\n").encode())
-    return figures
+    unknown = [key for key in options.figures if key not in FIGURES]
+    if unknown:
+        raise UsageError(f"There is no figure '{unknown[0]}'", hint=f"There are {', '.join(FIGURES)}.")
+    opinions = read_opinions(options.review) if options.review is not None else None
+    device = choose_device(options.device)
+    models = load_models(options.models, device=device)
+    if options.out is not None:
+        make_folder(options.out)
+    if models[0].painter is None:
+        from training.judging.estimators import judge_estimators
+
+        return judge_estimators(models, options, device=device, progress=progress)
+    return _Generators(models, options, opinions, progress).report()
 
 
-def _judge_estimator(
-    file: WeightsFile, data: Path, *, split: str, photos: int, device: str, out: Path | None, stem: str
-) -> dict[str, Any]:
-    from training.estimator_figures import by_joint, judge, summary, write_sheet
+class _Generators:
+    """The judging of generators, from people to page."""
 
-    network = pose_network_from(file).network
-    annotations = read_annotations(data, split=split)
-    annotations = annotations[: photos or len(annotations)]
-    target = choose_device(device)
-    whole = judge(network, annotations, device=target)
-    upper = judge(network, annotations, device=target, upper_body=True)
-    if out is not None:
-        make_folder(out)
-        write_sheet(network, annotations[:24], path=out / f"{stem}.png", device=target)
-    joints = {name: {"labels": n, "within 5 %": a, "within 2.5 %": b} for name, (n, a, b) in by_joint(whole).items()}
-    return {"photos": len(annotations), "whole": summary(whole), "upper body": summary(upper), "by joint": joints}
+    def __init__(self, models: list[Model], options: Options, opinions: Opinions | None, progress: Progress) -> None:
+        self.models, self.options, self.opinions, self.progress = models, options, opinions, progress
+        self.cache = options.cache or people_of_run(options.models) or default_cache()
+        self.people = self._people(options.split)
+        self.chosen = spread(len(self.people), options.photos)
+        self.size = _one_size(models)
+        self.missing: dict[str, str] = {}
+        self.instruments = self._instruments()
+
+    def report(self) -> Report:
+        """Judge every suite, count up, write."""
+        keeper = Keeper(self.options.out) if self.options.keep and self.options.out is not None else None
+        judged = [
+            judge_suite(
+                suite,
+                self.models,
+                self.instruments,
+                only=self.options.figures,
+                keep=keeper.keep if keeper else None,
+                progress=self.progress,
+            )
+            for suite in self._suites()
+        ]
+        sets = self._distances(judged)
+        labels = [model.label for model in self.models]
+        tables = [
+            answers_table(one.tally, f"{one.cases.suite}: {one.cases.what}", sets=sets.get(one.cases.suite))
+            for one in judged
+        ]
+        tables.append(table_seven(judged, sets, self.opinions, labels))
+        content = self._content(judged, sets)
+        if self.options.out is not None:
+            if keeper is not None:
+                keeper.finish()
+            write_bytes(self.options.out / "evaluation.json", (json.dumps(content, indent=2) + "\n").encode())
+            write_bytes(self.options.out / "evaluation.html", self._page(judged, tables, content).encode())
+        return Report(content, tables)
+
+    def _people(self, split: str) -> AnyPeople:
+        self.progress(0, 1, f"Framing the people of {split}, where they are not kept yet")
+        return open_people(self.options.data, split=split, cache=self.cache, background=self.options.background)
+
+    def _wanted(self, *keys: str) -> bool:
+        asked = self.options.figures
+        return not asked or any(key in asked for key in keys)
+
+    def _instruments(self) -> Instruments:
+        options = self.options
+        estimator = load_estimator(options.estimator, device=options.device)
+        device = estimator.device
+        few = options.photos > 0 and len(self.chosen) < FEWEST
+        instruments = Instruments(estimator)
+        if self._wanted("lpips"):
+            lpips = load_lpips(device=device, fetch=options.fetch)
+            if isinstance(lpips, str):
+                self.missing["lpips"] = lpips
+            else:
+                instruments = replace(instruments, lpips=lpips)
+        if not options.distances or not self._wanted(*SETS):
+            return instruments
+        if few:
+            say = f"distances between sets need {FEWEST} pictures at least, and {len(self.chosen)} were asked for"
+            self.missing |= dict.fromkeys(SETS, say)
+            return instruments
+        if self._wanted("features"):
+            own = load_estimator(EMBEDDED_POSE, device=options.device)
+            digest = WeightsStore().find(EMBEDDED_POSE, kind="pose").sha256
+            features = PoseFeatures(own.network, device=device, sha256=digest)
+            instruments = replace(instruments, features=features)
+        if self._wanted("fid", "is"):
+            inception = load_inception(device=device, fetch=options.fetch)
+            if isinstance(inception, str):
+                self.missing |= dict.fromkeys(("fid", "is"), inception)
+            else:
+                instruments = replace(instruments, inception=inception)
+        return instruments
+
+    def _suites(self) -> list[Cases]:
+        wanted = SUITES if self.options.suite == "embedded" else (self.options.suite,)
+        count = self.options.transfers
+        if self.options.photos:
+            count = min(count, len(self.chosen))
+        made: dict[Suite, Cases] = {}
+        for suite in wanted:
+            if suite == "pairs":
+                made[suite] = cases.pairs_of(self.people, self.chosen, size=self.size, limit=self.options.photos)
+            elif suite == "poses":
+                made[suite] = cases.poses_of(self.people, self.chosen, count=count)
+            elif suite == "presets":
+                made[suite] = cases.presets_of(self.people, self.chosen, count=count)
+            else:
+                made[suite] = cases.same_of(self.people, self.chosen, count=count)
+        kept = [one for one in made.values() if one.count and figures_of(one.suite, only=self.options.figures)]
+        if not kept:
+            raise UsageError(
+                "None of these figures is taken on these suites, or there are no pictures for them",
+                hint="`repose-train evaluate --help` lists the suites; without --figures all are taken.",
+            )
+        return kept
+
+    def _distances(self, judged: Sequence[Judged]) -> dict[str, dict[str, dict[str, Any]]]:
+        if not wanted_sums(judged):
+            return {}
+        people = self._people("train")
+        real = training_sums(people, self.instruments, size=FRAME_SIZE, cache=self.cache, progress=self.progress)
+        return {one.cases.suite: found for one in judged if (found := distances_of(one, real))}
+
+    def _content(self, judged: Sequence[Judged], sets: dict[str, Any]) -> dict[str, Any]:
+        options = self.options
+        taken = {key for one in judged for key in one.tally.figures}
+        taken |= {key for suite in sets.values() for row in suite.values() for key in row if key in FIGURES}
+        content: dict[str, Any] = {
+            "format": FORMAT,
+            "version": engine.__version__,
+            "data": str(options.data),
+            "split": options.split,
+            "photos": len(self.chosen),
+            "device": describe(self.instruments.estimator.device),
+            "estimator": options.estimator,
+            "seed": cases.SEED,
+            "models": [model.to_json() for model in self.models],
+            "protocols": {key: figure.protocol for key, figure in FIGURES.items() if key in taken} | {"change": CHANGE},
+            "missing": self.missing,
+            "suites": {
+                one.cases.suite: {"what": one.cases.what, "skipped": one.skipped}
+                | one.tally.to_json()
+                | {"sets": sets.get(one.cases.suite, {}), "differences": self._differences(one)}
+                for one in judged
+            },
+        }
+        if self.opinions is not None:
+            content["opinion"] = {
+                "protocol": PROTOCOL,
+                "all": {name: value.to_json() for name, value in self.opinions.all.items()},
+                "by": {
+                    name: {k: {g: v.to_json() for g, v in groups.items()} for k, groups in kinds.items()}
+                    for name, kinds in self.opinions.by.items()
+                },
+            }
+        return content
+
+    def _compared(self) -> list[tuple[str, str]]:
+        """Who is compared with whom on the same pictures: each model with no network, and with the first model."""
+        labels = [model.label for model in self.models]
+        return [(label, MOVED) for label in labels] + [(label, labels[0]) for label in labels[1:]]
+
+    def _differences(self, one: Judged) -> list[dict[str, Any]]:
+        return [
+            {
+                "answer": label,
+                "than": than,
+                "figures": {k: v.to_json() for k, v in one.tally.difference(label, than=than).items()},
+            }
+            for label, than in self._compared()
+        ]
+
+    def _page(self, judged: Sequence[Judged], tables: list[Table], content: dict[str, Any]) -> str:
+        facts = {
+            "title": f"Judged: {', '.join(model.label for model in self.models)}",
+            "data": f"{self.options.data}, split {self.options.split}, {len(self.chosen)} photos",
+            "joints found again by": self.options.estimator,
+            "computed on": content["device"],
+        }
+        for model in self.models:
+            step = f", step {model.step:,}" if model.step is not None else ""
+            facts[model.label] = f"sha256 {model.sha256}{step}"
+        skipped = {one.cases.suite: one.skipped for one in judged if one.skipped}
+        if skipped:
+            facts["left out, too little of a person"] = ", ".join(f"{k}: {v}" for k, v in skipped.items())
+        labels = [model.label for model in self.models]
+        galleries = []
+        for number, one in enumerate(judged):
+            self.progress(number, len(judged), "Choosing pictures")
+            for model in self.models:
+                galleries.append(gallery_of(one, model, self.models, estimator=self.instruments.estimator))
+        self.progress(len(judged), len(judged), "Written")
+        return page(
+            facts,
+            tables=tables,
+            groups=[table for one in judged for table in group_tables(one.tally, one.cases.suite, labels)],
+            differences=[self._difference_table(one) for one in judged],
+            galleries=galleries,
+            protocols={title_of(k) if k in FIGURES else k: v for k, v in content["protocols"].items()},
+            missing={title_of(key): why for key, why in self.missing.items()},
+        )
+
+    def _difference_table(self, one: Judged) -> Table:
+        columns = list(one.tally.figures)
+        rows: list[tuple[str, list[Cell]]] = []
+        for label, than in self._compared():
+            values = one.tally.difference(label, than=than)
+            rows.append((f"{label} less {than}", [cell(key, values.get(key)) for key in columns]))
+        return Table(f"{one.cases.suite}", [title_of(key) for key in columns], rows)
 
 
-def _judge_generator(
-    file: WeightsFile, data: Path, *, split: str, photos: int, device: str, out: Path | None, stem: str
-) -> dict[str, Any]:
-    from training.datasets import PhotoSet
-    from training.generator_figures import Painter, figures, write_sheet
-    from training.pairs import Change
-
-    loaded: LoadedGenerator = generator_from(file)
-    generator: Generator = loaded.generator
-    target = choose_device(device)
-    painter = Painter(generator.to(target), size=loaded.header.size, radius=loaded.header.pose_radius, device=target)
-    with tempfile.TemporaryDirectory(prefix="repose-people-") as cache:
-        people = PhotoSet(data, split=split, cache=Path(cache))
-        if out is not None:
-            make_folder(out)
-            write_sheet(painter, people, path=out / f"{stem}.png")
-        return dict(figures(painter, people, count=photos or len(people), change=Change()))
+def _one_size(models: Sequence[Model]) -> tuple[int, int]:
+    sizes = {model.size for model in models}
+    if len(sizes) > 1:
+        shown = ", ".join(f"{height} x {width}" for height, width in sorted(sizes))
+        raise UsageError(f"These generators paint at different sizes ({shown})", hint="Judge them in several calls.")
+    return sizes.pop()

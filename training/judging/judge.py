@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import torch
 from torch import Tensor
 
 from engine.openpose.estimator import PoseEstimator
@@ -23,6 +23,9 @@ from training.judging.tally import Tally
 
 Bytes = npt.NDArray[np.uint8]
 Keep = Callable[[str, Case, dict[str, Bytes]], None]
+
+MOST_LOGITS: Final = 10_000
+"""IS is taken on as many pictures at most, so that memory stays level."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ class SetFeatures:
             self.inception = self.inception or FeatureSums(instruments.inception.width)
             features, logits = instruments.inception.both(one)
             self.inception.add(features)
-            self.logits.append(logits)
+            if len(self.logits) < MOST_LOGITS:
+                self.logits.append(logits)
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,8 @@ def judge_suite(
 ) -> Judged:
     """Put every case to every model and measure the answers, those that need no network among them.
 
-    `only` names the figures to take, where not all are wanted. `keep` is handed each case with all its answers, for whoever wants the pictures; nothing else holds on to them.
+    `only` names the figures to take, where not all are wanted. `keep` is handed each case with all its answers, for
+    whoever wants the pictures; nothing else holds on to them.
     """
     figures = figures_of(cases.suite, only=only)
     # Sets are compared on pictures that mean something new: real pairs' targets, and people in others' poses.
@@ -181,4 +186,3 @@ def by_pixels(
         compare = instruments.lpips
         ways["lpips"] = lambda: compare(picture, truth)
     return {key: way() for key, way in ways.items() if key in figures}
-

@@ -119,9 +119,7 @@ def _network_tensors(modules: dict[str, dict[str, Tensor]]) -> dict[str, Tensor]
     if "averaged" not in modules:
         return dict(modules["network"])
     return {
-        name.removeprefix(_AVERAGE): tensor
-        for name, tensor in modules["averaged"].items()
-        if name.startswith(_AVERAGE)
+        name.removeprefix(_AVERAGE): tensor for name, tensor in modules["averaged"].items() if name.startswith(_AVERAGE)
     }
 
 

@@ -1,0 +1,99 @@
+"""The pictures to look at: the worst, the middle and the best of every model, made again from their cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.openpose.estimator import PoseEstimator
+from engine.overlay import draw_skeleton, skeleton_picture
+from training.judging.definitions import MOVED, MOVED_WHITE, REAL, UNCHANGED
+from training.judging.joints import find_people, wrong_joints
+from training.judging.judge import Judged, answers_to
+from training.judging.models import Model
+from training.judging.tally import Tally
+
+Bytes = npt.NDArray[np.uint8]
+
+_WHITE: Final = (255, 255, 255)
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One case shown: which it is, what is to be seen in it, and its pictures, uint8 [H, W, 3], with their names."""
+
+    title: str
+    words: str
+    pictures: tuple[tuple[str, Bytes], ...]
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The strips of one model on one suite, by "worst", "middle" and "best"."""
+
+    model: str
+    suite: str
+    by: str
+    strips: dict[str, list[Strip]]
+
+
+def gallery_of(
+    judged: Judged, model: Model, models: Sequence[Model], *, estimator: PoseEstimator, each: int = 4
+) -> Gallery:
+    """`each` strips of the worst, the middle and the best cases of `model`, with the others' pictures beside."""
+    scores, by = badness(judged.tally, model.label)
+    strips = {
+        name: [_strip(judged, int(place), model, models, estimator=estimator) for place in places]
+        for name, places in chosen(scores, each=each).items()
+    }
+    return Gallery(model.label, judged.cases.suite, by, strips)
+
+
+def badness(tally: Tally, answer: str) -> tuple[npt.NDArray[np.float64], str]:
+    """[n] how bad each case came out, larger is worse, and what that goes by."""
+    if "l1_person" in tally.figures:
+        return tally.single(answer, "l1_person"), "L1 over the person"
+    if "pckh" in tally.figures and "pckh_moved" in tally.figures and "colour_difference" in tally.figures:
+        moved, every = tally.single(answer, "pckh_moved"), tally.single(answer, "pckh")
+        share = np.where(np.isfinite(moved), np.minimum(moved, every), every)
+        colours = np.nan_to_num(tally.single(answer, "colour_difference"))
+        return 100 * (1 - share) + colours, "joints that are not where they should be, then colours"
+    key = tally.figures[0]
+    return -tally.single(answer, key), key
+
+
+def chosen(scores: npt.NDArray[np.float64], *, each: int) -> dict[str, list[int]]:
+    """Places of the worst, the middle and the best scores, no place twice."""
+    order = [int(i) for i in np.argsort(-scores, kind="stable") if np.isfinite(scores[i])]
+    each = min(each, max(1, len(order) // 3))
+    worst, best = order[:each], order[max(each, len(order) - each) :]
+    rest = order[each : len(order) - each]
+    start = max(0, (len(rest) - each) // 2)
+    return {"worst": worst, "middle": rest[start : start + each], "best": best[::-1]}
+
+
+def _strip(judged: Judged, place: int, model: Model, models: Sequence[Model], *, estimator: PoseEstimator) -> Strip:
+    case = judged.cases.make(judged.tally.places[place])
+    assert case is not None, "a case that was judged can be made again"
+    answers = answers_to(case, models)
+    mine = answers[model.label]
+    found = find_people(estimator, [mine])[0]
+    wrong = wrong_joints(found.pose, case.target, size=case.size)
+    pictures = [
+        ("condition", answers.get(UNCHANGED, case.condition)),
+        ("target pose", skeleton_picture(case.target, case.size, background=_WHITE)),
+        (MOVED, answers[MOVED]),
+        ("its holes", np.repeat(np.rint(255 * (1 - case.moved.holes)).astype(np.uint8)[..., None], 3, axis=2)),
+        (model.label, mine),
+    ]
+    pictures += [(other.label, answers[other.label]) for other in models if other is not model]
+    if case.truth is not None:
+        pictures.append((REAL, case.truth))
+    pictures.append(("joints found", draw_skeleton(mine, found.pose)))
+    words = [f"{kind}: {name}" for kind, name in case.groups.items()]
+    words.append("nobody found" if not found.people else f"wrong: {', '.join(wrong)}" if wrong else "all joints right")
+    return Strip(case.name, "; ".join(words), tuple((n, p) for n, p in pictures if n != MOVED_WHITE))
