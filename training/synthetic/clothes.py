@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from training.synthetic.body import GROUPS
-from training.synthetic.geometry import Array, Triangles, neighbour_mean, subdivide, vertex_normals
+from training.synthetic.geometry import Array, Triangles, vertex_normals
 from training.synthetic.render import Surface, from_srgb
 from training.synthetic.rig import PosedFigure
 from training.synthetic.tailor import RADIUS, Measures, Tailor
@@ -100,19 +100,14 @@ class _Cloth:
 
     def __init__(self, tailor: Tailor, group: str, *, fine: int) -> None:
         figure = tailor.figure
-        used, faces = np.unique(figure.body.faces[figure.body.part_faces(group)], return_inverse=True)
-        self.index: npt.NDArray[np.int64] = used
-        self.faces: Triangles = np.asarray(faces).reshape(-1, 3).astype(np.int64)
-        self.rows: Any = None
-        count = len(used)
-        for _ in range(fine):
-            matrix, self.faces = subdivide(self.faces, count)
-            self.rows = matrix if self.rows is None else matrix @ self.rows
-            count = matrix.shape[0]
-        self.measures = tailor.measure(
-            np.asarray(self.rows @ figure.body.weights[used]), np.asarray(self.rows @ figure.vertices[used])
-        )
-        self.mean: Any = neighbour_mean(self.faces, count)
+        mesh = figure.body.refined(group, fine=fine)
+        self.fine = fine
+        self.index: npt.NDArray[np.int64] = mesh.index
+        self.faces: Triangles = mesh.faces
+        self.rows: Any = mesh.rows
+        self.mean: Any = mesh.mean
+        self.weights: Array = mesh.weights
+        self.measures = tailor.measure(self.weights, np.asarray(self.rows @ figure.vertices[self.index]))
         # where the way round torso or limb closes, vertices are doubled: patterns end there in a seam
         corner = self.faces.ravel()
         limb = np.where(self.measures.arm > -0.19, 1, 2)[corner]
@@ -258,6 +253,7 @@ class Wardrobe:
             room = room + 0.22 * garment.flare * waves * np.clip(depth, 0.0, 1.0) ** 1.5
             stretch, rounds = np.full(len(places), 0.3), 6
         moved = places + normals * room[:, None]
+        rounds = max(2, rounds >> 2 * max(0, 2 - cloth.fine))  # a step on a coarser mesh reaches farther
         level = np.array([1.0, 1.0, 0.25]) if isinstance(garment, Top) else np.ones(3)
         for _ in range(rounds):
             moved = moved + 0.6 * stretch[:, None] * level * (cloth.mean @ moved - moved)
@@ -310,6 +306,7 @@ class Wardrobe:
             wrinkle=fabric.wrinkle,
             gloss=fabric.gloss,
             fuzz=fabric.fuzz,
+            source=rows,
         )
 
     def _shoes(self, shoes: Shoes, posed: PosedFigure) -> Surface:

@@ -36,12 +36,19 @@ def shortest(start: Array, end: Array) -> Array:
     sine, cosine = float(np.linalg.norm(axis)), float(a @ b)
     if sine < 1e-9:
         return np.eye(3)
-    return np.asarray(Rotation.from_rotvec(axis / sine * np.arctan2(sine, cosine)).as_matrix())
+    return _rotation(axis / sine, np.arctan2(sine, cosine))
 
 
 def turn(axis: npt.ArrayLike, degrees: float) -> Array:
     """[3, 3] rotation by an angle round an axis."""
-    return np.asarray(Rotation.from_rotvec(unit(axis) * np.radians(degrees)).as_matrix())
+    return _rotation(unit(axis), np.radians(degrees))
+
+
+def _rotation(axis: Array, angle: float) -> Array:
+    """[3, 3] rotation by `angle` radians round a unit axis (Rodrigues)."""
+    x, y, z = axis
+    cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
+    return np.asarray(np.eye(3) + np.sin(angle) * cross + (1.0 - np.cos(angle)) * (cross @ cross))
 
 
 def partly(rotation: Array, share: float) -> Array:

@@ -8,15 +8,16 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.skeleton import Joint, JointState, Pose
-from training.synthetic.body import GROUPS
+from training.synthetic.body import GROUPS, Figure
 from training.synthetic.camera import Camera
 from training.synthetic.geometry import Array
 from training.synthetic.render import Rendered
-from training.synthetic.rig import PosedFigure
+from training.synthetic.rig import BonePose, PosedFigure
 
 J = Joint
-_FACE: Final = (J.NOSE, J.RIGHT_EYE, J.LEFT_EYE, J.RIGHT_EAR, J.LEFT_EAR)
-_DEEP: Final = {
+FACE: Final = (J.NOSE, J.RIGHT_EYE, J.LEFT_EYE, J.RIGHT_EAR, J.LEFT_EAR)
+"""Joints that the head itself may hide."""
+DEEP: Final = {
     J.NOSE: 0.030, J.RIGHT_EYE: 0.035, J.LEFT_EYE: 0.035, J.RIGHT_EAR: 0.040, J.LEFT_EAR: 0.040, J.NECK: 0.16,
     J.RIGHT_SHOULDER: 0.115, J.LEFT_SHOULDER: 0.115, J.RIGHT_ELBOW: 0.085, J.LEFT_ELBOW: 0.085,
     J.RIGHT_WRIST: 0.06, J.LEFT_WRIST: 0.06, J.RIGHT_HIP: 0.20, J.LEFT_HIP: 0.20,
@@ -97,9 +98,9 @@ def seen_pose(posed: PosedFigure, camera: Camera, rendered: Rendered) -> Pose:
         x, y = pixels[joint]
         if not (0 <= x <= width - 1 and 0 <= y <= height - 1):
             states.append(JointState.MISSING)
-        elif float(depth[joint]) - _surface(rendered, x, y) <= _DEEP[joint]:
+        elif float(depth[joint]) - _surface(rendered, x, y) <= DEEP[joint]:
             states.append(JointState.VISIBLE)
-        elif joint in _FACE and _turned_away(posed, camera, joint):
+        elif joint in FACE and looks_away(posed.figure, posed, camera, joint):
             states.append(JointState.MISSING)
         else:
             states.append(JointState.HIDDEN)
@@ -118,11 +119,10 @@ def _surface(rendered: Rendered, x: float, y: float) -> float:
     return float(np.median(patch))
 
 
-def _turned_away(posed: PosedFigure, camera: Camera, joint: Joint) -> bool:
+def looks_away(figure: Figure, bones: BonePose | PosedFigure, camera: Camera, joint: Joint) -> bool:
     """Whether a part of the face looks away from the camera."""
-    head = posed.figure.body.bone_index["head"]
-    rotation = posed.rotations[head]
-    towards = rotation.T @ (camera.place - posed.heads[head])
+    head = figure.body.bone_index["head"]
+    towards = bones.rotations[head].T @ (camera.place - bones.heads[head])
     towards /= np.linalg.norm(towards)
     if joint is J.NOSE:
         return bool(-towards[1] < 0.15)

@@ -45,14 +45,14 @@ class Scene:
 class Studio:
     """Dresses one person and puts them into poses; what does not change with the pose is made once."""
 
-    def __init__(self, body: BodyModel, person: Person) -> None:
+    def __init__(self, body: BodyModel, person: Person, *, fine: int = 2, texture: int = 1024) -> None:
         self.person = person
         self.figure = body.figure(person.build)
-        self.wardrobe = Wardrobe(Tailor(self.figure))
+        self.wardrobe = Wardrobe(Tailor(self.figure), fine=fine)
         self.skin = Skin(body)
         self.scalp = Scalp(self.figure)
         hair = person.hair
-        self.paint = paint_skin(self.scalp, person.complexion, brow=hair.brow or hair.colour)
+        self.paint = paint_skin(self.scalp, person.complexion, brow=hair.brow or hair.colour, size=texture)
 
     def scene(self, pose: BodyPose) -> Scene:
         """Everything to draw for the person in a pose."""

@@ -17,6 +17,7 @@ from training.synthetic.geometry import Array, Triangles, unit, vertex_normals
 KINDS: Final = {"skin": 0, "cloth": 1, "eye": 2, "floor": 3, "painted": 4}
 PATTERNS: Final = {
     "plain": 0, "stripes": 1, "checks": 2, "denim": 3, "knit": 4, "dots": 5, "pinstripe": 6, "rib": 7,
+    "upright": 8, "camouflage": 9, "flowers": 10,
 }  # fmt: skip
 NO_PART: Final = 100
 _NEAR: Final = 0.3
@@ -70,6 +71,9 @@ class Surface:
     gloss: float = 0.03
     fuzz: float = 0.12
     casts: bool = True
+    print_box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    source: npt.NDArray[np.int64] | None = None
+    """Which vertex of the mesh that it was cut from each vertex is."""
 
 
 @dataclass
@@ -110,7 +114,7 @@ class Renderer:
         create: Any = moderngl.create_standalone_context
         self._context: Any = create(backend="egl")
         self._programs: dict[str, Any] = {
-            name: self._context.program(vertex_shader=_shader(vertex), fragment_shader=_shader(fragment))
+            name: self._context.program(vertex_shader=load_shader(vertex), fragment_shader=load_shader(fragment))
             for name, vertex, fragment in (
                 ("surface", "surface.vert", "surface.frag"),
                 ("shadow", "shadow.vert", "shadow.frag"),
@@ -175,7 +179,7 @@ class Renderer:
         for surface, (array, _, textures) in zip(surfaces, drawn, strict=True):
             for slot, texture in enumerate(textures, start=1):
                 texture.use(slot)
-            _set(
+            set_uniforms(
                 self._programs["surface"],
                 {
                     **shared,
@@ -195,7 +199,7 @@ class Renderer:
             )
             array.render()
         for hair, array in zip(strands, hairs, strict=True):
-            _set(
+            set_uniforms(
                 self._programs["strands"],
                 {**shared, "shadow_map": 0, "part": float(hair.part), "gloss": hair.gloss},
             )
@@ -210,7 +214,7 @@ class Renderer:
         colour.use(0)
         facts.use(1)
         depth.use(2)
-        _set(
+        set_uniforms(
             self._programs["finish"],
             {
                 "colour": 0, "facts": 1, "depth": 2, "near": _NEAR, "far": _FAR, "strength": occlusion,
@@ -308,7 +312,7 @@ class Renderer:
         target.use()
         target.clear(depth=1.0)
         self._context.enable(self._gl.DEPTH_TEST)
-        _set(self._programs["shadow"], {"light_clip": _columns(clip)})
+        set_uniforms(self._programs["shadow"], {"light_clip": _columns(clip)})
         for surface, (_, shade, _) in zip(surfaces, drawn, strict=True):
             if surface.casts:
                 shade.render()
@@ -345,7 +349,7 @@ def _columns(matrix: Array) -> bytes:
     return matrix.T.astype(np.float32).tobytes()
 
 
-def _set(program: Any, values: Mapping[str, object]) -> None:
+def set_uniforms(program: Any, values: Mapping[str, object]) -> None:
     """Give a program its uniforms; those that it does not use are left out by the compiler."""
     for name, value in values.items():
         if name in program:
@@ -355,5 +359,6 @@ def _set(program: Any, values: Mapping[str, object]) -> None:
                 program[name].value = value
 
 
-def _shader(name: str) -> str:
+def load_shader(name: str) -> str:
+    """The text of one of the shaders beside this module."""
     return (resources.files(__package__) / "shaders" / name).read_text(encoding="utf-8")

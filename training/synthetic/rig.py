@@ -36,9 +36,33 @@ class PosedFigure:
         return np.asarray((points - self.figure.heads[i]) @ self.rotations[i].T + self.heads[i])
 
 
+@dataclass(frozen=True)
+class BonePose:
+    """Where a pose takes a figure's bones: `rotations` [B, 3, 3] from rest and `heads` [B, 3], metres, floor unknown."""
+
+    rotations: Array
+    heads: Array
+
+    def matrices(self, figure: Figure) -> Array:
+        """[B, 12] each bone's 3 x 4 matrix, rows one after the other, that takes places at rest to the pose."""
+        shift = self.heads - np.einsum("bij,bj->bi", self.rotations, figure.heads)
+        return np.concatenate([self.rotations, shift[:, :, None]], axis=2).reshape(len(self.heads), 12)
+
+
+def pose_bones(figure: Figure, pose: BodyPose) -> BonePose:
+    """The bones of a figure in a pose, without its surface."""
+    return _Poser(figure).bones(pose)
+
+
 def pose_figure(figure: Figure, pose: BodyPose) -> PosedFigure:
     """The figure in the pose, standing or sitting with its lowest point on the floor."""
     return _Poser(figure).pose(pose)
+
+
+def at_rest(figure: Figure) -> PosedFigure:
+    """The figure as the body model gives it, arms held away from the body."""
+    turns = np.broadcast_to(np.eye(3), (len(figure.heads), 3, 3))
+    return PosedFigure(figure, figure.vertices, turns, figure.heads, figure.joints(figure.vertices))
 
 
 class _Poser:
@@ -52,6 +76,16 @@ class _Poser:
         return self.figure.head(bone)
 
     def pose(self, pose: BodyPose) -> PosedFigure:
+        bones = self.bones(pose)
+        rotations, heads = bones.rotations, bones.heads
+        vertices = self._skin(bones)
+        start, end = GROUPS["body"]
+        drop = float(vertices[start:end, 2].min())
+        vertices[:, 2] -= drop
+        heads[:, 2] -= drop
+        return PosedFigure(self.figure, vertices, rotations, heads, self.figure.joints(vertices))
+
+    def bones(self, pose: BodyPose) -> BonePose:
         pelvis = turn(_UP, pose.hips_twist) @ turn(_LEFT, pose.hips_bend) @ turn(_FRONT, pose.hips_side)
         bend = turn(_UP, pose.twist) @ turn(_FRONT, -pose.side) @ turn(_LEFT, pose.bend)
         self.rotation["root"] = pelvis
@@ -66,13 +100,7 @@ class _Poser:
             self._arm(side, arm, chest)
         for side, leg in (("L", pose.left_leg), ("R", pose.right_leg)):
             self._leg(side, leg, pelvis, root)
-        rotations, heads = self._chain(root)
-        vertices = self._skin(rotations, heads)
-        start, end = GROUPS["body"]
-        drop = float(vertices[start:end, 2].min())
-        vertices[:, 2] -= drop
-        heads[:, 2] -= drop
-        return PosedFigure(self.figure, vertices, rotations, heads, self.figure.joints(vertices))
+        return self._chain(root)
 
     # ------------------------------------------------------------------ directions
 
@@ -263,7 +291,7 @@ class _Poser:
         for bone, share in zip(bones, shares, strict=True):
             self.rotation[bone] = turn(full @ unit(axis), around * share) @ swing
 
-    def _chain(self, root: Array) -> tuple[Array, Array]:
+    def _chain(self, root: Array) -> BonePose:
         count = len(self.body.bones)
         rotations, heads = np.zeros((count, 3, 3)), np.zeros((count, 3))
         for i, bone in enumerate(self.body.bones):
@@ -273,13 +301,11 @@ class _Poser:
                 continue
             rotations[i] = self.rotation.get(bone, rotations[parent])
             heads[i] = heads[parent] + rotations[parent] @ (self.figure.heads[i] - self.figure.heads[parent])
-        return rotations, heads
+        return BonePose(rotations, heads)
 
-    def _skin(self, rotations: Array, heads: Array) -> Array:
+    def _skin(self, bones: BonePose) -> Array:
         """Linear blend skinning of all vertices."""
-        shift = heads - np.einsum("bij,bj->bi", rotations, self.figure.heads)
-        matrices = np.concatenate([rotations, shift[:, :, None]], axis=2).reshape(len(heads), 12)
-        blended = (self.body.weights @ matrices).reshape(-1, 3, 4)
+        blended = (self.body.weights @ bones.matrices(self.figure)).reshape(-1, 3, 4)
         return np.asarray(np.einsum("vij,vj->vi", blended[:, :, :3], self.figure.vertices) + blended[:, :, 3])
 
 

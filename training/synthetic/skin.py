@@ -36,19 +36,19 @@ def paint_skin(
     scalp: Scalp, complexion: Complexion, *, brow: Colour, size: int = 1024
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """[size, size, 3] linear colour and [size, size, 1] gloss in the body's texture space."""
-    body = scalp.figure.body
+    body, grain = scalp.figure.body, size / 1024
     base = from_srgb(complexion.skin)
     image = np.broadcast_to(base, (size, size, 3)).copy()
     rng = np.random.default_rng(7)
     mottle = sum(
-        ndimage.gaussian_filter(rng.standard_normal((size, size)), s, mode="wrap") * s for s in (3.0, 10.0, 30.0)
+        ndimage.gaussian_filter(rng.standard_normal((size, size)), s * grain, mode="wrap") * s * grain for s in (3.0, 10.0, 30.0)
     )
     image *= 1.0 + 0.02 * np.asarray(mottle)[:, :, None] * np.array([0.7, 1.1, 1.2])
 
     def blend(name: str, colour: Array, amount: float, *, soft: float = 0.0) -> None:
         mask = _mask(body.data / "textures" / name, size)
         if soft:
-            mask = ndimage.gaussian_filter(mask, soft)
+            mask = ndimage.gaussian_filter(mask, soft * grain)
         share = np.clip(mask * amount, 0.0, 1.0)[:, :, None]
         image[:] = image * (1 - share) + colour * share
 
@@ -139,21 +139,22 @@ class Skin:
             uv=self.uv,
             paint=paint[0],
             finish=paint[1],
+            source=self.vertex,
         )
 
 
-def eyes(posed: PosedFigure, complexion: Complexion) -> Surface:
-    """Both eyeballs: white, iris, pupil and a wet highlight."""
+def eyes(posed: PosedFigure, complexion: Complexion, *, fine: int = 2) -> Surface:
+    """Both eyeballs: white, iris, pupil and a wet highlight; `fine` is how often their mesh is divided."""
     body = posed.figure.body
     places, faces, colours = [], [], []
     offset = 0
     for group in ("left eye", "right eye"):
         used, own = np.unique(body.faces[body.part_faces(group)], return_inverse=True)
         own = np.asarray(own).reshape(-1, 3).astype(np.int64)
-        matrix, own = subdivide(own, len(used))
-        again, own = subdivide(own, matrix.shape[0])
-        rest = again @ (matrix @ posed.figure.vertices[used])
-        now = again @ (matrix @ posed.vertices[used])
+        rest, now = posed.figure.vertices[used], posed.vertices[used]
+        for _ in range(fine):
+            matrix, own = subdivide(own, len(rest))
+            rest, now = matrix @ rest, matrix @ now
         middle = (rest.min(axis=0) + rest.max(axis=0)) / 2
         way = unit(rest - middle)
         angle = np.degrees(np.arccos(np.clip(-way[:, 1], -1, 1)))

@@ -1,0 +1,37 @@
+#version 330
+// a vertex of a posed person, or of a ribbon of hair that turns towards the camera
+uniform mat4 clip;
+uniform mat4 light_clip;
+uniform vec3 eye;
+uniform int kind;
+in vec3 place;
+in vec3 normal;   // hair: along the strand
+in vec3 colour;
+in vec4 rest;     // as in surface.vert
+in vec2 cover;
+in vec2 uv;       // hair: metres off the strand's middle line, and nothing
+in float region;
+out vec3 v_place;
+out vec3 v_normal;
+out vec3 v_colour;
+out vec4 v_rest;
+out vec2 v_cover;
+out vec2 v_uv;
+out vec3 v_light;
+flat out float v_region;
+void main() {
+    vec3 p = place;
+    if (kind == 5) {
+        vec3 across = cross(normal, eye - place);
+        p += across / max(length(across), 1e-9) * uv.x;
+    }
+    v_place = p;
+    v_normal = normal;
+    v_colour = colour;
+    v_rest = rest;
+    v_cover = cover;
+    v_uv = uv;
+    v_light = (light_clip * vec4(p, 1.0)).xyz * 0.5 + 0.5;
+    v_region = region;
+    gl_Position = clip * vec4(p, 1.0);
+}
