@@ -303,19 +303,24 @@ class _Mover:
         return _Layer(none - 9, none - 9, none, soft(rim < _RIM))
 
     def _skirt(self, there: dict[Part, Floats], hem: float) -> Floats:
-        """[grid] 1 where the target's pixels hang between the legs above the hem, else 0."""
-        legs = [part for part in LEGS[0] + LEGS[1] if part in there and part in self.givers]
-        if not legs or hem <= 0:
-            return np.zeros(self.grid, np.float32)
-        _, nearest = least([there[part] for part in legs])
-        level = np.zeros(self.grid, np.float32)
-        for number, part in enumerate(legs):
-            piece = self.target.pieces[part]
-            axis = (piece.axis / max(piece.length, 1.0)).astype(np.float32)
-            along = (self.x - np.float32(piece.start[0])) * axis[0] + (self.y - np.float32(piece.start[1])) * axis[1]
-            low = 1.0 if part in (Part.RIGHT_SHIN, Part.LEFT_SHIN) else 0.0
-            np.copyto(level, along + np.float32(low), where=nearest == number)
-        return (level < hem).astype(np.float32)
+        """[grid] 1 where the target's pixels hang between the two legs' bones above the hem, else 0."""
+        nothing = np.zeros(self.grid, np.float32)
+        if hem <= 0 or not all(part in there and part in self.givers for leg in LEGS for part in leg[:1]):
+            return nothing
+        above, sides = np.zeros(self.grid, bool), []
+        near = [least([there[part] for part in leg if part in there and part in self.givers]) for leg in LEGS]
+        for leg, (_, nearest) in zip(LEGS, near, strict=True):
+            level, side = nothing.copy(), nothing.copy()
+            for number, part in enumerate(part for part in leg if part in there and part in self.givers):
+                piece = self.target.pieces[part]
+                axis = piece.axis.astype(np.float32)
+                x, y = self.x - np.float32(piece.start[0]), self.y - np.float32(piece.start[1])
+                along = (x * axis[0] + y * axis[1]) / np.float32(max(piece.length, 1.0))
+                np.copyto(level, along + np.float32(part is leg[1]), where=nearest == number)
+                np.copyto(side, y * axis[0] - x * axis[1], where=nearest == number)
+            above |= level < hem
+            sides.append(side)
+        return (above & (sides[0] * sides[1] < 0)).astype(np.float32)
 
     def _limb_layer(
         self, limb: tuple[Part, Part], there: dict[Part, Floats], shares: _Shares, claims: list[Floats]
