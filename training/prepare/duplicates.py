@@ -28,7 +28,7 @@ _MOST_COMPARED: Final = 256
 
 def _lowest() -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Rows and columns of the lowest frequencies, the mean left out."""
-    order = sorted(((r + c, r, c) for r in range(_SIDE) for c in range(_SIDE)))[1 : LENGTH + 1]
+    order = sorted((r + c, r, c) for r in range(_SIDE) for c in range(_SIDE))[1 : LENGTH + 1]
     rows, columns = np.array([(r, c) for _, r, c in order]).T
     return rows, columns
 
@@ -76,7 +76,7 @@ def near_duplicates(first: Prints, second: Prints) -> list[NearDuplicate]:
                 candidates = table.get(value)
                 if candidates is None:
                     continue
-                apart = np.bitwise_count(target[candidates] ^ bits[place]).sum(axis=1)
+                apart = np.unpackbits(target[candidates] ^ bits[place], axis=1).sum(axis=1)
                 nearest = int(apart.argmin())
                 distance = int(apart[nearest])
                 known = best.get(place)

@@ -133,6 +133,20 @@ class Journal:
             self._take(entry)
 
 
+def read_entries(folder: Path) -> dict[str, Entry]:
+    """The entries of a folder's journal, which stays as it is; none where there is no journal."""
+    path, found = folder / JOURNAL_FILE, {}
+    if path.is_file():
+        with path.open("rb") as lines:
+            for line in lines:
+                try:
+                    entry = Entry.from_line(line)
+                except (ValueError, KeyError, TypeError):
+                    break
+                found[entry.source] = entry
+    return found
+
+
 def stamp_of(path: Path) -> str:
     """A file's size and time as text. Raises PictureError when there is no such file any more."""
     try:
