@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from engine.errors import ReposeError
 from training import train_command
 from training.judging import command as evaluate_command
+from training.prepare import command as prepare_command
 from training.synthetic import command as synthesize_command
 
 
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="repose-train", description="Train Repose Studio's networks.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    prepare_command.add_command(commands)
     train_command.add_commands(commands)
     evaluate_command.add_command(commands)
     synthesize_command.add_command(commands)
