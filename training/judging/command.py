@@ -35,6 +35,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     judge.add_argument("--out", type=Path, help="folder for the page, the figures as JSON, sheets")
     judge.add_argument("--json", action="store_true", help="JSON on standard output in place of tables")
     judge.add_argument("--keep", action="store_true", help="write every judged picture and its poses to OUT/pictures")
+    judge.add_argument("--labels", type=Path, metavar="CSV", help="groups known of the pictures: name,gender,...")
     judge.add_argument("--review", type=Path, metavar="CSV", help="opinion scores: model,score[,gender,facing]")
     judge.add_argument("--estimator", default="repose-pose", help="what finds the joints again (repose-pose)")
     judge.add_argument(
@@ -64,6 +65,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         device=options.device,
         cache=options.cache,
         estimator=options.estimator,
+        labels=options.labels,
         review=options.review,
         background=options.background,
         distances=not options.no_distances,

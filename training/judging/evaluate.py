@@ -21,6 +21,7 @@ from training.judging.cases import SUITES, Cases, Suite
 from training.judging.definitions import CHANGE, FIGURES, MOVED, SETS
 from training.judging.distances import distances_of, training_sums, wanted_sums
 from training.judging.features import FEWEST, PoseFeatures, load_inception, load_lpips
+from training.judging.groups import read_labels
 from training.judging.judge import Instruments, Judged, figures_of, judge_suite
 from training.judging.kept import Keeper
 from training.judging.models import Model, load_models, people_of_run
@@ -28,6 +29,7 @@ from training.judging.opinion import PROTOCOL, Opinions, read_opinions
 from training.judging.options import FORMAT, Options, Report
 from training.judging.page import page
 from training.judging.people import AnyPeople, default_cache, open_people, spread
+from training.judging.rows import rows_csv
 from training.judging.strips import gallery_of
 from training.judging.table import Cell, Table, answers_table, cell, group_tables, table_seven, title_of
 
@@ -58,6 +60,7 @@ class _Generators:
     def __init__(self, models: list[Model], options: Options, opinions: Opinions | None, progress: Progress) -> None:
         self.models, self.options, self.opinions, self.progress = models, options, opinions, progress
         self.cache = options.cache or people_of_run(options.models) or default_cache()
+        self.labels = read_labels(options.labels) if options.labels is not None else None
         self.people = self._people(options.split)
         self.chosen = spread(len(self.people), options.photos)
         self.size = _one_size(models)
@@ -90,12 +93,15 @@ class _Generators:
             if keeper is not None:
                 keeper.finish()
             write_bytes(self.options.out / "evaluation.json", (json.dumps(content, indent=2) + "\n").encode())
+            write_bytes(self.options.out / "evaluation.csv", rows_csv([(one.cases.suite, one.tally) for one in judged]))
             write_bytes(self.options.out / "evaluation.html", self._page(judged, tables, content).encode())
         return Report(content, tables)
 
     def _people(self, split: str) -> AnyPeople:
         self.progress(0, 1, f"Framing the people of {split}, where they are not kept yet")
-        return open_people(self.options.data, split=split, cache=self.cache, background=self.options.background)
+        return open_people(
+            self.options.data, split=split, cache=self.cache, background=self.options.background, labels=self.labels
+        )
 
     def _wanted(self, *keys: str) -> bool:
         asked = self.options.figures
@@ -225,11 +231,12 @@ class _Generators:
         if skipped:
             facts["left out, too little of a person"] = ", ".join(f"{k}: {v}" for k, v in skipped.items())
         labels = [model.label for model in self.models]
-        galleries = []
+        galleries, each = [], (4 if len(labels) == 1 else 3)
         for number, one in enumerate(judged):
             self.progress(number, len(judged), "Choosing pictures")
             for model in self.models:
-                galleries.append(gallery_of(one, model, self.models, estimator=self.instruments.estimator))
+                gallery = gallery_of(one, model, self.models, estimator=self.instruments.estimator, each=each)
+                galleries.append(gallery)
         self.progress(len(judged), len(judged), "Written")
         return page(
             facts,

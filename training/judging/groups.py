@@ -1,14 +1,16 @@
-"""What pictures are counted under: gender, facing, size of the pose change, skin, preset."""
+"""What pictures are counted under: facing, size of the pose change, light, preset, and what people know of them."""
 
 from __future__ import annotations
 
-import math
+import csv
+from pathlib import Path
 from typing import Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.errors import UsageError
 from engine.skeleton import Joint, Pose, facing_of
 from training.judging.joints import head_size, mean_way
 from training.judging.people import Subject
@@ -18,8 +20,9 @@ Bytes = npt.NDArray[np.uint8]
 SMALL: Final = 0.25
 LARGE: Final = 0.5
 """Mean way of the joints, in heads: a change is small below the first, large from the second."""
-_TONES: Final = ((41.0, "light"), (10.0, "medium"))
-"""Individual typology angle, in degrees, above which skin counts as that (Chardon, Cretois and Hourseau, 1991)."""
+_LIGHT: Final = ((70.0, "bright"), (55.0, "medium"))
+"""Lightness L* of a face's lighter pixels, above which it counts as that."""
+_HINT: Final = "Give a CSV with the column name (of the picture) and a column for each kind of group, such as gender."
 
 
 def groups_of(subject: Subject, condition: Bytes, *, source: Pose, target: Pose, preset: str = "") -> dict[str, str]:
@@ -30,11 +33,10 @@ def groups_of(subject: Subject, condition: Bytes, *, source: Pose, target: Pose,
         "turn": "same side" if facing == before else f"{before} to {facing}",
         "change": change_of(source, target, height=condition.shape[0]),
     }
-    if subject.gender:
-        groups["gender"] = subject.gender
-    tone = skin_tone(condition, source)
-    if tone:
-        groups["skin"] = tone
+    light = face_light(condition, source)
+    if light:
+        groups["light on the face"] = light
+    groups |= subject.labels
     if preset:
         groups["preset"] = preset
     return groups
@@ -46,20 +48,38 @@ def change_of(source: Pose, target: Pose, *, height: int) -> str:
     return "small" if way < SMALL else "medium" if way < LARGE else "large"
 
 
-def skin_tone(picture: Bytes, pose: Pose) -> str:
-    """light, medium or dark, as the photo shows the middle of the face; "" where no face is seen from the front.
+def face_light(picture: Bytes, pose: Pose) -> str:
+    """bright, medium or dim, as the photo shows the lower face; "" where no face is seen.
 
-    Light and shadow of the photo are in it, so this sorts pictures rather than people.
+    This is light as much as skin: people's own colours cannot be read from photos taken in sun and shade.
     """
     if not pose.has(Joint.NOSE, Joint.RIGHT_EYE, Joint.LEFT_EYE):
         return ""
-    eyes = math.dist(pose.place(Joint.RIGHT_EYE), pose.place(Joint.LEFT_EYE))
-    x, y = pose.place(Joint.NOSE)
-    y_, x_ = np.ogrid[: picture.shape[0], : picture.shape[1]]
-    near = (x_ - x) ** 2 + (y_ - y) ** 2 <= max(0.6 * eyes, 1.5) ** 2
-    if eyes < 1.0 or not near.any():
+    nose = np.array(pose.place(Joint.NOSE))
+    eyes = np.array([pose.place(Joint.RIGHT_EYE), pose.place(Joint.LEFT_EYE)])
+    # Below the nose: neither sunglasses nor a fringe.
+    x, y = nose + 0.3 * (nose - eyes.mean(axis=0))
+    radius = max(0.55 * float(np.hypot(*(eyes[1] - eyes[0]))), 1.5)
+    rows, columns = np.ogrid[: picture.shape[0], : picture.shape[1]]
+    near = (columns - x) ** 2 + (rows - y) ** 2 <= radius**2
+    if not near.any():
         return ""
-    lab = cv2.cvtColor(picture.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
-    lightness, _, yellow = np.median(lab[near], axis=0)
-    angle = math.degrees(math.atan2(float(lightness) - 50.0, max(float(yellow), 1e-3)))
-    return next((name for least, name in _TONES if angle > least), "dark")
+    lightness = cv2.cvtColor(picture.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)[..., 0][near]
+    value = float(np.percentile(lightness, 75))
+    return next((name for least, name in _LIGHT if value >= least), "dim")
+
+
+def read_labels(path: Path) -> dict[str, dict[str, str]]:
+    """Groups known of pictures: by the picture's name, kind to group. UsageError says what is wrong with the file."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if "name" not in (reader.fieldnames or ()) or len(reader.fieldnames or ()) < 2:
+                raise UsageError("These labels have no column name, or no other", where=str(path), hint=_HINT)
+            return {str(row["name"]).strip(): _known(row) for row in reader}
+    except (OSError, UnicodeDecodeError, csv.Error) as problem:
+        raise UsageError(f"The labels cannot be read ({problem})", where=str(path), hint=_HINT) from problem
+
+
+def _known(row: dict[str, str]) -> dict[str, str]:
+    return {kind: value.strip() for kind, value in row.items() if kind not in ("name", None) and (value or "").strip()}

@@ -95,8 +95,8 @@ def joint_figures(found: FoundPeople, *, source: Pose, target: Pose, size: tuple
     }
 
 
-def wrong_joints(found: Pose, target: Pose, *, size: tuple[int, int]) -> list[str]:
-    """The names of the asked joints that are not where they should be, for a person to read."""
+def wrong_joints(found: Pose, target: Pose, *, size: tuple[int, int]) -> list[Joint]:
+    """The asked joints that are not where they should be, in a picture `size` (height, width)."""
     head = head_size(target, default=0.9 * size[0])
     wrong = asked_joints(target, size=size) & ~right_joints(found, target, head=head)
-    return [joint.title for joint in Joint if wrong[joint]]
+    return [joint for joint in Joint if wrong[joint]]

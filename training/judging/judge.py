@@ -157,8 +157,8 @@ def measure(
     found: dict[str, Share | float] = {}
     real = case.truth if case.truth is not None else case.condition
     real_person = case.person if case.truth is not None else case.photo_person
-    # The unchanged condition has another outline than the one that is asked for.
-    if label != UNCHANGED and "sharpness" in figures:
+    # The unchanged condition has another outline than the one that is asked for, and white holes have edges.
+    if label not in (UNCHANGED, MOVED_WHITE) and "sharpness" in figures:
         found["sharpness"] = (gradient_energy(picture, case.person), gradient_energy(real, real_person))
     if case.truth is not None and label != REAL:
         found |= by_pixels(picture, case.truth, case, instruments, figures=figures)

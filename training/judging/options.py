@@ -31,6 +31,7 @@ class Options:
     device       auto, cpu, cuda or mps
     cache        folder for framed people; None for the user's own
     estimator    name or file of the pose estimator that finds the joints again
+    labels       CSV of groups known of the pictures: name,gender,...; None for none
     review       CSV of opinion scores; None for none
     background   of a prepared data set's pictures: keep, or white
     distances    whether sets of pictures are compared with the training set
@@ -49,6 +50,7 @@ class Options:
     device: str = "auto"
     cache: Path | None = None
     estimator: str = EMBEDDED_POSE
+    labels: Path | None = None
     review: Path | None = None
     background: Background = "keep"
     distances: bool = True

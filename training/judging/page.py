@@ -24,7 +24,8 @@ small { display: block; opacity: .65; white-space: nowrap; }
 .bad { color: #c0392b; font-weight: 600; }
 .strip { display: flex; flex-wrap: wrap; gap: .5rem; margin: .2rem 0 1.2rem; }
 figure { margin: 0; } figcaption { font-size: .75rem; opacity: .75; max-width: 176px; }
-img { display: block; background: #fff; border: 1px solid #8884; }
+img { display: block; background: #fff; border: 1px solid #8884; transform-origin: top left; }
+img:hover { transform: scale(2.5); position: relative; z-index: 1; image-rendering: pixelated; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem 1.2rem; }
 nav a { margin-right: 1rem; }
 """
@@ -66,10 +67,7 @@ def page(
     parts.append("<h2 id=pictures>Pictures</h2>")
     parts += [_gallery(gallery) for gallery in galleries]
     parts.append("<h2 id=groups>Groups</h2>")
-    parts.append(
-        "<p>Marked: worse than all together by more than a tenth, with ten pictures at least. Skin goes by the face's "
-        "pixels in the photo, its light and shadow included.</p>"
-    )
+    parts.append("<p>Marked: worse than all together by more than a tenth, with ten pictures at least.</p>")
     parts += [_table(table) for table in groups]
     parts += ["<h2 id=protocols>How measured</h2>", _list(protocols), "</body></html>"]
     return "\n".join(parts) + "\n"
@@ -101,12 +99,12 @@ def _gallery(gallery: Gallery) -> str:
 
 def _strip(strip: Strip) -> str:
     cells = []
-    for name, picture in strip.pictures:
+    for name, picture, figure in strip.pictures:
         data = base64.b64encode(encode_picture(picture)).decode("ascii")
         height, width = picture.shape[:2]
         cells.append(
             f'<figure><img alt="{_text(name)}" width={width} height={height} src="data:image/png;base64,{data}">'
-            f"<figcaption>{_text(name)}</figcaption></figure>"
+            f"<figcaption>{_text(name)}{f'<br>{_text(figure)}' if figure else ''}</figcaption></figure>"
         )
     return f"<p><b>{_text(strip.title)}</b>: {_text(strip.words)}</p><div class=strip>{''.join(cells)}</div>"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +21,7 @@ from training.prepared import PreparedDataset, is_prepared
 Bytes = npt.NDArray[np.uint8]
 Indices = npt.NDArray[np.int64]
 Background = Literal["keep", "white"]
+Labels = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Subject:
     mask       uint8 [H, W] how much of each pixel the person covers, 0..255
     pose       in the picture's pixels
     person     who it is; pictures of one person are not independent of one another
-    gender     "women", "men" or "" where the data does not say
+    labels     groups that are known of the picture: "gender": "women" and the like
     """
 
     name: str
@@ -39,7 +40,7 @@ class Subject:
     mask: Bytes
     pose: Pose
     person: str
-    gender: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def cut_out(self) -> Bytes:
@@ -52,9 +53,10 @@ class Subject:
 class PhotoPeople:
     """A plain folder's people, framed on white half as large again as the generator's frame."""
 
-    def __init__(self, folder: Path, *, split: str, cache: Path) -> None:
+    def __init__(self, folder: Path, *, split: str, cache: Path, labels: Labels | None = None) -> None:
         """UsageError when it is no such folder; the first time takes long, as every photo is framed."""
         self.split: str = split
+        self._labels = labels or {}
         self.photos = PhotoSet(folder, split=split, cache=cache)
         digest = hashlib.sha256()
         for annotation in self.photos.annotations:
@@ -67,7 +69,10 @@ class PhotoPeople:
 
     def __getitem__(self, index: int) -> Subject:
         person = self.photos[index]
-        return Subject(person.name, person.picture, person.mask, person.pose, person.name)
+        return Subject(person.name, person.picture, person.mask, person.pose, person.name, self._known(person.name))
+
+    def _known(self, name: str) -> Mapping[str, str]:
+        return self._labels.get(name, {})
 
     def framed(self, index: int) -> FramedPerson:
         """The person as the training's pairs are made from."""
@@ -81,8 +86,11 @@ class PhotoPeople:
 class PreparedPeople:
     """One split of a prepared data set, flipped copies left out."""
 
-    def __init__(self, dataset: PreparedDataset, *, split: str, background: Background) -> None:
+    def __init__(
+        self, dataset: PreparedDataset, *, split: str, background: Background, labels: Labels | None = None
+    ) -> None:
         """UsageError when the split is empty."""
+        self._labels = labels or {}
         self.split = split
         self.dataset = dataset
         self.background = background
@@ -102,17 +110,11 @@ class PreparedPeople:
     def __getitem__(self, index: int) -> Subject:
         at = self._indices[index]
         item = self.dataset.items[at]
-        subject = Subject(
-            item.name,
-            self.dataset.picture(at),
-            self.dataset.mask(at),
-            item.pose,
-            item.person or item.name,
-            item.gender,
-        )
-        if self.background == "white":
-            return Subject(subject.name, subject.cut_out, subject.mask, subject.pose, subject.person, subject.gender)
-        return subject
+        known = {kind: value for kind, value in (("gender", item.gender), ("clothes", item.kind)) if value}
+        labels = known | dict(self._labels.get(item.name, {}))
+        picture, mask = self.dataset.picture(at), self.dataset.mask(at)
+        subject = Subject(item.name, picture, mask, item.pose, item.person or item.name, labels)
+        return subject if self.background == "keep" else replace(subject, picture=subject.cut_out)
 
     def framed(self, index: int) -> FramedPerson:
         """The person, cut out, as the training's pairs are made from."""
@@ -132,11 +134,16 @@ class PreparedPeople:
 AnyPeople = PhotoPeople | PreparedPeople
 
 
-def open_people(data: Path, *, split: str, cache: Path, background: Background = "keep") -> AnyPeople:
-    """The people of one split of either kind of data. UsageError says what is wrong with the folder."""
+def open_people(
+    data: Path, *, split: str, cache: Path, background: Background = "keep", labels: Labels | None = None
+) -> AnyPeople:
+    """The people of one split of either kind of data. UsageError says what is wrong with the folder.
+
+    `labels` are groups known of pictures, by the picture's name.
+    """
     if is_prepared(data):
-        return PreparedPeople(PreparedDataset.open(data), split=split, background=background)
-    return PhotoPeople(data, split=split, cache=make_folder(cache))
+        return PreparedPeople(PreparedDataset.open(data), split=split, background=background, labels=labels)
+    return PhotoPeople(data, split=split, cache=make_folder(cache), labels=labels)
 
 
 def default_cache() -> Path:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from engine.openpose.estimator import PoseEstimator
 from engine.overlay import draw_skeleton, skeleton_picture
-from training.judging.definitions import MOVED, MOVED_WHITE, REAL, UNCHANGED
-from training.judging.joints import find_people, wrong_joints
+from engine.skeleton import Pose
+from training.judging.definitions import FIGURES, MOVED, REAL, UNCHANGED
+from training.judging.joints import find_people, head_size, wrong_joints
 from training.judging.judge import Judged, answers_to
 from training.judging.models import Model
 from training.judging.tally import Tally
@@ -20,15 +22,19 @@ from training.judging.tally import Tally
 Bytes = npt.NDArray[np.uint8]
 
 _WHITE: Final = (255, 255, 255)
+_RED: Final = (220, 30, 30)
 
 
 @dataclass(frozen=True)
 class Strip:
-    """One case shown: which it is, what is to be seen in it, and its pictures, uint8 [H, W, 3], with their names."""
+    """One case shown: which it is, what is to be seen in it, and its pictures.
+
+    `pictures` are a name, the picture uint8 [H, W, 3], and the figure that it got, or "".
+    """
 
     title: str
     words: str
-    pictures: tuple[tuple[str, Bytes], ...]
+    pictures: tuple[tuple[str, Bytes, str], ...]
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,30 @@ def _strip(judged: Judged, place: int, model: Model, models: Sequence[Model], *,
     pictures += [(other.label, answers[other.label]) for other in models if other is not model]
     if case.truth is not None:
         pictures.append((REAL, case.truth))
-    pictures.append(("joints found", draw_skeleton(mine, found.pose)))
+    pictures.append(("joints found; rings where they should be", _with_rings(mine, found.pose, case.target)))
     words = [f"{kind}: {name}" for kind, name in case.groups.items()]
-    words.append("nobody found" if not found.people else f"wrong: {', '.join(wrong)}" if wrong else "all joints right")
-    return Strip(case.name, "; ".join(words), tuple((n, p) for n, p in pictures if n != MOVED_WHITE))
+    names = ", ".join(joint.title for joint in wrong)
+    words.append("nobody found" if not found.people else f"wrong: {names}" if wrong else "all joints right")
+    key = _shown_figure(judged.tally)
+    figures = {label: float(judged.tally.single(label, key)[place]) for label in judged.tally.answers}
+    named = {"condition": UNCHANGED, "target pose": "", REAL: ""}
+    shown = []
+    for name, picture in pictures:
+        value = figures.get(named.get(name, name), np.nan)
+        shown.append((name, picture, f"{FIGURES[key].title} {value:.{FIGURES[key].digits}f}" if value == value else ""))
+    return Strip(case.name, "; ".join(words), tuple(shown))
+
+
+def _shown_figure(tally: Tally) -> str:
+    return next((key for key in ("l1_person", "pckh") if key in tally.figures), tally.figures[0])
+
+
+def _with_rings(picture: Bytes, found: Pose, target: Pose) -> Bytes:
+    """The joints that were found, and a red ring where each of those that are wrong should be."""
+    drawn = draw_skeleton(picture, found)
+    size = (picture.shape[0], picture.shape[1])
+    radius = round(0.5 * head_size(target, default=0.9 * size[0]))
+    for joint in wrong_joints(found, target, size=size):
+        x, y = target.place(joint)
+        cv2.circle(drawn, (round(x), round(y)), radius, _RED, 1, cv2.LINE_AA)
+    return drawn

@@ -126,9 +126,11 @@ def table_seven(
     rows += _ordered(values)
     columns = [key for key in _SEVEN if any(key in row for _, row in rows)]
     heads = [title_of(key) for key in columns]
-    return Table(
-        "Models side by side", heads, [(name, [cell(key, row.get(key)) for key in columns]) for name, row in rows]
+    note = (
+        "PCKh of moved joints: over the suite poses where that was judged, else over the pairs, as all other figures."
     )
+    cells = [(name, [cell(key, row.get(key)) for key in columns]) for name, row in rows]
+    return Table("Models side by side", heads, cells, note)
 
 
 def cell(key: str, value: Value | None, *, whole: Value | None = None) -> Cell:
