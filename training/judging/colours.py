@@ -17,8 +17,10 @@ Floats = npt.NDArray[np.float32]
 
 AGREE: Final = 10.0
 """Mean colours within this CIE 1976 difference count as the same: it is seen side by side, but nobody renames it."""
-_CORE: Final = 0.75
-"""A part's pixels lie within this share of its radius."""
+_CORE: Final = 0.45
+"""A part's pixels lie within this share of its radius: thin arms have the background beyond."""
+_WITHIN: Final = 0.3
+"""The torso's lie at least this far inside its outline, over its radius."""
 _FEWEST: Final = 12
 """Fewer pixels of a part say nothing."""
 
@@ -66,7 +68,7 @@ def _labels(body: Body, size: tuple[int, int]) -> npt.NDArray[np.int64]:
     for group in ([part for part in seen if part not in arms], [part for part in seen if part in arms]):
         if not group:
             continue
-        stack = np.stack([far[part] for part in group])
+        stack = np.stack([far[part] + (_CORE + _WITHIN) * (part is Part.TORSO) for part in group])
         nearest = stack.argmin(axis=0)
         near = np.take_along_axis(stack, nearest[None], axis=0)[0] < _CORE
         labels[near] = np.array(group, np.int64)[nearest[near]]
