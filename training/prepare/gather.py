@@ -18,7 +18,6 @@ import numpy as np
 from engine.errors import NoPersonError, PictureError
 from engine.framing import FRAME_SIZE, Framing, frame_person
 from engine.images import Mask, Picture, downscale, load_picture
-from engine.person_mask import person_mask
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.skeleton import Pose
 from training.datasets import read_mask
@@ -231,6 +230,9 @@ def make(
     if pose is None or not pose.present.any():
         raise Refused("nobody")
     if mask is None and found is not None:
+        # Here and not above: sources that bring their masks do without the network and its slow start.
+        from engine.person_mask import person_mask
+
         try:
             mask = person_mask(picture, found.estimate, pose=pose)
         except NoPersonError as problem:

@@ -28,6 +28,7 @@ _COLUMNS: Final = 8
 _CELL: Final = (192, 132)
 """Height and width of a picture on a sheet."""
 _CAPTION: Final = 30
+_LIMB: Final = 1.4
 _GAP: Final = 6
 _INK: Final = (60, 60, 60)
 
@@ -97,7 +98,7 @@ def spread(things: Sequence[T], most: int) -> Sequence[T]:
 
 
 def _stored_cell(stored: StoredPictures, entry: Entry, caption: str) -> Cell:
-    return draw_skeleton(stored.picture(entry.row), entry.pose), caption
+    return draw_skeleton(stored.picture(entry.row), entry.pose, width=_LIMB), caption
 
 
 def _duplicate_cells(
