@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -21,7 +22,6 @@ from engine.body_parts import (
     BODY,
     LEGS,
     TWIN,
-    Body,
     Part,
     body_height,
     complete,
@@ -29,6 +29,7 @@ from engine.body_parts import (
     shift,
 )
 from engine.fitting import body_scale
+from engine.limb_order import arms_behind, hem, legs_apart
 from engine.pixel_maps import (
     Bools,
     Bytes,
@@ -46,7 +47,7 @@ from engine.pixel_maps import (
     within,
     without_crumbs,
 )
-from engine.skeleton import Facing, Joint, JointState, Pose, facing_of
+from engine.skeleton import Pose
 
 _ROWS: Final = 128
 _WHITE: Final = np.float32(255)
@@ -143,7 +144,7 @@ class _Mover:
         self.x = (np.arange(self.grid[1], dtype=np.float32) * self.stride + middle)[None, :]
         self.y = (np.arange(self.grid[0], dtype=np.float32) * self.stride + middle)[:, None]
         self.givers = self._givers()
-        self.behind = _arms_behind(target, self.target)
+        self.behind = arms_behind(target, self.target)
 
     def _givers(self) -> dict[Part, Part]:
         """Which part of the photo fills each part of the target: itself, or its twin where the photo hides it."""
@@ -164,7 +165,7 @@ class _Mover:
         if not self.givers:
             empty = np.zeros(self.size, np.float32)
             return Moved(np.full_like(picture, 255), empty, empty.copy())
-        shares = self._share_out(mask)
+        shares = self._share_out(mask, picture)
         there = self.target.distances(self.x, self.y)
         legs = [self._limb_layer(leg, there, shares, shares.legs) for leg in self._crossed_legs()]
         under = [leg for leg in legs if leg is not None]
@@ -206,9 +207,10 @@ class _Mover:
         large = resized(values, (self.grid[0] * self.stride, self.grid[1] * self.stride), smaller=False)
         return np.ascontiguousarray(large[: self.size[0], : self.size[1]])
 
-    def _share_out(self, mask: Floats) -> _Shares:
+    def _share_out(self, mask: Floats, picture: Bytes) -> _Shares:
         """Share the photo's pixels out: each place's nearest body part, and each arm's claim."""
         coarse = resized(mask, self.grid, smaller=True) if self.stride > 1 else mask
+        colours = resized(picture.astype(np.float32), self.grid, smaller=True)
         near = self.source.distances(self.x, self.y)
         far = np.full(self.grid, 99.0, np.float32)
         body_far, body_of = least([near.get(part, far) for part in BODY])
@@ -219,10 +221,13 @@ class _Mover:
             claim = (own < body_far) & (own < _REACH)
             if not all(part in self.source.hidden for part in arm):
                 claim |= own < 1.0
-            claims.append((claim & (own <= other)).astype(np.float32))
+            claim &= own <= other
+            if claim.any():
+                claim &= ~_coloured_as_body(colours, coarse, arm=own, arms=np.minimum(own, other))
+            claims.append(claim.astype(np.float32))
         free = 1 - np.maximum(*claims)
         legs = [((body_of == thigh) | (body_of == shin)) * free for thigh, shin in LEGS]
-        return _Shares(coarse, body_of, claims, legs, _hem(mask, self.source))
+        return _Shares(coarse, body_of, claims, legs, hem(mask, self.source))
 
     def _at_source(self, values: Floats, map_x: Floats, map_y: Floats) -> Floats:
         """Look values of the coarse grid up at places in the photo's pixels."""
@@ -250,17 +255,10 @@ class _Mover:
         """The legs, the farther one first, when they cross or cover each other in the target; else none."""
         if not all(part in self.target.pieces and part in self.source.pieces for leg in LEGS for part in leg):
             return []
-        near = 1.2 * self.target.pieces[Part.RIGHT_SHIN].radius
-        for part, twin in ((Part.RIGHT_THIGH, Part.LEFT_THIGH), (Part.RIGHT_SHIN, Part.LEFT_SHIN)):
-            for share in (0.5, 1.0):
-                gaps = []
-                for body in (self.target, self.source):
-                    right, left = body.pieces[part], body.pieces[twin]
-                    gaps.append(left.start - right.start + share * (left.end - left.start - right.end + right.start))
-                gap, before = float(np.hypot(*gaps[0])) * self.scale, float(np.hypot(*gaps[1]))
-                if float(gaps[0] @ gaps[1]) < 0 or (gap < near * self.scale and gap < 0.6 * before):
-                    low = [self.target.pieces[leg[1]].end[1] for leg in LEGS]
-                    return list(LEGS) if low[1] > low[0] else list(LEGS)[::-1]
+        (before, was), (after, crossed) = legs_apart(self.source), legs_apart(self.target)
+        if crossed != was or (not was and after < min(1.2, 0.6 * before)):
+            low = [max(self.target.pieces[part].end[1] for part in leg) for leg in LEGS]
+            return list(LEGS) if low[1] > low[0] else list(LEGS)[::-1]
         return []
 
     def _body_layer(self, there: dict[Part, Floats], shares: _Shares, *, under: list[_Layer]) -> _Layer:
@@ -276,6 +274,7 @@ class _Mover:
         s = np.float32(self.stride)
         label = sample_numbers(shares.body_of, (map_x + 0.5) / s - 0.5, (map_y + 0.5) / s - 0.5)
         kin = _kin(parts, self.givers, skirt=False)[nearest, label]
+        kin &= ~self._past_the_knee(parts, nearest, label)
         kin |= (skirt > 0.5) & _kin(parts, self.givers, skirt=True)[nearest, label]
         # Parts that only the target has: their pixels may not be taken from elsewhere.
         absent = [there[part] for part in BODY if part in there and part not in self.givers]
@@ -296,6 +295,18 @@ class _Mover:
         clean = without_crumbs(allowed, drawn=allowed & person)
         missing |= person & ~clean & enclosed(clean & person | missing)
         return _Layer(map_x, map_y, soft(clean), soft(missing))
+
+    def _past_the_knee(self, parts: Sequence[Part], nearest: Bytes, label: Bytes) -> Bools:
+        """Where a thigh would show a shin's pixels, or a shin a thigh's, away from the knee that they share."""
+        past = np.zeros(self.grid, bool)
+        for thigh, shin in LEGS:
+            if thigh in parts and shin in parts:
+                knee = self.target.pieces[shin]
+                here = nearest == parts.index(thigh), nearest == parts.index(shin)
+                there = label == BODY.index(self.givers[thigh]), label == BODY.index(self.givers[shin])
+                away = np.hypot(self.x - knee.start[0], self.y - knee.start[1]) > 2.4 * knee.radius
+                past |= away & ((here[0] & there[1]) | (here[1] & there[0]))
+        return past
 
     def _nothing(self, rim: Floats) -> _Layer:
         """A layer that the target has and the photo has not."""
@@ -353,50 +364,21 @@ class _Mover:
         return _Layer(map_x, map_y, soft(without_crumbs(allowed, drawn=allowed & person)), soft(missing))
 
 
-def _arms_behind(target: Pose, body: Body) -> tuple[bool, bool]:
-    """For right and left arm, whether the body lies before it in the target pose."""
-    sideways = facing_of(target) is Facing.SIDE and target.has(Joint.NOSE, Joint.NECK) and body.outline is not None
-    # Looking to the picture's left turns the person's left side to the viewer.
-    looks_left = sideways and bool(target.points[Joint.NOSE, 0] < target.points[Joint.NECK, 0])
-    right, left = (
-        all(target.states[joint] is JointState.HIDDEN for joint in joints)
-        for joints in ((Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST), (Joint.LEFT_ELBOW, Joint.LEFT_WRIST))
-    )
-    return right or (sideways and looks_left), left or (sideways and not looks_left)
+def _coloured_as_body(colours: Floats, mask: Floats, *, arm: Floats, arms: Floats) -> Bools:
+    """Where cloth at an arm's rim has the colours of the body beside it rather than those along the arm's bones.
 
-
-def _hem(mask: Floats, body: Body) -> float:
-    """How far down the legs (knees 1, ankles 2) cloth hangs free round both, as far as that can be told.
-
-    Where the legs are apart, cloth shows between them; where they are together, a skirt is wider than they are.
+    `arm` and `arms` are the distances from this arm and from the nearer of both, over their radius.
     """
-    hem = 0.35
-    for level in np.arange(0.4, 1.9, 0.1):
-        ends = []
-        for thigh, shin in ((Part.RIGHT_THIGH, Part.RIGHT_SHIN), (Part.LEFT_THIGH, Part.LEFT_SHIN)):
-            part, share = (thigh, level) if level < 1 else (shin, level - 1)
-            if part not in body.pieces:
-                return hem
-            piece = body.pieces[part]
-            ends.append(piece.start + share * (piece.end - piece.start))
-        radius = 0.85 * body.pieces[Part.RIGHT_THIGH].radius
-        if float(np.hypot(*(ends[0] - ends[1]))) > 1.6 * radius:
-            cloth = _inside(mask, *((ends[0] + ends[1]) / 2))
-        else:
-            out = 1.8 * radius
-            left, right = sorted(float(end[0]) for end in ends)
-            row = float((ends[0] + ends[1])[1]) / 2
-            cloth = _inside(mask, left - out, row) and _inside(mask, right + out, row)
-        if not cloth:
-            return hem
-        hem = float(level) + 0.1
-    return hem
-
-
-def _inside(mask: Floats, x: float, y: float) -> bool:
-    """Whether the person is at a place of the picture."""
-    row, column = round(float(y)), round(float(x))
-    return 0 <= row < mask.shape[0] and 0 <= column < mask.shape[1] and bool(mask[row, column] > 0.5)
+    # At the person's outline colours are mixed with white and say nothing.
+    known = cv2.erode(mask, np.ones((5, 5), np.uint8)) > 0.9
+    core, body = known & (arm < 0.7), known & (arms > _REACH)
+    if core.sum() < 8 or body.sum() < 8:
+        return np.zeros(mask.shape, bool)
+    gaps = []
+    for share in (core.astype(np.float32), body.astype(np.float32)):
+        near = spread_colours(colours * share[..., None], share)
+        gaps.append(np.abs(colours - near).sum(axis=2))
+    return np.asarray(known & (arm > 0.9) & (gaps[0] > gaps[1] + 24.0))
 
 
 def _kin(parts: Sequence[Part], givers: dict[Part, Part], *, skirt: bool) -> Bools:
