@@ -16,8 +16,8 @@ from gui.theme import Theme
 Run = Callable[[Controller], object]
 When = Callable[[Controller], bool]
 
-FILE, EDIT, POSE, VIEW, HELP = "&File", "&Edit", "&Pose", "&View", "&Help"
-MENUS: Final = (FILE, EDIT, POSE, VIEW, HELP)
+FILE, EDIT, POSE, TRAINING, VIEW, HELP = "&File", "&Edit", "&Pose", "&Training", "&View", "&Help"
+MENUS: Final = (FILE, EDIT, POSE, TRAINING, VIEW, HELP)
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,13 @@ TABLE: Final[tuple[Spec, ...]] = (
          short="Draw it"),
     Spec("keep-pose", "&Keep in gallery", POSE, lambda c: c.keep_pose(), "Ctrl+G", icon="poses",
          tip="Put the target pose among your own poses", enabled=lambda c: c.has_target),
+    Spec("new-training", "&New training", TRAINING, lambda c: c.new_training(), "Ctrl+T", icon="add",
+         tip="Plan a training: photos, recipe, settings, and what it will take"),
+    Spec("open-run", "&Open a run…", TRAINING, lambda c: c.open_run(), "Ctrl+Shift+T", icon="folder",
+         tip="Open a training run's folder, wherever it was made"),
+    Spec("built-in-model", "Paint with the &built-in model", TRAINING, lambda c: c.models.use_built_in(),
+         tip="Go back from a model of your own to the one that came with the program",
+         enabled=lambda c: bool(c.models.own), group=True),
     Spec("fit-view", "&Fit picture to pane", VIEW, lambda c: c.active_view.fit(), "Ctrl+0", icon="fit"),
     Spec("zoom-in", "Zoom &in", VIEW, lambda c: c.active_view.zoom_by(1.25), "Ctrl++", icon="zoom-in"),
     Spec("zoom-out", "Zoom &out", VIEW, lambda c: c.active_view.zoom_by(0.8), "Ctrl+-", icon="zoom-out"),
@@ -129,11 +136,15 @@ TABLE: Final[tuple[Spec, ...]] = (
     Spec("show-poses", "Show poses", VIEW, lambda c: c.go_to("poses"), "Ctrl+4", icon="poses",
          short="Poses"),
     Spec("show-joints", "Show joints", VIEW, lambda c: c.go_to("joints"), "Ctrl+5", icon="joints"),
+    Spec("show-training", "Show training", VIEW, lambda c: c.go_to("training"), "Ctrl+6", icon="training"),
     Spec("find-pose", "Search poses", VIEW, lambda c: c.go_to("search"), "Ctrl+F", icon="search"),
     Spec("filmstrip", "Filmstrip", VIEW, lambda c: c.toggle_filmstrip(), "F8",
          checked=lambda c: c.filmstrip_shown, group=True),
     Spec("dock", "Poses and joints", VIEW, lambda c: c.toggle_dock(), "F9",
          checked=lambda c: c.dock_shown),
+    Spec("training-room", "Training in the whole window", VIEW, lambda c: c.toggle_training_room(), "Shift+F9",
+         tip="Give the Training tab the whole window, or see it beside the panes",
+         checked=lambda c: c.training_whole),
     Spec("theme-system", "Colours of the system", VIEW, lambda c: c.choose_theme("system"),
          checked=lambda c: c.theme.choice == "system", group=True),
     Spec("theme-light", "Light", VIEW, lambda c: c.choose_theme("light"),

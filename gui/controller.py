@@ -17,6 +17,7 @@ from gui.commands import PoseEditor
 from gui.document import Document, Photo
 from gui.filing import Filing
 from gui.flows.messages import Messages, Place
+from gui.flows.models import ModelFlow
 from gui.flows.photos import PhotoFlow
 from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
@@ -41,6 +42,7 @@ class Parts:
     messages: Messages
     preferences: Preferences
     theme: Theme
+    models: ModelFlow
 
 
 class Controller(QObject):
@@ -58,6 +60,7 @@ class Controller(QObject):
         self.messages = parts.messages
         self.preferences = parts.preferences
         self.theme = parts.theme
+        self.models = parts.models
         self._window = window
 
     # what there is
@@ -246,6 +249,25 @@ class Controller(QObject):
         """Light, dark, or as the system has it."""
         self.preferences.set_text("theme", choice)
         self.theme.choose(choice)
+
+    @property
+    def training_whole(self) -> bool:
+        """Whether the Training tab is to have the whole window."""
+        return self._window.room.wants_whole
+
+    def toggle_training_room(self) -> None:
+        """Give the Training tab the whole window, or put it beside the panes."""
+        self._window.room.want_whole(not self.training_whole)
+
+    def new_training(self) -> None:
+        """Plan a new training."""
+        self.go_to("training")
+        self._window.training.panel.begin_plan()
+
+    def open_run(self) -> None:
+        """Open a training run's folder."""
+        self.go_to("training")
+        self._window.training.panel.ask_run()
 
     def go_to(self, place: str) -> None:
         """Bring the keyboard to a part of the window."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -24,6 +25,7 @@ from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.document import Aim, Document, Target
 from gui.filing import Filing
 from gui.flows.messages import Message, Messages, Place
+from gui.flows.models import ModelFlow
 from gui.flows.photos import PhotoFlow
 from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
@@ -38,11 +40,16 @@ from gui.panels.photo_pane import PhotoPane
 from gui.panels.picture_pane import PicturePane, TransferBar
 from gui.panels.status import StatusBar
 from gui.panels.target_pane import TargetPane
+from gui.panels.training.tab import TrainingTab
 from gui.preferences import Preferences
+from gui.room import Room
 from gui.services.backend import Backend
 from gui.services.inference import InferenceService
 from gui.services.loading import PictureLoader
 from gui.theme import SPACE, Theme
+
+if TYPE_CHECKING:
+    from gui.panels.training.panel import TrainingPanel
 
 _DOCK_SHARE, _DOCK_LEAST, _DOCK_MOST = 0.245, 236, 330
 
@@ -68,10 +75,13 @@ class MainWindow(QMainWindow):
         library: Library,
         preferences: Preferences,
         own_poses: Path,
+        runs_folder: Path | None = None,
     ) -> None:
         super().__init__()
+        self._runs_folder = runs_folder
         self.setWindowTitle("Repose Studio")
         self.setAcceptDrops(True)
+        self._theme = theme
         self._library = library
         self.preferences = preferences
         self.document = Document(parent=self)
@@ -103,7 +113,10 @@ class MainWindow(QMainWindow):
             window=self,
         )
         messages = self.messages
-        parts = Parts(self.document, editor, photos, targets, pictures, files, self.own, messages, preferences, theme)
+        models = ModelFlow(self.service, messages=messages, preferences=preferences, parent=self)
+        parts = Parts(
+            self.document, editor, photos, targets, pictures, files, self.own, messages, preferences, theme, models
+        )
         self.controller = Controller(parts, window=self)
         self.actions_ = ActionSet(self.controller, theme=theme, parent=self)
         self._build(theme, editor=editor, pictures=pictures)
@@ -159,6 +172,8 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.gallery, self.tr("Poses"))
         self.tabs.addTab(self.joints, self.tr("Joints"))
+        self.training = TrainingTab(self._make_training)
+        self.tabs.addTab(self.training, self.tr("Training"))
         self.dock = QDockWidget(self.tr("Poses and joints"))
         self.dock.setObjectName("dock")
         self.dock.setTitleBarWidget(QWidget())
@@ -170,6 +185,9 @@ class MainWindow(QMainWindow):
         self.dock.setWidget(beside)
         self.dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.room = Room(
+            self, bench=bench, dock=self.dock, tabs=self.tabs, large=self.training, preferences=self.preferences
+        )
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.addToolBar(make_toolbar(self, actions))
@@ -192,6 +210,8 @@ class MainWindow(QMainWindow):
         self.messages.cleared.connect(lambda place: self.panes[place].strip.clear())
         self.messages.worked.connect(self.status.show_done)
         controller.files.done.connect(self.status.show_text)
+        controller.models.done.connect(self.status.show_text)
+        controller.models.changed.connect(self.actions_.refresh)
         self.service.activity_changed.connect(self.status.show_activity)
         self.service.models_loaded.connect(self.status.show_models)
         controller.photos.opened.connect(self._remember)
@@ -280,6 +300,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the window, give up all work and end the threads."""
+        self.training.close_down()
+        self.room.leave()
         self.preferences.set_state("window/geometry", self.saveGeometry())
         self.preferences.set_state("window/layout", self.saveState())
         self.preferences.set_state("window/splitter", self.splitter.saveState())
@@ -293,6 +315,21 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     # wiring between the parts
+
+    def _make_training(self) -> TrainingPanel:
+        """The Training tab's panel, when it is first shown; its curves bring a library that takes time to load."""
+        from gui.panels.training.panel import TrainingPanel
+        from gui.services.training_runs import default_folder
+
+        panel = TrainingPanel(
+            theme=self._theme, preferences=self.preferences, runs_folder=self._runs_folder or default_folder()
+        )
+        panel.said.connect(self.status.show_text)
+        panel.use_file.connect(self.controller.models.use_file)
+        panel.room_wanted.connect(self.room.want_whole)
+        self.room.changed.connect(panel.set_room)
+        panel.set_room(self.room.is_whole)
+        return panel
 
     def _choose_preset(self, preset: Preset) -> None:
         self.target.view.stop_drawing()
@@ -361,10 +398,14 @@ class MainWindow(QMainWindow):
         views: dict[str, QWidget] = {
             "photo": self.photo.view, "target": self.target.view, "picture": self.picture.view,
             "poses": self.gallery.view, "joints": self.joints.table, "search": self.gallery.search,
+            "training": self.training,
         }
-        if place in ("poses", "joints", "search"):
+        tabs: dict[str, QWidget] = {"joints": self.joints, "training": self.training}
+        if place in ("poses", "joints", "search", "training"):
             self.dock.show()
-            self.tabs.setCurrentWidget(self.joints if place == "joints" else self.gallery)
+            self.tabs.setCurrentWidget(tabs.get(place, self.gallery))
+        elif self.room.is_whole:
+            self.tabs.setCurrentWidget(self.gallery)
         views[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_palette(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.flows.models import GENERATOR_KEY
 from gui.icons import IconBox
 from gui.library import Library
 from gui.main_window import MainWindow
@@ -61,7 +62,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     theme = Theme(application, choice=preferences.text("theme", "system"))
     window = MainWindow(
         theme=theme,
-        make_backend=backend_maker(device),
+        make_backend=backend_maker(device, generator=preferences.text(GENERATOR_KEY)),
         library=Library(),
         preferences=preferences,
         own_poses=default_folder(),
@@ -76,13 +77,16 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     return application.exec()
 
 
-def backend_maker(device: str) -> Callable[[], Backend]:
-    """What makes the models' backend; it is called in the inference thread, and torch is imported there."""
+def backend_maker(device: str, *, generator: str = "") -> Callable[[], Backend]:
+    """What makes the models' backend; it is called in the inference thread, and torch is imported there.
+
+    `generator` names the person's own choice of weights; empty for those in the box.
+    """
 
     def make() -> Backend:
         from gui.services.engine_backend import EngineBackend
 
-        return EngineBackend(device=device)
+        return EngineBackend(device=device, generator=generator) if generator else EngineBackend(device=device)
 
     return make
 

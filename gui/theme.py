@@ -166,6 +166,18 @@ QPushButton#tag {{ padding: 2px 9px; border-radius: 10px; font-size: 11px; }}
 QLineEdit {{ background: {base}; color: {text}; border: 1px solid {strong_border};
     border-radius: 6px; padding: 4px 8px; selection-background-color: {accent}; selection-color: {accent_text}; }}
 QLineEdit:focus {{ border-color: {accent}; }}
+QSpinBox, QDoubleSpinBox {{ background: {base}; color: {text}; border: 1px solid {strong_border};
+    border-radius: 6px; padding: 4px 8px; selection-background-color: {accent}; selection-color: {accent_text}; }}
+QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {accent}; }}
+QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {{ color: {disabled}; border-color: {border};
+    background: {pane}; }}
+QPlainTextEdit {{ background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: {pane}; }}
+QFrame#choice {{ background: {pane}; border: 1px solid {border}; border-radius: 8px; }}
+QFrame#choice:hover {{ border-color: {strong_border}; }}
+QFrame#choice[chosen="true"] {{ background: {selection}; border-color: {accent}; }}
+QFrame#choice[chosen="true"] QLabel {{ color: {text}; }}
+QLabel#figure {{ font-size: 15px; font-weight: 600; color: {text}; }}
 QTextBrowser {{ background: {pane}; color: {text}; border: none; }}
 QListView, QTableView, QTreeView {{ background: {pane}; color: {text}; border: none; outline: none;
     gridline-color: {border}; }}

@@ -160,12 +160,18 @@ class WeightsStore:
         return FoundWeights(row.name, path, row.sha256, row)
 
     def import_file(
-        self, path: Path | str, *, progress: Progress = no_progress, cancel: CancelToken | None = None
+        self,
+        path: Path | str,
+        *,
+        name: str = "",
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
     ) -> FoundWeights:
         """Copy a file into the person's folder, once it is known which network it belongs to and that it loads.
 
         The same file twice is stored once.  A published file takes its name in the table, others the name they carry.
 
+        :param name: for a file that is new here, in place of the name it carries.
         :raises WeightsError: when it is damaged, unsafe, or of no network that this product has.
         :raises OutputError: when it cannot be stored.
         :raises Cancelled: when cancelled; nothing was changed.
@@ -188,7 +194,7 @@ class WeightsStore:
         check(cancel)
         if hashlib.sha256(data).hexdigest() != what.sha256:
             raise WeightsError("The file changed while it was read", where=str(source), hint="Import it again.")
-        row = row or self._new_row(what, source, len(data))
+        row = row or self._new_row(what, source, len(data), name=name)
         make_folder(self.folder)
         target = self.folder / row.file
         write_bytes(target, data)
@@ -228,10 +234,10 @@ class WeightsStore:
                 return self._stored(row, self.box, "box")
         return next((stored for stored in self.list() if stored.row.name == name), None)
 
-    def _new_row(self, what: Recognised, source: Path, size: int) -> WeightsRow:
+    def _new_row(self, what: Recognised, source: Path, size: int, *, name: str) -> WeightsRow:
         """The row of a file that is imported for the first time."""
         row = what.published
-        name = self._free_name(row.name if row else what.name or source.stem)
+        name = self._free_name(row.name if row else name or what.name or source.stem)
         suffix = ".safetensors" if what.form == "safetensors" else ".pth"
         if row is not None:
             return replace(row, name=name, file=f"{name}{suffix}", sha256=what.sha256, size=size)

@@ -53,6 +53,8 @@ class FlowLayout(QLayout):
         """Place the widgets, or only measure; answers the height that they need."""
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), rect.width()))
             if x + size.width() > rect.right() + 1 and row > 0:

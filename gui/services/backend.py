@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, Protocol
 
 import numpy as np
@@ -20,11 +21,12 @@ Background = Literal["white", "keep"]
 
 @dataclass(frozen=True)
 class Models:
-    """What is loaded, in words for the status bar."""
+    """What is loaded, in words for the status bar; `note` is a word for the person when something went differently."""
 
     device: str
     estimator: str
     generator: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,13 @@ class Backend(Protocol):
 
     def load(self, progress: Progress) -> Models:
         """Load the models, or answer what is loaded already."""
+        ...
+
+    def choose(self, generator: str, *, file: Path | None, progress: Progress) -> Models:
+        """Paint with other weights from now on: those of this name, or a file that gets the name and is kept.
+
+        When that fails, the weights before stay in use.
+        """
         ...
 
     def detect(self, picture: Picture, *, cancel: CancelToken) -> tuple[Pose, ...]:

@@ -63,8 +63,9 @@ def look_at(folder: Path, *, wanted: Callable[[], bool] = lambda: True) -> DataF
         return DataFacts(folder, DataKind.NOTHING, problem="missing")
     if (folder / "dataset.json").is_file():
         return _prepared(folder)
-    if (folder / "items.jsonl").is_file() or any(folder.glob("pictures-*.npy")):
-        return DataFacts(folder, DataKind.UNFINISHED, source=str(read_json(folder / "recipe.json").get("source") or ""))
+    if (folder / "prepare.json").is_file():
+        begun = read_json(folder / "prepare.json")
+        return DataFacts(folder, DataKind.UNFINISHED, source=str(begun.get("source") or ""))
     if (folder / "keypoints18.json").is_file() and (folder / "photos").is_dir():
         return _annotated(folder)
     if is_run(folder):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from engine.errors import WeightsError
 from engine.loading import load_estimator, load_masker, load_painter
 from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.progress import CancelToken, Progress, no_progress
 from engine.runtime import choose_device, describe
 from engine.skeleton import Pose
 from engine.transfer import Transfer, TransferSession
+from engine.weights.store import WeightsStore
 from engine.weights.table import EMBEDDED_GENERATOR, EMBEDDED_POSE
 from gui.services.backend import Background, FramedPerson, Models, Picture, RenderedPerson
 
@@ -43,9 +46,37 @@ class EngineBackend:
         self._seen: tuple[Picture, Estimate] | None = None
 
     def load(self, progress: Progress) -> Models:
-        """Load the estimator and the generator. Raises WeightsError or DeviceError."""
+        """Load the estimator and the generator. Raises WeightsError or DeviceError.
+
+        A generator of the person's own that is not there any more is told, and the one in the box paints.
+        """
+        note = ""
+        if self._transfer is None and self._generator_name != EMBEDDED_GENERATOR:
+            try:
+                WeightsStore().find(self._generator_name, kind="generator")
+            except WeightsError as error:
+                note = f"The chosen model cannot be used, so {EMBEDDED_GENERATOR} paints. {error}"
+                self._generator_name = EMBEDDED_GENERATOR
         self._whole(progress)
-        return Models(describe(choose_device(self._device)), self._estimator_name, self._generator_name)
+        return self._models(note)
+
+    def _models(self, note: str = "") -> Models:
+        return Models(describe(choose_device(self._device)), self._estimator_name, self._generator_name, note)
+
+    def choose(self, generator: str, *, file: Path | None, progress: Progress) -> Models:
+        """Paint with other weights; a file is taken into the person's store first. Raises WeightsError, DeviceError."""
+        progress(0, 2, "Reading the weights")
+        name = generator
+        if file is not None:
+            name = WeightsStore().import_file(file, name=generator).name
+        progress(1, 2, "Loading the generator")
+        painter = load_painter(name, device=self._device)
+        estimator = self._eyes()
+        self._transfer = Transfer(estimator, painter, masker=load_masker(estimator, device=self._device))
+        self._generator_name = name
+        self._opened.clear()
+        progress(2, 2, "Models loaded")
+        return self._models()
 
     def _eyes(self) -> PoseEstimator:
         if self._estimator is None:

@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 
@@ -23,6 +24,14 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True, eq=False)
 class Warm:
     """Load the models, so that the first real request does not wait for them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Choose:
+    """Paint with other weights from now on, by name, or from a file that gets the name; answered with `Models`."""
+
+    generator: str
+    file: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +60,7 @@ class Render:
     draft: bool = False
 
 
-Job = Warm | Detect | Prepare | Render
+Job = Warm | Choose | Detect | Prepare | Render
 
 
 @dataclass(eq=False)
@@ -141,6 +150,10 @@ class _Worker(QObject):
         backend, job = self._backend, request.job
         if isinstance(job, Detect):
             return backend.detect(job.picture, cancel=request.cancel)
+        if isinstance(job, Choose):
+            self._models = backend.choose(job.generator, file=job.file, progress=progress)
+            self.loaded.emit(self._models)
+            return self._models
         if self._models is None:
             self._models = backend.load(progress)
             self.loaded.emit(self._models)
@@ -283,6 +296,7 @@ def title_of(job: Job) -> str:
     """What a job does, in the words of the status bar."""
     words = {
         Warm: "Loading the models",
+        Choose: "Loading another model",
         Detect: "Finding people",
         Prepare: "Framing the person",
         Render: "Drawing the picture",

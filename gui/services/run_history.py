@@ -112,6 +112,7 @@ class RunHistory:
         self.figures: dict[str, Series] = {}
         self.speed = Series()
         self.memory = Series()
+        """In GB."""
         self.samples: dict[int, Path] = {}
         self.not_finite: dict[str, int] = {}
         self.step = 0
@@ -145,7 +146,7 @@ class RunHistory:
                 self.speed.add(event.step, event.speed)
             memory = float(getattr(event, "memory", 0.0) or 0.0)
             if memory > 0:
-                self.memory.add(event.step, memory)
+                self.memory.add(event.step, memory / 1e9)
         elif event.kind == "evaluated":
             self._add(self.figures, event)
         elif event.kind == "sampled":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal
+import signal as signals
 import socket
 import subprocess
 import sys
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, SignalInstance
 
 from engine.errors import ReposeError
 from engine.files import make_folder, output_error, write_bytes
@@ -99,24 +99,25 @@ def ask_to_stop(folder: Path) -> None:
     worker = worker_of(folder)
     if worker is not None and worker.alive and os.name != "nt":
         with contextlib.suppress(OSError):
-            os.kill(worker.pid, signal.SIGINT)
+            os.kill(worker.pid, signals.SIGINT)
 
 
 class ToolRun(QObject):
     """One `repose-train` command that the window waits for, without blocking: its lines as they come, then its end.
 
-    `line` brings each line of standard error; `done` the exit code, standard output and standard error. A command that
-    is cancelled, or whose owner goes, is ended and tells nothing more.
+    `line` brings each line of standard error, `told` of standard output; `done` the exit code, standard output and
+    standard error. A command that is cancelled, or whose owner goes, is ended and tells nothing more.
     """
 
     line = Signal(str)
+    told = Signal(str)
     done = Signal(int, str, str)
 
     def __init__(self, arguments: Sequence[str], *, parent: QObject) -> None:
         super().__init__(parent)
         self._out = bytearray()
         self._err = bytearray()
-        self._unfinished = b""
+        self._unfinished = {"out": b"", "err": b""}
         self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         for name, value in _environment().items():
@@ -147,18 +148,19 @@ class ToolRun(QObject):
         self.deleteLater()
 
     def _read_out(self) -> None:
-        self._out += self._process.readAllStandardOutput().data()
-        del self._out[:-_MOST_KEPT]
+        self._tell("out", bytes(self._process.readAllStandardOutput().data()), self._out, self.told)
 
     def _read_err(self) -> None:
-        data = self._process.readAllStandardError().data()
-        self._err += data
-        del self._err[:-_MOST_KEPT]
+        self._tell("err", bytes(self._process.readAllStandardError().data()), self._err, self.line)
+
+    def _tell(self, name: str, data: bytes, kept: bytearray, signal: SignalInstance) -> None:
+        kept += data
+        del kept[:-_MOST_KEPT]
         # Progress in a terminal goes back to the start of its line.
-        *lines, self._unfinished = (self._unfinished + data).replace(b"\r", b"\n").split(b"\n")
+        *lines, self._unfinished[name] = (self._unfinished[name] + data).replace(b"\r", b"\n").split(b"\n")
         for line in lines:
             if line.strip():
-                self.line.emit(line.decode("utf-8", errors="replace"))
+                signal.emit(line.decode("utf-8", errors="replace"))
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:

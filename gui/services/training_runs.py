@@ -8,15 +8,13 @@ import shutil
 import subprocess
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QFile, QObject, QStandardPaths, QTimer, Signal
 
 from engine.errors import UsageError
 from gui.preferences import Preferences
-from gui.services.config_fields import text_of
 from gui.services.run_advice import Circumstances, Finding, findings
 from gui.services.run_folder import (
     CONFIG,
@@ -30,6 +28,7 @@ from gui.services.run_folder import (
 )
 from gui.services.run_history import EventTail, RunHistory
 from gui.services.train_command import ask_to_stop, launch
+from gui.services.training_plan import Plan
 
 _RECENT: Final = "training/runs"
 _LIST_PAUSE: Final = 1500
@@ -41,22 +40,6 @@ def default_folder() -> Path:
     """Where runs that the window starts are kept, by the system's habits."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Path(place) / "repose-studio" / "runs"
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A training to be started: `settings` are the changes to the preset, by dotted key."""
-
-    task: str
-    preset: str
-    data: Path
-    settings: dict[str, Any] = field(default_factory=dict)
-
-    def arguments(self, run: Path) -> list[str]:
-        """The options of `repose-train` for a run in the folder `run`."""
-        preset = ["--preset", self.preset] if self.preset else []
-        settings = [part for key, value in self.settings.items() for part in ("--set", f"{key}={text_of(value)}")]
-        return [self.task, *preset, "--data", str(self.data), "--run", str(run), *settings]
 
 
 class TrainingRuns(QObject):
@@ -82,9 +65,11 @@ class TrainingRuns(QObject):
     # the list
 
     def runs(self) -> list[RunGlance]:
-        """The runs, live ones first, then the newest."""
+        """The runs: live ones first by their names, so that they keep their places, then the newest."""
         found = [seen for _, seen in self._glances.values()]
-        return sorted(found, key=lambda run: (run.state.is_live, run.changed), reverse=True)
+        live = sorted((run for run in found if run.state.is_live), key=lambda run: run.name)
+        rest = sorted((run for run in found if not run.state.is_live), key=lambda run: -run.changed)
+        return [*live, *rest]
 
     def run(self, folder: Path) -> RunGlance | None:
         """What is known of a run."""

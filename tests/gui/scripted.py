@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -27,6 +28,7 @@ class ScriptedBackend:
     rendering: threading.Event = field(default_factory=threading.Event)
     targets: list[Pose] = field(default_factory=list)
     drafts: list[bool] = field(default_factory=list)
+    chosen: list[tuple[str, Path | None]] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -44,6 +46,11 @@ class ScriptedBackend:
     def load(self, progress: Progress) -> Models:
         self._work("load")
         return Models("CPU (2 threads)", "pose", "patn")
+
+    def choose(self, generator: str, *, file: Path | None, progress: Progress) -> Models:
+        self._work("choose")
+        self.chosen.append((generator, file))
+        return Models("CPU (2 threads)", "pose", generator)
 
     def detect(self, picture: Picture, *, cancel: CancelToken) -> tuple[Pose, ...]:
         self._work("detect", cancel)

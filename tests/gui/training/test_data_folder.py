@@ -37,8 +37,9 @@ def test_annotated_photos(tmp_path: Path) -> None:
 
 def test_a_prepared_data_set(tmp_path: Path) -> None:
     np.save(tmp_path / "pictures-00000.npy", np.full((20, 256, 176, 3), 9, np.uint8))
-    (tmp_path / "items.jsonl").touch()
+    (tmp_path / "prepare.json").write_text('{"source": "some photos"}')
     assert look_at(tmp_path).kind is DataKind.UNFINISHED, "dataset.json is written last"
+    assert look_at(tmp_path).source == "some photos"
     told = {"format": 1, "size": [256, 176], "source": "photos", "pictures": 20, "splits": {"train": 18, "val": 2}}
     (tmp_path / "dataset.json").write_text(json.dumps(told))
     (tmp_path / "report.html").touch()

@@ -1,0 +1,190 @@
+"""The figures of a run: those taken while it trained, and the table of a thorough judging."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.panels.training.words import count, moment, tr, value
+from gui.services.curve_maths import best_index
+from gui.services.evaluation_file import EvaluationTable, Figure, read_evaluation
+from gui.services.run_folder import EVALUATION
+from gui.services.run_history import RunHistory
+from gui.theme import SPACE
+
+_ROW = 28
+
+
+class _Table(QTableView):
+    """A table as high as it is long, read only."""
+
+    def __init__(self, title: str, heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[tuple[str, str]]]) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        model = QStandardItemModel(self)
+        for column, (head, tip) in enumerate(heads):
+            item = QStandardItem(head)
+            item.setToolTip(tip or head)
+            model.setHorizontalHeaderItem(column, item)
+        for row in rows:
+            items = [QStandardItem(text) for text, _ in row]
+            for number, (item, (_, tip)) in enumerate(zip(items, row, strict=True)):
+                item.setToolTip(tip)
+                side = Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            model.appendRow(items)
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.resizeColumnsToContents()
+        self.setFixedHeight(_ROW * len(rows) + header.sizeHint().height() + 14)
+
+
+class FiguresView(QWidget):
+    """Figures while training by step, then what `repose-train evaluate` found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder: Path | None = None
+        self._seen: tuple[object, ...] = ()
+        self.bar = QProgressBar()
+        self.bar.setObjectName("thin")
+        self.bar.setTextVisible(False)
+        self.says = QLabel()
+        self.says.setObjectName("muted")
+        self.says.setWordWrap(True)
+        self.page = QPushButton(tr("Open the page"))
+        self.page.setToolTip(tr("The tables with worst, median and best pictures, in the browser"))
+        self.page.clicked.connect(self._open_page)
+        self._page_path: Path | None = None
+        self._field = QWidget()
+        self._column = QVBoxLayout(self._field)
+        self._column.setContentsMargins(0, 0, SPACE, 0)
+        self._column.setSpacing(SPACE)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._field)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.says, 1)
+        top.addWidget(self.page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(top)
+        layout.addWidget(self.bar)
+        layout.addWidget(scroll, 1)
+        self.bar.hide()
+        self.page.hide()
+
+    def set_run(self, folder: Path, history: RunHistory) -> None:
+        """Show a run's figures; cheap when nothing changed."""
+        file = folder / EVALUATION / "evaluation.json"
+        stamp = file.stat().st_mtime if file.is_file() else 0.0
+        length = sum(len(series) for series in history.figures.values())
+        seen = (folder, stamp, length, history.best_step)
+        if seen == self._seen:
+            return
+        self._seen, self._folder = seen, folder
+        self._clear()
+        if history.figures:
+            self._add_title(tr("While training, on held-out photos"))
+            self._add(self._by_step(history))
+        found = read_evaluation(folder / EVALUATION)
+        if found is not None:
+            done = tr("Judged {0} on {1} photos of {2}")
+            self._add_title(done.format(moment(found.when), count(found.photos), found.data))
+            for table in found.tables:
+                self._add_table(table)
+            for name, why in found.missing.items():
+                self._add_note(tr("Not measured: {0}: {1}").format(name, why))
+        self._page_path = None if found is None else found.page
+        self.page.setVisible(self._page_path is not None)
+        if not history.figures and found is None:
+            self._add_note(tr("No figures yet. Evaluate judges the run's best checkpoint on photos it has not seen."))
+        self._column.addStretch(1)
+
+    def show_progress(self, done: int, total: int, text: str) -> None:
+        """Say how far a judging is; empty text when there is none."""
+        self.bar.setVisible(bool(text))
+        self.bar.setRange(0, max(0, total))
+        self.bar.setValue(done)
+        self.says.setText(text)
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+
+    def _add_title(self, text: str) -> None:
+        label = QLabel(text)
+        label.setObjectName("paneTitle")
+        label.setWordWrap(True)
+        self._add(label)
+
+    def _add_note(self, text: str) -> None:
+        label = QLabel(text)
+        label.setObjectName("muted")
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._add(label)
+
+    def _add_table(self, table: EvaluationTable) -> None:
+        self._add_note(table.title)
+        rows = [[(name, name), *(_cell(figure) for figure in figures)] for name, figures in table.rows]
+        self._add(_Table(table.title, [(tr("Model"), ""), *table.heads], rows))
+
+    def _by_step(self, history: RunHistory) -> QWidget:
+        """The newest figures and the best ones."""
+        rows = []
+        for name, series in history.figures.items():
+            best = best_index(np.asarray(series.values, dtype=np.float64), name=name)
+            at = tr("{0} at step {1}")
+            record = "" if best is None else at.format(value(series.values[best]), count(series.steps[best]))
+            rows.append([(name, name), (value(series.values[-1]), ""), (record, "")])
+        last = max(series.steps[-1] for series in history.figures.values())
+        heads = [(tr("Figure"), ""), (tr("Step {0}").format(count(last)), ""), (tr("Best"), "")]
+        return _Table(tr("Figures while training"), heads, rows)
+
+    def _open_page(self) -> None:
+        if self._page_path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._page_path)))
+
+
+def _cell(figure: Figure | None) -> tuple[str, str]:
+    if figure is None or not math.isfinite(figure.value):
+        return "", ""
+    interval = ""
+    if math.isfinite(figure.low) and math.isfinite(figure.high):
+        interval = tr("95 %: {0} to {1}").format(value(figure.low), value(figure.high))
+    return value(figure.value), interval

@@ -1,0 +1,235 @@
+"""The head of a run's page: its name and state, how far it is, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.icons import SIDE
+from gui.panels.flow_layout import FlowLayout
+from gui.panels.pane import ElidedLabel
+from gui.panels.training.words import STATE_ICONS, count, duration, money, size_of, state_word, tr
+from gui.services.run_folder import RunGlance, RunState, checkpoint
+from gui.services.run_history import RunHistory
+from gui.services.training_plan import GENERATOR
+from gui.theme import SPACE, Theme
+from training.presets import PRESETS
+
+_STOPPED: Final = (RunState.STOPPED, RunState.FAILED, RunState.CRASHED, RunState.SILENT)
+
+
+class _Fact(QWidget):
+    """A figure with what it is below it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._value = QLabel("–")
+        self._value.setObjectName("figure")
+        label = QLabel(title)
+        label.setObjectName("muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 2 * SPACE, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._value)
+        layout.addWidget(label)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Show a figure; the whole is hidden when there is none."""
+        self._value.setText(text)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """What it shows."""
+        return self._value.text()
+
+
+class RunHeader(QWidget):
+    """Shows a run's facts; each wish is a signal, with no arguments but for the menu's."""
+
+    back = Signal()
+    stop = Signal()
+    go_on = Signal()
+    duplicate = Signal()
+    evaluate = Signal()
+    use = Signal(str)
+    show_folder = Signal()
+    copy_command = Signal()
+    forget = Signal()
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._run: RunGlance | None = None
+        self.back_button = QToolButton()
+        self.back_button.setIconSize(QSize(SIDE, SIDE))
+        self.back_button.setToolTip(tr("Back to the list of runs"))
+        self.back_button.setAccessibleName(tr("Back to the list of runs"))
+        self.back_button.clicked.connect(self.back)
+        self._sign = QLabel()
+        self.title = ElidedLabel()
+        self.title.setObjectName("paneTitle")
+        self.subtitle = ElidedLabel()
+        self.subtitle.setObjectName("muted")
+        self.bar = QProgressBar()
+        self.bar.setObjectName("thin")
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.facts = {
+            name: _Fact(title)
+            for name, title in (
+                ("state", tr("state")),
+                ("step", tr("step")),
+                ("left", tr("left")),
+                ("speed", tr("pictures a second")),
+                ("memory", tr("memory")),
+                ("kept", tr("checkpoint at step")),
+                ("spent", tr("to come")),
+            )
+        }
+        self.stop_button = self._button(tr("Stop"), tr("Stop at the next step, with a checkpoint"), self.stop.emit)
+        self.go_on_button = self._button(tr("Go on"), tr("Go on from the last checkpoint"), self.go_on.emit)
+        self.use_button = self._button(
+            tr("Use this model"), tr("Paint with this run's weights in the window"), lambda: self.use.emit("")
+        )
+        self.use_button.setObjectName("primary")
+        self.evaluate_button = self._button(
+            tr("Evaluate"), tr("Judge the best checkpoint thoroughly, on photos it has not seen"), self.evaluate.emit
+        )
+        self.duplicate_button = self._button(
+            tr("Duplicate…"), tr("Plan a new training that begins like this one"), self.duplicate.emit
+        )
+        self.more = QToolButton()
+        self.more.setIconSize(QSize(SIDE, SIDE))
+        self.more.setToolTip(tr("More"))
+        self.more.setAccessibleName(tr("More"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self._lay_out()
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _button(self, text: str, tip: str, run: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.clicked.connect(lambda _checked=False: run())
+        return button
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(names, 1)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        facts = FlowLayout(spacing=SPACE)
+        for fact in self.facts.values():
+            facts.addWidget(fact)
+        buttons = FlowLayout(spacing=SPACE)
+        for button in (
+            self.stop_button, self.go_on_button, self.use_button, self.evaluate_button, self.duplicate_button
+        ):  # fmt: skip
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(top)
+        layout.addWidget(self.bar)
+        layout.addLayout(facts)
+        layout.addLayout(buttons)
+
+    def _tint(self) -> None:
+        self.back_button.setIcon(self._theme.icon("back"))
+        self.more.setIcon(self._theme.icon("more"))
+        self.stop_button.setIcon(self._theme.icon("stop"))
+        self.go_on_button.setIcon(self._theme.icon("play"))
+        self.evaluate_button.setIcon(self._theme.icon("evaluate"))
+        self.duplicate_button.setIcon(self._theme.icon("copy"))
+        self.use_button.setIcon(self._theme.icon("transfer", on_accent=True))
+        if self._run is not None:
+            self._sign.setPixmap(self._theme.icon(STATE_ICONS[self._run.state]).pixmap(20, 20))
+
+    def show_run(
+        self, run: RunGlance, history: RunHistory, *, price: float, evaluating: bool, exporting: bool, stopping: bool
+    ) -> None:
+        """Show a run as it is now."""
+        self._run = run
+        state = RunState.STOPPING if stopping and run.state is RunState.RUNNING else run.state
+        self._sign.setPixmap(self._theme.icon(STATE_ICONS[state]).pixmap(20, 20))
+        self.title.set_whole_text(run.name)
+        self.subtitle.set_whole_text(self._subtitle(run))
+        self.bar.setVisible(run.state.is_live)
+        if run.state is RunState.STARTING or not run.steps:
+            self.bar.setRange(0, 0)
+        else:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * run.share))
+        live = run.state is RunState.RUNNING
+        facts = self.facts
+        facts["state"].set_text(state_word(state))
+        facts["step"].set_text(tr("{0} of {1}").format(count(run.step), count(run.steps)) if run.steps else "")
+        facts["left"].set_text(duration(run.seconds_left) if live and run.seconds_left > 0 else "")
+        speed = history.speed.values[-1] if len(history.speed) else 0.0
+        facts["speed"].set_text(f"{speed:.1f}" if speed else "")
+        memory = history.memory.values[-1] if len(history.memory) else 0.0
+        facts["memory"].set_text(size_of(1e9 * memory) if memory else "")
+        kept = checkpoint(run.folder) is not None
+        facts["kept"].set_text(count(history.checkpoint_step) if history.checkpoint_step else "")
+        facts["spent"].set_text(money(run.seconds_left / 3600 * price) if live and price and run.seconds_left else "")
+        self.stop_button.setVisible(run.state.is_live)
+        self.stop_button.setEnabled(state is RunState.RUNNING)
+        self.stop_button.setText(tr("Stopping…") if state is RunState.STOPPING else tr("Stop"))
+        self.go_on_button.setVisible(run.state in _STOPPED)
+        self.go_on_button.setEnabled(kept)
+        self.use_button.setVisible(run.task == GENERATOR)
+        self.use_button.setEnabled(kept and not exporting)
+        self.use_button.setText(tr("Fetching…") if exporting else tr("Use this model"))
+        self.evaluate_button.setEnabled(kept)
+        self.evaluate_button.setText(tr("Interrupt judging") if evaluating else tr("Evaluate"))
+
+    def _subtitle(self, run: RunGlance) -> str:
+        preset = PRESETS[run.preset].title if run.preset in PRESETS else run.preset
+        parts = [preset or (tr("Pose estimator") if run.task != GENERATOR else tr("Generator"))]
+        if run.data:
+            parts.append(Path(run.data).name)
+        if run.host:
+            parts.append(tr("on {0}").format(run.host))
+        return "  ·  ".join(parts)
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        run = self._run
+        if run is None:
+            return
+        if run.task == GENERATOR:
+            for which, text in (("best", tr("Use the best checkpoint")), ("last", tr("Use the last checkpoint"))):
+                action = self.menu.addAction(text)
+                action.setEnabled(checkpoint(run.folder, which) is not None)
+                action.triggered.connect(lambda _checked=False, which=which: self.use.emit(which))
+            self.menu.addSeparator()
+        self.menu.addAction(tr("Show the folder")).triggered.connect(lambda: self.show_folder.emit())
+        self.menu.addAction(tr("Copy the command")).triggered.connect(lambda: self.copy_command.emit())
+        self.menu.addSeparator()
+        forget = self.menu.addAction(tr("Remove from the list"))
+        forget.setEnabled(not run.state.is_live)
+        forget.triggered.connect(lambda: self.forget.emit())
