@@ -24,9 +24,9 @@ _STANCES: Final[dict[str, float]] = {
 }  # fmt: skip
 
 
-def draw_pose(figure: Figure, rng: Rng, *, tries: int = 14) -> tuple[BodyPose, BonePose, str]:
+def draw_pose(solid: Solid, rng: Rng, *, tries: int = 14) -> tuple[BodyPose, BonePose, str]:
     """A pose for a figure, its bones, and what kind it is."""
-    solid = Solid(figure)
+    figure = solid.figure
     kind = "stand"
     for _ in range(tries):
         kind, pose = _propose(rng)
@@ -86,7 +86,8 @@ def _stance(name: str, rng: Rng) -> BodyPose:
     if name == "stand":
         w = u(0.08, 0.13)
         return BodyPose(
-            left_leg=Leg(foot=(w, n(0, 0.03)), toes_out=u(0, 25)), right_leg=Leg(foot=(w, n(0, 0.03)), toes_out=u(0, 25))
+            left_leg=Leg(foot=(w, n(0, 0.03)), toes_out=u(0, 25)),
+            right_leg=Leg(foot=(w, n(0, 0.03)), toes_out=u(0, 25)),
         )
     if name == "ease":
         side = u(2, 8)
@@ -98,7 +99,8 @@ def _stance(name: str, rng: Rng) -> BodyPose:
     if name == "wide":
         w = u(0.18, 0.34)
         return BodyPose(
-            left_leg=Leg(foot=(w, n(0, 0.05)), toes_out=u(10, 35)), right_leg=Leg(foot=(w, n(0, 0.05)), toes_out=u(10, 35)),
+            left_leg=Leg(foot=(w, n(0, 0.05)), toes_out=u(10, 35)),
+            right_leg=Leg(foot=(w, n(0, 0.05)), toes_out=u(10, 35)),
             shift=(n(0, 0.04), 0.0), straight=u(0.95, 0.992),
         )  # fmt: skip
     if name == "walk":
@@ -179,16 +181,20 @@ def _arm(name: str, rng: Rng) -> Arm:
         return Arm(upper=(u(0.12, 0.4), u(-0.3, 0.35), -1.0), fore=(u(-0.8, 0.2), 1.0, u(-0.4, 0.9)),
                    palm=None if rng.random() < 0.5 else (-0.8, 0.0, 0.5), curl=curl)  # fmt: skip
     if name == "face":
-        return Arm(reach=("head", (u(0.02, 0.11), -1.0 * u(-0.13, -0.06), u(-0.06, 0.06))), pole=(u(0.3, 1.0), 0.4, -1.0),
-                   hand=(-0.3, 0.0, 1.0), palm=(-0.4, -1.0, 0.0), curl=u(0.2, 0.8))  # fmt: skip
+        return Arm(reach=("head", (u(0.02, 0.11), -1.0 * u(-0.13, -0.06), u(-0.06, 0.06))),
+                   pole=(u(0.3, 1.0), 0.4, -1.0), hand=(-0.3, 0.0, 1.0), palm=(-0.4, -1.0, 0.0),
+                   curl=u(0.2, 0.8))  # fmt: skip
     if name == "head":
-        return Arm(reach=("head", (u(0.08, 0.13), u(-0.13, 0.02), u(0.04, 0.14))), pole=(1.0, u(0.0, 0.5), u(-0.1, 0.5)),
-                   hand=(-0.9, -0.3, 0.3), palm=(-0.3, 0.9, -0.4), curl=0.25)  # fmt: skip
+        return Arm(reach=("head", (u(0.08, 0.13), u(-0.13, 0.02), u(0.04, 0.14))),
+                   pole=(1.0, u(0.0, 0.5), u(-0.1, 0.5)), hand=(-0.9, -0.3, 0.3), palm=(-0.3, 0.9, -0.4),
+                   curl=0.25)  # fmt: skip
     if name == "behind":
         return Arm(reach=("hip", (u(-0.06, 0.09), u(-0.21, -0.16), u(0.05, 0.17))), pole=(1.0, -0.7, 0.0),
                    hand=(-1.0, 0.0, -0.2), palm=(0.0, -1.0, 0.0), curl=0.3)  # fmt: skip
     if name == "out":
-        return Arm(upper=(1.0, n(0.1, 0.3), u(-0.9, 0.3)), fore=(u(0.5, 1.0), u(0.0, 0.7), u(-0.5, 0.6)), curl=u(0.0, 0.4))
+        return Arm(
+            upper=(1.0, n(0.1, 0.3), u(-0.9, 0.3)), fore=(u(0.5, 1.0), u(0.0, 0.7), u(-0.5, 0.6)), curl=u(0.0, 0.4)
+        )
     upper = _upper_way(rng)
     return Arm(upper=upper, fore=_fore_way(upper, rng), curl=curl)
 
@@ -225,10 +231,12 @@ def _lap(rng: Rng) -> Arm:
 
 def _crossed(rng: Rng) -> tuple[Arm, Arm]:
     over = Arm(
-        reach=("chest", (-0.015, 0.285, -0.085)), pole=(0.75, -0.05, -1.0), hand=(-1.0, 0.05, 0.35), palm=(0.1, -1.0, 0.0),
+        reach=("chest", (-0.015, 0.285, -0.085)), pole=(0.75, -0.05, -1.0), hand=(-1.0, 0.05, 0.35),
+        palm=(0.1, -1.0, 0.0),
     )  # fmt: skip
     under = Arm(
-        reach=("chest", (-0.03, 0.215, -0.125)), pole=(0.75, -0.05, -1.0), hand=(-1.0, -0.15, 0.1), palm=(0.1, -1.0, 0.0),
+        reach=("chest", (-0.03, 0.215, -0.125)), pole=(0.75, -0.05, -1.0), hand=(-1.0, -0.15, 0.1),
+        palm=(0.1, -1.0, 0.0),
     )  # fmt: skip
     return (over, under) if rng.random() < 0.5 else (under, over)
 
@@ -258,7 +266,12 @@ class Solid:
         self.figure = figure
         body, index = figure.body, figure.body.bone_index
         start, end = GROUPS["body"]
-        arms = np.array([bone.startswith(("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder")) for bone in body.bones])
+        arms = np.array(
+            [
+                bone.startswith(("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder"))
+                for bone in body.bones
+            ]
+        )
         legs = np.array([bone.startswith(("upperleg", "lowerleg", "foot", "toe")) for bone in body.bones])
         free = (body.weights[start:end] @ (arms | legs)) < 0.35
         trunk = figure.vertices[start:end][free]
@@ -269,7 +282,9 @@ class Solid:
             if len(here) < 6:
                 continue
             y0, y1 = np.percentile(here[:, 1], [3, 97])
-            self.slices.append(_Slice(float(z), float(y0 + y1) / 2, float(np.abs(here[:, 0]).max()), float(y1 - y0) / 2))
+            self.slices.append(
+                _Slice(float(z), float(y0 + y1) / 2, float(np.abs(here[:, 0]).max()), float(y1 - y0) / 2)
+            )
         self._bones = [index["root"], index["spine01"]]
         self._cut = float(figure.head("spine03")[2])
         self.scale = figure.height / 1.7
@@ -286,13 +301,18 @@ class Solid:
         s = self.scale
         for side in "LR":
             elbow, wrist, knuckle = at[f"lowerarm01.{side}"], at[f"wrist.{side}"], at[f"finger3-1.{side}"]
-            line = [elbow + (wrist - elbow) * t for t in (0.0, 0.35, 0.7, 1.0)] + [knuckle, knuckle + 0.6 * (knuckle - wrist)]
+            line = [elbow + (wrist - elbow) * t for t in (0.0, 0.35, 0.7, 1.0)] + [
+                knuckle,
+                knuckle + 0.6 * (knuckle - wrist),
+            ]
             points = np.array(line)
             radius = np.array([0.04, 0.042, 0.035, 0.028, 0.022, 0.015]) * s
             if self._in_trunk(points, bones, radius):
                 return False
             head = self._carried(self._head[None], bones, "head")[0]
-            if (np.linalg.norm((points - head) / np.array([0.078, 0.095, 0.115]) / s, axis=1) < 1.0 + 0.6 * radius / 0.1).any():
+            if (
+                np.linalg.norm((points - head) / np.array([0.078, 0.095, 0.115]) / s, axis=1) < 1.0 + 0.6 * radius / 0.1
+            ).any():
                 return False
             for other in "LR":
                 hip, knee, foot = (at[f"{n}.{other}"] for n in ("upperleg01", "lowerleg01", "foot"))
@@ -303,7 +323,9 @@ class Solid:
         left, right = (at["lowerarm01.L"], at["wrist.L"]), (at["lowerarm01.R"], at["wrist.R"])
         if _apart(left, right) < 0.055 * s:
             return False
-        legs = [[(at[f"upperleg01.{k}"], at[f"lowerleg01.{k}"]), (at[f"lowerleg01.{k}"], at[f"foot.{k}"])] for k in "LR"]
+        legs = [
+            [(at[f"upperleg01.{k}"], at[f"lowerleg01.{k}"]), (at[f"lowerleg01.{k}"], at[f"foot.{k}"])] for k in "LR"
+        ]
         for i, first in enumerate(legs[0]):
             for k, second in enumerate(legs[1]):
                 a = (first[0] + 0.5 * (first[1] - first[0]), first[1]) if i == 0 else first

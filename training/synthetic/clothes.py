@@ -115,7 +115,9 @@ class _Cloth:
         for turn in (self.measures.turns[corner, 0], self.measures.turns[corner, limb]):
             spread = np.ptp(turn.reshape(-1, 3), axis=1).repeat(3) > np.pi
             flags.append(spread & (turn < 0))
-        keys, where = np.unique(np.stack([corner, *flags, limb], axis=1), axis=0, return_inverse=True)
+        packed = ((corner * 2 + flags[0]) * 2 + flags[1]) * 3 + limb
+        packed, where = np.unique(packed, return_inverse=True)
+        keys = np.stack([packed // 12, packed // 6 % 2, packed // 3 % 2, packed % 3], axis=1)
         self.split: npt.NDArray[np.int64] = keys[:, 0]
         self.split_faces: Triangles = np.asarray(where).reshape(-1, 3).astype(np.int64)
         m, rows, limb = self.measures, keys[:, 0], keys[:, 3]
@@ -253,7 +255,7 @@ class Wardrobe:
             room = room + 0.22 * garment.flare * waves * np.clip(depth, 0.0, 1.0) ** 1.5
             stretch, rounds = np.full(len(places), 0.3), 6
         moved = places + normals * room[:, None]
-        rounds = max(2, rounds >> 2 * max(0, 2 - cloth.fine))  # a step on a coarser mesh reaches farther
+        rounds = max(3, rounds >> 2 * max(0, 2 - cloth.fine))  # a step on a coarser mesh reaches farther
         level = np.array([1.0, 1.0, 0.25]) if isinstance(garment, Top) else np.ones(3)
         for _ in range(rounds):
             moved = moved + 0.6 * stretch[:, None] * level * (cloth.mean @ moved - moved)

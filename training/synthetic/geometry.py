@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
@@ -14,14 +16,23 @@ Triangles = npt.NDArray[np.int64]
 def unit(vector: npt.ArrayLike) -> Array:
     """The vectors [..., 3] at length 1."""
     v = np.asarray(vector, dtype=np.float64)
+    if v.ndim == 1:
+        return np.asarray(v / max(math.sqrt(float(v @ v)), 1e-12))
     return np.asarray(v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), 1e-12))
+
+
+def cross(a: Array, b: Array) -> Array:
+    """[3] the cross product of two vectors, without the care that numpy's takes of shapes."""
+    ax, ay, az = a.tolist()
+    bx, by, bz = b.tolist()
+    return np.array([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx])
 
 
 def frame(main: Array, second: Array) -> Array:
     """[3, 3] right-handed axes as columns: `main`, then what of `second` is square to it."""
     a = unit(main)
     b = unit(second - a * (second @ a))
-    return np.column_stack([a, b, np.cross(a, b)])
+    return np.stack([a, b, cross(a, b)], axis=1)
 
 
 def between(main: Array, second: Array, *, to_main: Array, to_second: Array) -> Array:
@@ -32,8 +43,8 @@ def between(main: Array, second: Array, *, to_main: Array, to_second: Array) -> 
 def shortest(start: Array, end: Array) -> Array:
     """[3, 3] the smallest rotation that takes direction `start` to `end`."""
     a, b = unit(start), unit(end)
-    axis = np.cross(a, b)
-    sine, cosine = float(np.linalg.norm(axis)), float(a @ b)
+    axis = cross(a, b)
+    sine, cosine = math.sqrt(float(axis @ axis)), float(a @ b)
     if sine < 1e-9:
         return np.eye(3)
     return _rotation(axis / sine, np.arctan2(sine, cosine))
@@ -46,21 +57,42 @@ def turn(axis: npt.ArrayLike, degrees: float) -> Array:
 
 def _rotation(axis: Array, angle: float) -> Array:
     """[3, 3] rotation by `angle` radians round a unit axis (Rodrigues)."""
-    x, y, z = axis
-    cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    return np.asarray(np.eye(3) + np.sin(angle) * cross + (1.0 - np.cos(angle)) * (cross @ cross))
+    x, y, z = axis.tolist()
+    s, c = math.sin(angle), math.cos(angle)
+    d = 1.0 - c
+    return np.array(
+        [
+            [c + d * x * x, d * x * y - s * z, d * x * z + s * y],
+            [d * x * y + s * z, c + d * y * y, d * y * z - s * x],
+            [d * x * z - s * y, d * y * z + s * x, c + d * z * z],
+        ]
+    )
 
 
 def partly(rotation: Array, share: float) -> Array:
     """[3, 3] a share of a rotation."""
-    return np.asarray(Rotation.from_rotvec(Rotation.from_matrix(rotation).as_rotvec() * share).as_matrix())
+    x, y, z, w = _quaternion(rotation)
+    sine = math.sqrt(x * x + y * y + z * z)
+    if sine < 1e-12:
+        return np.eye(3)
+    return _rotation(np.array([x, y, z]) / sine, 2.0 * math.atan2(sine, w) * share)
+
+
+def _quaternion(rotation: Array) -> tuple[float, float, float, float]:
+    """x, y, z, w of a rotation, with w not below zero."""
+    (a, b, c), (d, e, f), (g, h, i) = rotation.tolist()
+    if a + e + i > 0.0:
+        k = 2.0 * math.sqrt(1.0 + a + e + i)
+        return (h - f) / k, (c - g) / k, (d - b) / k, k / 4
+    x, y, z, w = (float(v) for v in Rotation.from_matrix(rotation).as_quat(canonical=True))
+    return x, y, z, w
 
 
 def twist_angle(rotation: Array, axis: Array) -> float:
     """How far a rotation turns round `axis`, radians in -pi..pi."""
-    x, y, z, w = Rotation.from_matrix(rotation).as_quat()
+    x, y, z, w = _quaternion(rotation)
     along = float(np.array([x, y, z]) @ unit(axis))
-    angle = 2 * float(np.arctan2(along, w))
+    angle = 2 * math.atan2(along, w)
     return (angle + np.pi) % (2 * np.pi) - np.pi
 
 

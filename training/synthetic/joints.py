@@ -39,9 +39,7 @@ def seen_joints(posed: PosedPerson, camera: Camera, shot: Shot) -> Array:
     for joint in Joint:
         x, y = pixels[joint]
         inside = -0.5 <= x <= width - 0.5 and -0.5 <= y <= height - 0.5
-        if not inside:
-            result[joint] = 0.0, 0.0, ABSENT
-        elif joint in FACE and looks_away(posed.person.figure, posed.bones, camera, joint):
+        if not inside or (joint in FACE and looks_away(posed.person.figure, posed.bones, camera, joint)):
             result[joint] = 0.0, 0.0, ABSENT
         else:
             result[joint, 2] = SHOWN if _shows(joint, float(x), float(y), float(depth[joint]), shot) else COVERED
@@ -49,9 +47,8 @@ def seen_joints(posed: PosedPerson, camera: Camera, shot: Shot) -> Array:
 
 
 def _shows(joint: Joint, x: float, y: float, depth: float, shot: Shot) -> bool:
-    factor = shot.oversampling
-    row = int(np.clip((y + 0.5) * factor, 1, shot.depth.shape[0] - 2))
-    column = int(np.clip((x + 0.5) * factor, 1, shot.depth.shape[1] - 2))
+    row = int(np.clip(round(y), 1, shot.depth.shape[0] - 2))
+    column = int(np.clip(round(x), 1, shot.depth.shape[1] - 2))
     around = (slice(row - 1, row + 2), slice(column - 1, column + 2))
     regions = shot.regions[around].ravel()
     if (regions == NOTHING).all():

@@ -20,6 +20,8 @@ NOTHING: Final = 255
 _NEAR: Final = 0.3
 _FAR: Final = 40.0
 _SHADOW: Final = 384
+_SAMPLES: Final = 2
+"""Samples along each side of a pixel."""
 _KINDS: Final = {**KINDS, "hair": 5}
 
 
@@ -30,7 +32,7 @@ class NoOpenGL(ReposeError):
 @dataclass(frozen=True)
 class Shot:
     """What the camera saw: `picture` uint8 [H, W, 3] sRGB (black where there is nobody), `cover` uint8 [H, W] the
-    share of each pixel that the person covers, 0..255; before reduction, [h, w]: `depth` metres, `parts`
+    share of each pixel that the person covers, 0..255; at each pixel's middle [H, W] `depth` metres, `parts`
     (`clothes.PARTS`) and `regions` (`dressed.REGIONS`), `NOTHING` where there is nobody."""
 
     picture: npt.NDArray[np.uint8]
@@ -38,13 +40,12 @@ class Shot:
     depth: npt.NDArray[np.float32]
     parts: npt.NDArray[np.uint8]
     regions: npt.NDArray[np.uint8]
-    oversampling: int
 
 
 class Rasteriser:
     """Owns an OpenGL context without a display and targets for pictures of one size; use it as a context manager."""
 
-    def __init__(self, size: tuple[int, int], *, oversampling: int = 2) -> None:
+    def __init__(self, size: tuple[int, int]) -> None:
         try:
             import moderngl
 
@@ -57,31 +58,26 @@ class Rasteriser:
                 "apt-get install libegl1 libgl1-mesa-dri.",
             ) from problem
         self._gl: Any = moderngl
-        self.size, self.oversampling = size, oversampling
-        width, height = size
-        wide, high = width * oversampling, height * oversampling
+        self.size = size
         context = self._context
-        self._program = context.program(
-            vertex_shader=load_shader("person.vert"), fragment_shader=load_shader("person.frag")
-        )
-        self._shade = context.program(
-            vertex_shader=load_shader("shadow.vert"), fragment_shader=load_shader("shadow.frag")
-        )
-        self._develop = context.program(
-            vertex_shader=load_shader("screen.vert"), fragment_shader=load_shader("develop.frag")
-        )
-        self._colour = context.texture((wide, high), 4, dtype="f2")
-        self._facts = context.texture((wide, high), 4)
-        self._depth = context.depth_texture((wide, high))
+        self._program = _program(context, "person", "person")
+        self._facts_program = _program(context, "facts", "facts")
+        self._caster = _program(context, "cast", "cast")
+        self._develop = _program(context, "screen", "develop")
+        fine = size[0] * _SAMPLES, size[1] * _SAMPLES
+        self._colour = context.texture(fine, 4, dtype="f2")
+        self._samples = context.framebuffer([self._colour], context.depth_renderbuffer(fine))
+        self._facts = context.texture(size, 4)
+        self._depth = context.depth_texture(size)
         self._depth.compare_func = ""
         self._depth.repeat_x = self._depth.repeat_y = False
-        self._target = context.framebuffer([self._colour, self._facts], self._depth)
+        self._target = context.framebuffer([self._facts], self._depth)
         self._shadow = context.depth_texture((_SHADOW, _SHADOW))
         self._shadow.compare_func = ""
         self._shadow.filter = (moderngl.NEAREST, moderngl.NEAREST)
         self._shadow.repeat_x = self._shadow.repeat_y = False
         self._shadow_target = context.framebuffer(depth_attachment=self._shadow)
-        self._final = context.texture((width, height), 4)
+        self._final = context.texture(size, 4)
         self._screen = context.framebuffer([self._final])
         corners = context.buffer(np.array([-1, -1, 3, -1, -1, 3], np.float32).tobytes())
         self._whole = context.vertex_array(self._develop, [(corners, "2f", "corner")])
@@ -106,27 +102,41 @@ class Rasteriser:
         context.enable(gl.DEPTH_TEST)
         self._shadow_target.use()
         self._shadow_target.clear(depth=1.0)
-        set_uniforms(self._shade, {"light_clip": _columns(light_clip)})
-        for _, _, caster in loaded.arrays:
-            if caster is not None:
-                caster.render()
+        set_uniforms(self._caster, {"light_clip": _columns(light_clip)})
+        for drawn in loaded.pieces:
+            if drawn.caster is not None:
+                drawn.caster.render()
+        seen = {"clip": _columns(camera.matrix(near=_NEAR, far=_FAR)), "eye": tuple(camera.place)}
         self._target.use()
         self._target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        set_uniforms(self._facts_program, seen)
+        for drawn in loaded.pieces:
+            set_uniforms(self._facts_program, drawn.facts)
+            drawn.marks.render()
+        self._samples.use()
+        self._samples.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         self._shadow.use(0)
         set_uniforms(
             self._program,
             {
-                "clip": _columns(camera.matrix(near=_NEAR, far=_FAR)), "light_clip": _columns(light_clip),
-                "eye": tuple(camera.place), "key_way": tuple(unit(light.key_way)), "key_light": light.key,
-                "fill_way": tuple(unit(light.fill_way)), "fill_light": light.fill, "sky": light.sky,
-                "ground": light.ground, "shadow_map": 0, "paint": 1, "shadow_texel": 1.0 / _SHADOW,
+                **seen, "light_clip": _columns(light_clip), "key_way": tuple(unit(light.key_way)),
+                "key_light": light.key, "fill_way": tuple(unit(light.fill_way)), "fill_light": light.fill,
+                "sky": light.sky, "ground": light.ground, "shadow_map": 0, "paint": 1, "shadow_texel": 1.0 / _SHADOW,
                 "shadow_depth": span,
             },
         )  # fmt: skip
-        for values, texture, array in loaded.draws():
-            texture.use(1)
-            set_uniforms(self._program, values)
-            array.render()
+        for drawn in loaded.pieces:
+            drawn.texture.use(1)
+            set_uniforms(self._program, drawn.look)
+            if drawn.two_sided:  # what faces the camera first: it hides most of the rest before that is shaded
+                context.enable(gl.CULL_FACE)
+                context.cull_face = "back"
+                drawn.array.render()
+                context.cull_face = "front"
+                drawn.array.render()
+                context.disable(gl.CULL_FACE)
+            else:
+                drawn.array.render()
         context.disable(gl.DEPTH_TEST)
         self._screen.use()
         self._colour.use(0)
@@ -134,22 +144,21 @@ class Rasteriser:
         set_uniforms(
             self._develop,
             {
-                "colour": 0, "depth": 1, "near": _NEAR, "far": _FAR, "samples": self.oversampling, "strength": 0.75,
-                "exposure": exposure, "focal": camera.scale * camera.distance * self.oversampling,
+                "colour": 0, "depth": 1, "near": _NEAR, "far": _FAR, "strength": 0.75, "exposure": exposure,
+                "samples": _SAMPLES, "focal": camera.scale * camera.distance,
             },
         )  # fmt: skip
         self._whole.render()
         width, height = self.size
-        wide, high = width * self.oversampling, height * self.oversampling
         final = np.frombuffer(self._final.read(), np.uint8).reshape(height, width, 4)[::-1]
-        facts = np.frombuffer(self._facts.read(), np.uint8).reshape(high, wide, 4)[::-1]
-        raw = np.frombuffer(self._depth.read(), np.float32).reshape(high, wide)[::-1] * np.float32(2) - np.float32(1)
+        facts = np.frombuffer(self._facts.read(), np.uint8).reshape(height, width, 4)[::-1]
+        raw = np.frombuffer(self._depth.read(), np.float32).reshape(height, width)[::-1] * np.float32(2) - np.float32(1)
         metres = np.float32(2 * _NEAR * _FAR) / (np.float32(_FAR + _NEAR) - raw * np.float32(_FAR - _NEAR))
         nobody = facts[:, :, 3] == 0
         parts = np.where(nobody, NOTHING, facts[:, :, 0]).astype(np.uint8)
         regions = np.where(nobody, NOTHING, facts[:, :, 1]).astype(np.uint8)
         picture, cover = np.ascontiguousarray(final[:, :, :3]), np.ascontiguousarray(final[:, :, 3])
-        return Shot(picture, cover, metres, parts, regions, self.oversampling)
+        return Shot(picture, cover, metres, parts, regions)
 
     # what LoadedPerson needs
 
@@ -159,17 +168,19 @@ class Rasteriser:
             return self._context.buffer(reserve=size, dynamic=True)
         return self._context.buffer(np.ascontiguousarray(data).tobytes())
 
-    def arrays(self, moving: Any, still: Any, index: Any, *, casts: bool) -> tuple[Any, Any]:
-        """Vertex arrays for the picture and (or None) for the shadow."""
-        layout = [
-            (moving, "3f 3f", "place", "normal"),
-            (still, "3f 4f 2f 2f 1f", "colour", "rest", "cover", "uv", "region"),
-        ]
-        drawn = self._context.vertex_array(self._program, layout, index)
-        if not casts:
-            return drawn, None
-        layout = [(moving, "3f 12x", "place"), (still, "28x 2f 12x", "cover")]
-        return drawn, self._context.vertex_array(self._shade, layout, index)
+    def array(self, program: str, moving: Any, still: Any, index: Any) -> Any:
+        """A vertex array for "person", "facts" or "cast"."""
+        pick, layout = {
+            "person": (self._program, [
+                (moving, "3f 3f", "place", "normal"),
+                (still, "3f 4f 1f 2f 4x", "colour", "rest", "hem", "uv"),
+            ]),
+            "facts": (self._facts_program, [
+                (moving, "3f 3f", "place", "normal"), (still, "32x 2f 1f", "uv", "region"),
+            ]),
+            "cast": (self._caster, [(moving, "3f 12x", "place")]),
+        }[program]  # fmt: skip
+        return self._context.vertex_array(pick, layout, index)
 
     def texture(self, image: npt.NDArray[np.float32] | None) -> Any:
         """An image [H, W, 3 or 4], linear light, top row first."""
@@ -183,15 +194,27 @@ class Rasteriser:
         return texture
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """A piece on the device: its vertex arrays for the picture, the facts and the shadow, and their uniforms."""
+
+    array: Any
+    marks: Any
+    caster: Any
+    texture: Any
+    look: dict[str, object]
+    facts: dict[str, object]
+    two_sided: bool
+
+
 class LoadedPerson:
     """A person's meshes and textures on the device of one rasteriser."""
 
     def __init__(self, rasteriser: Rasteriser, person: DressedPerson) -> None:
         self.person = person
-        self.arrays: list[tuple[dict[str, object], Any, Any]] = []
+        self.pieces: list[_Drawn] = []
         self._owned: list[Any] = []
         self._moving: list[tuple[int, int, Any]] = []
-        self._drawn: list[tuple[dict[str, object], Any, Any]] = []
         for piece in person.pieces:
             surface, count = piece.surface, piece.stop - piece.start
             uv = surface.uv if surface.uv is not None else np.zeros((count, 2))
@@ -201,7 +224,7 @@ class LoadedPerson:
                 [
                     surface.colour if surface.colour is not None else np.full((count, 3), 0.5),
                     surface.rest if surface.rest is not None else np.zeros((count, 4)),
-                    surface.cover if surface.cover is not None else np.ones((count, 2)),
+                    surface.cover[:, 1:] if surface.cover is not None else np.ones((count, 1)),
                     uv,
                     piece.regions[:, None],
                 ],
@@ -209,23 +232,19 @@ class LoadedPerson:
             ).astype(np.float32)
             moving, still = rasteriser.buffer(size=count * 24), rasteriser.buffer(table)
             index = rasteriser.buffer(surface.faces.astype(np.int32))
-            casts = surface.kind in ("skin", "cloth")
-            drawn, caster = rasteriser.arrays(moving, still, index, casts=casts)
             texture = rasteriser.texture(surface.paint)
-            values: dict[str, object] = {
-                "kind": _KINDS[surface.kind], "pattern": PATTERNS[surface.pattern], "dye": surface.dye,
-                "dye2": surface.dye2, "pattern_size": surface.pattern_size, "wrinkle": surface.wrinkle,
-                "gloss": surface.gloss, "fuzz": surface.fuzz, "part": float(surface.part),
-                "print_box": surface.print_box,
+            array, marks = (rasteriser.array(name, moving, still, index) for name in ("person", "facts"))
+            caster = rasteriser.array("cast", moving, still, index) if surface.kind in ("skin", "cloth") else None
+            kind = _KINDS[surface.kind]
+            look: dict[str, object] = {
+                "kind": kind, "pattern": PATTERNS[surface.pattern], "dye": surface.dye, "dye2": surface.dye2,
+                "pattern_size": surface.pattern_size, "wrinkle": surface.wrinkle, "gloss": surface.gloss,
+                "fuzz": surface.fuzz, "print_box": surface.print_box,
             }  # fmt: skip
-            self.arrays.append((values, drawn, caster))
-            self._drawn.append((values, texture, drawn))
+            facts: dict[str, object] = {"kind": kind, "part": float(surface.part)}
+            self.pieces.append(_Drawn(array, marks, caster, texture, look, facts, surface.kind != "hair"))
             self._moving.append((piece.start, piece.stop, moving))
-            self._owned += [moving, still, index, drawn, texture] + ([caster] if caster is not None else [])
-
-    def draws(self) -> list[tuple[dict[str, object], Any, Any]]:
-        """For each piece its uniforms, its texture and its vertex array."""
-        return self._drawn
+            self._owned += [array, marks, *([] if caster is None else [caster]), texture, index, moving, still]
 
     def write(self, posed: PosedPerson) -> None:
         """Take over a pose's vertices."""
@@ -250,6 +269,10 @@ def _light_view(vertices: npt.NDArray[np.float32], light: Light) -> tuple[Array,
     clip[:3, :3] = axes * (2 / (high - low))[:, None]
     clip[:3, 3] = -(high + low) / (high - low)
     return clip, float(high[2] - low[2])
+
+
+def _program(context: Any, vertex: str, fragment: str) -> Any:
+    return context.program(vertex_shader=load_shader(f"{vertex}.vert"), fragment_shader=load_shader(f"{fragment}.frag"))
 
 
 def _columns(matrix: Array) -> bytes:

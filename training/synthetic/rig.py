@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from training.synthetic.body import GROUPS, Figure
-from training.synthetic.geometry import Array, between, partly, shortest, turn, twist_angle, unit
+from training.synthetic.geometry import Array, between, cross, partly, shortest, turn, twist_angle, unit
 from training.synthetic.poses import Arm, BodyPose, Direction, Leg
 
 _NOMINAL: Final = 1.70
@@ -38,7 +38,7 @@ class PosedFigure:
 
 @dataclass(frozen=True)
 class BonePose:
-    """Where a pose takes a figure's bones: `rotations` [B, 3, 3] from rest and `heads` [B, 3], metres, floor unknown."""
+    """Where a pose takes a figure's bones, floor unknown: `rotations` [B, 3, 3] from rest, `heads` [B, 3], metres."""
 
     rotations: Array
     heads: Array
@@ -216,9 +216,9 @@ class _Poser:
                 shoulder = self._place(names[0], np.zeros(3))
                 elbow = _elbow(shoulder, target, *lengths, pole)
                 upper, fore = unit(elbow - shoulder), unit(target - elbow)
-        hinge0 = np.cross(elbow0 - shoulder0, wrist0 - elbow0)
+        hinge0 = cross(elbow0 - shoulder0, wrist0 - elbow0)
         ahead = chest @ self._direction(side, (-0.35, 1.0, 0.0))
-        hinge = unit(np.cross(upper, fore) + 0.12 * np.cross(upper, ahead))
+        hinge = unit(cross(upper, fore) + 0.12 * cross(upper, ahead))
         turned = between(elbow0 - shoulder0, hinge0, to_main=upper, to_second=hinge)
         self._twisted(
             (f"upperarm01.{side}", f"upperarm02.{side}"),
@@ -254,7 +254,7 @@ class _Poser:
     def _palm0(self, side: str) -> tuple[Array, Array]:
         wrist, first, last = (self.rest(f"{name}.{side}") for name in ("wrist", "finger2-1", "finger5-1"))
         along = unit(self.rest(f"finger3-1.{side}") - wrist)
-        palm = np.cross(first - wrist, last - wrist)
+        palm = cross(first - wrist, last - wrist)
         bent = self.rest(f"finger3-3.{side}") - wrist
         palm = palm * np.sign(palm @ bent)
         return along, unit(palm - along * (palm @ along))
@@ -270,7 +270,7 @@ class _Poser:
 
     def _fingers(self, side: str, curl: float, hand: Array) -> None:
         along0, palm0 = self._palm0(side)
-        axis = np.cross(along0, palm0)
+        axis = cross(along0, palm0)
         for finger in range(2, 6):
             total = 0.0
             for part, most in ((1, 62.0), (2, 80.0), (3, 55.0)):
@@ -294,13 +294,14 @@ class _Poser:
     def _chain(self, root: Array) -> BonePose:
         count = len(self.body.bones)
         rotations, heads = np.zeros((count, 3, 3)), np.zeros((count, 3))
+        local = self.figure.offsets
         for i, bone in enumerate(self.body.bones):
             parent = self.body.parents[i]
             if bone == "root":
                 rotations[i], heads[i] = self.rotation["root"], root
                 continue
             rotations[i] = self.rotation.get(bone, rotations[parent])
-            heads[i] = heads[parent] + rotations[parent] @ (self.figure.heads[i] - self.figure.heads[parent])
+            heads[i] = heads[parent] + rotations[parent] @ local[i]
         return BonePose(rotations, heads)
 
     def _skin(self, bones: BonePose) -> Array:

@@ -1,10 +1,10 @@
-"""Backgrounds, light and cameras by lot: what lies behind a rendered person, what falls on them, and from where seen."""
+"""Backgrounds, light and cameras by lot: what is behind a rendered person, on them, and from where they are seen."""
 
 from __future__ import annotations
 
 import colorsys
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import cv2
 import numpy as np
@@ -17,6 +17,7 @@ from training.synthetic.render import Light
 
 Rng = np.random.Generator
 Picture = npt.NDArray[np.uint8]
+Floats = npt.NDArray[Any]
 
 FACINGS: Final[dict[str, tuple[float, float, float]]] = {
     "front": (0.40, 0.0, 25.0),
@@ -25,6 +26,11 @@ FACINGS: Final[dict[str, tuple[float, float, float]]] = {
     "back": (0.20, 115.0, 180.0),
 }
 """Share of the pictures, and the angle between where the chest faces and the camera, degrees from and to."""
+
+
+_BACKGROUNDS: Final = {
+    "plain": 0.14, "gradient": 0.12, "studio": 0.22, "noise": 0.12, "shapes": 0.16, "pattern": 0.08, "street": 0.16,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,8 @@ def draw_light(camera: Camera, rng: Rng) -> tuple[Light, float]:
     fill = float(rng.uniform(0.10, 0.4))
     light = Light(
         key_way=_way(side, height), key=_triple(key * tint), fill_way=_way(-np.sign(side) * rng.uniform(25, 80), 15.0),
-        fill=_triple(fill * cool), sky=_triple(soft * cool), ground=_triple(soft * rng.uniform(0.5, 0.85) * np.array([1.0, 0.97, 0.93])),
+        fill=_triple(fill * cool), sky=_triple(soft * cool),
+        ground=_triple(soft * rng.uniform(0.5, 0.85) * np.array([1.0, 0.97, 0.93])),
     ).turned(camera.azimuth)  # fmt: skip
     front = max(np.cos(np.radians(side)), 0.0) * np.cos(np.radians(height))
     bright = key * (0.25 + 0.65 * front) + soft * 0.9 + fill * 0.4
@@ -133,14 +140,12 @@ def draw_background(posed: PosedPerson, camera: Camera, rng: Rng) -> Picture:
     """[H, W, 3] something to stand in front of, with the shade where the person touches the floor."""
     width, height = camera.size
     _, horizon = _floor_line(camera)
-    kind = str(rng.choice(
-        ["plain", "gradient", "studio", "noise", "shapes", "pattern", "street"], p=[0.14, 0.12, 0.22, 0.12, 0.16, 0.08, 0.16]
-    ))  # fmt: skip
+    kind = str(rng.choice(list(_BACKGROUNDS), p=list(_BACKGROUNDS.values())))
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     y, x = y / height, x / width
     base, other = _colour(rng), _colour(rng)
     if kind == "plain":
-        image = np.broadcast_to(base, (height, width, 3)).copy()
+        image: Floats = np.broadcast_to(base, (height, width, 3)).copy()
     elif kind == "gradient":
         a = rng.uniform(0, 2 * np.pi)
         t = np.clip((x - 0.5) * np.cos(a) + (y - 0.5) * np.sin(a) + 0.5, 0, 1) if rng.random() < 0.6 else np.clip(
@@ -174,11 +179,11 @@ def _floor_line(camera: Camera) -> tuple[float, float]:
     return float(camera.project(spot)[0][0, 1]), float(camera.project(far)[0][0, 1])
 
 
-def _contact(posed: PosedPerson, camera: Camera, x: Array, y: Array) -> Array:
+def _contact(posed: PosedPerson, camera: Camera, x: Floats, y: Floats) -> Floats:
     """[H, W] shade on the floor under feet and seat, 0..1."""
     low = posed.vertices[posed.vertices[:, 2] < 0.05][::5].astype(np.float64)
     height, width = x.shape
-    shade = np.zeros((height, width), np.float32)
+    shade: Floats = np.zeros((height, width), np.float32)
     if not len(low):
         return shade
     low[:, 2] = 0.0
@@ -193,13 +198,13 @@ def _contact(posed: PosedPerson, camera: Camera, x: Array, y: Array) -> Array:
     return np.asarray(np.clip(soft * 1.6, 0, 1))
 
 
-def _colour(rng: Rng) -> npt.NDArray[np.float32]:
+def _colour(rng: Rng) -> Floats:
     strength = rng.uniform(0, 0.15) if rng.random() < 0.55 else rng.uniform(0.1, 0.8)
     level = rng.uniform(0.55, 1.0) if rng.random() < 0.7 else rng.uniform(0.08, 0.6)
     return np.array(colorsys.hsv_to_rgb(float(rng.random()), float(strength), float(level)), np.float32)
 
 
-def _clouds(height: int, width: int, rng: Rng, *, octaves: int) -> npt.NDArray[np.float32]:
+def _clouds(height: int, width: int, rng: Rng, *, octaves: int) -> Floats:
     """[H, W, 3] noise of several sizes, about -1..1."""
     total = np.zeros((height, width, 3), np.float32)
     start = int(rng.integers(2, 6))
@@ -212,7 +217,7 @@ def _clouds(height: int, width: int, rng: Rng, *, octaves: int) -> npt.NDArray[n
     return total * 0.5
 
 
-def _pattern(x: Array, y: Array, base: Array, other: Array, rng: Rng) -> Array:
+def _pattern(x: Floats, y: Floats, base: Floats, other: Floats, rng: Rng) -> Floats:
     """Stripes, tiles or bricks over the whole wall."""
     a = rng.choice([0.0, np.pi / 2, rng.uniform(0, np.pi)])
     step = rng.uniform(6, 60)
@@ -226,12 +231,14 @@ def _pattern(x: Array, y: Array, base: Array, other: Array, rng: Rng) -> Array:
         w = u * 0.5 + 0.5 * (np.floor(v) % 2)
         t = ((np.abs(w % 1 - 0.5) > 0.47) | (np.abs(v % 1 - 0.5) > 0.45)).astype(np.float32)
     height, width = x.shape
-    return np.asarray(base + (other - base) * t[:, :, None] * rng.uniform(0.2, 0.9) + _clouds(height, width, rng, octaves=4) * 0.06)
+    return np.asarray(
+        base + (other - base) * t[:, :, None] * rng.uniform(0.2, 0.9) + _clouds(height, width, rng, octaves=4) * 0.06
+    )
 
 
-def _clutter(height: int, width: int, horizon: float, rng: Rng, *, street: bool) -> Array:
+def _clutter(height: int, width: int, horizon: float, rng: Rng, *, street: bool) -> Floats:
     """Shapes before shapes: walls, windows, poles, furniture, foliage; mostly out of focus."""
-    image = np.broadcast_to(_colour(rng), (height, width, 3)).copy()
+    image: Floats = np.broadcast_to(_colour(rng), (height, width, 3)).copy()
     image += _clouds(height, width, rng, octaves=3) * 0.12
     if street:
         row = int(np.clip(horizon, 0, height))

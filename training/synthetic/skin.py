@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 from scipy import ndimage
 from scipy.interpolate import LinearNDInterpolator
 
@@ -41,12 +39,13 @@ def paint_skin(
     image = np.broadcast_to(base, (size, size, 3)).copy()
     rng = np.random.default_rng(7)
     mottle = sum(
-        ndimage.gaussian_filter(rng.standard_normal((size, size)), s * grain, mode="wrap") * s * grain for s in (3.0, 10.0, 30.0)
+        ndimage.gaussian_filter(rng.standard_normal((size, size)), s * grain, mode="wrap") * s * grain
+        for s in (3.0, 10.0, 30.0)
     )
     image *= 1.0 + 0.02 * np.asarray(mottle)[:, :, None] * np.array([0.7, 1.1, 1.2])
 
     def blend(name: str, colour: Array, amount: float, *, soft: float = 0.0) -> None:
-        mask = _mask(body.data / "textures" / name, size)
+        mask = body.mask(name, size=size)
         if soft:
             mask = ndimage.gaussian_filter(mask, soft * grain)
         share = np.clip(mask * amount, 0.0, 1.0)[:, :, None]
@@ -71,23 +70,15 @@ def paint_skin(
     share = np.clip(brows * 0.92, 0, 1)[:, None]
     image[rows, columns] = image[rows, columns] * (1 - share) + from_srgb(brow) * share
     shine = np.full((size, size, 1), complexion.gloss)
-    shine[:, :, 0] += 0.10 * _mask(body.data / "textures" / "mpfb_lips.jpg", size)
+    shine[:, :, 0] += 0.10 * body.mask("mpfb_lips.jpg", size=size)
     return image.astype(np.float32), shine.astype(np.float32)
-
-
-def _mask(path: Path, size: int) -> Array:
-    with Image.open(path) as picture:
-        grey = picture.convert("L").resize((size, size), Image.Resampling.BILINEAR)
-    return np.asarray(grey, dtype=np.float64) / 255.0
 
 
 def _face_places(scalp: Scalp, size: int) -> tuple[Array, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """[N, 3] places at rest of the texels that show the front of the face, and their rows and columns."""
     body = scalp.figure.body
-    chosen = body.part_faces("body")
-    corners = np.stack([body.faces[chosen].ravel(), body.texture_faces[chosen].ravel()], axis=1)
-    keys = np.unique(corners, axis=0)
-    places, uv = scalp.figure.vertices[keys[:, 0]], body.texture[keys[:, 1]]
+    vertex, coordinate, _ = body.skin_corners
+    places, uv = scalp.figure.vertices[vertex], body.texture[coordinate]
     local = places - scalp.eyes
     near = (np.abs(local) < np.array([0.085, 0.06, 0.09])).all(axis=1)
     uv, places = uv[near], places[near]
@@ -106,13 +97,11 @@ class Skin:
     """The body's own surface, with vertices doubled where its texture is cut."""
 
     def __init__(self, body: BodyModel) -> None:
-        chosen = body.part_faces("body")
-        corners = np.stack([body.faces[chosen].ravel(), body.texture_faces[chosen].ravel()], axis=1)
-        keys, where = np.unique(corners, axis=0, return_inverse=True)
-        self.vertex: npt.NDArray[np.int64] = keys[:, 0]
-        self.uv: Array = body.texture[keys[:, 1]]
-        self.faces: Triangles = np.asarray(where).reshape(-1, 3).astype(np.int64)
-        self.own_faces: Triangles = body.faces[chosen]
+        vertex, coordinate, faces = body.skin_corners
+        self.vertex: npt.NDArray[np.int64] = vertex
+        self.uv: Array = body.texture[coordinate]
+        self.faces: Triangles = faces
+        self.own_faces: Triangles = body.faces[body.part_faces("body")]
 
     def surface(
         self,

@@ -21,17 +21,14 @@ uniform float pattern_size;
 uniform float wrinkle;
 uniform float gloss;
 uniform float fuzz;
-uniform float part;
 in vec3 v_place;
 in vec3 v_normal;
 in vec3 v_colour;
 in vec4 v_rest;
-in vec2 v_cover;
+in float v_hem;
 in vec2 v_uv;
 in vec3 v_light;
-flat in float v_region;
-layout(location = 0) out vec4 out_colour;
-layout(location = 1) out vec4 out_facts;   // part and region, 1/255 each
+out vec4 out_colour;
 
 float hash(vec3 p) {
     p = fract(p * vec3(0.1031, 0.1030, 0.0973));
@@ -102,11 +99,10 @@ vec3 cloth_colour() {
             base = mix(base, ink.rgb, ink.a);
         }
     }
-    return base * (0.94 + 0.12 * noise(v_colour * 14.0));
+    return base;
 }
 
 void main() {
-    if (v_cover.x < 0.0) discard;
     vec3 view = normalize(eye - v_place);
     vec3 base = v_colour, result;
     if (kind == 5) {
@@ -129,7 +125,7 @@ void main() {
             shine = gloss; power = 18.0;
         } else if (kind == 1) {
             base = cloth_colour();
-            vec3 q = v_colour + 0.05 * noise(v_colour * 9.0);
+            vec3 q = v_colour + 0.02 * sin(v_colour.yzx * 23.0);
             float h = noise(q * vec3(17.0, 17.0, 10.0)) * 0.65 + noise(q * vec3(39.0, 39.0, 22.0)) * 0.35;
             // the fold's slope, from how its height changes over the pixels (a bump that needs no tangents)
             vec3 along = dFdx(v_place), down = dFdy(v_place);
@@ -139,7 +135,7 @@ void main() {
             vec3 slope = sign(size) * (dFdx(h) * r1 + dFdy(h) * r2) * height;
             n = normalize(max(abs(size), 1e-12) * n - slope * 1.0);
             base *= mix(1.0, 0.86 + 0.24 * h, clamp(wrinkle * v_rest.w, 0.0, 1.0) * 0.7);
-            base *= mix(0.70, 1.0, smoothstep(0.0, 0.006, v_cover.y));
+            base *= mix(0.70, 1.0, smoothstep(0.0, 0.006, v_hem));
         } else if (kind == 4) {
             base = mix(base, dye, step(v_rest.z, 0.002));
             float instep = step(0.05, v_rest.x) * step(v_rest.x, 0.95) * step(abs(v_rest.y), 0.019) * step(0.025, v_rest.z);
@@ -163,5 +159,4 @@ void main() {
         result += fuzz * pow(1.0 - facing, 2.5) * light * mix(base, vec3(1.0), 0.2) * inside;
     }
     out_colour = vec4(result, 1.0);
-    out_facts = vec4(part / 255.0, v_region / 255.0, 0.0, 1.0);
 }

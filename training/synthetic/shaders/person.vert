@@ -8,17 +8,15 @@ in vec3 place;
 in vec3 normal;   // hair: along the strand
 in vec3 colour;
 in vec4 rest;     // as in surface.vert
-in vec2 cover;
+in float hem;     // metres from the hem
 in vec2 uv;       // hair: metres off the strand's middle line, and nothing
-in float region;
 out vec3 v_place;
 out vec3 v_normal;
 out vec3 v_colour;
 out vec4 v_rest;
-out vec2 v_cover;
+out float v_hem;
 out vec2 v_uv;
 out vec3 v_light;
-flat out float v_region;
 void main() {
     vec3 p = place;
     if (kind == 5) {
@@ -29,9 +27,8 @@ void main() {
     v_normal = normal;
     v_colour = colour;
     v_rest = rest;
-    v_cover = cover;
+    v_hem = hem;
     v_uv = uv;
     v_light = (light_clip * vec4(p, 1.0)).xyz * 0.5 + 0.5;
-    v_region = region;
     gl_Position = clip * vec4(p, 1.0);
 }

@@ -1,0 +1,3 @@
+#version 330
+// nothing but depth
+void main() {}
