@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -47,6 +48,8 @@ def part_colours(picture: Bytes, pose: Pose, *, mask: Floats | None = None) -> d
     """Mean Lab colour, [3], of every body part that the pose shows; with `mask` of the person's pixels alone."""
     size = picture.shape[:2]
     body = cut(pose, height=body_height(pose, default=0.9 * size[0]))
+    # Hands and feet are left out: where exactly they end, the joints do not say.
+    body = replace(body, pieces={part: replace(piece, beyond=0.0) for part, piece in body.pieces.items()})
     labels = _labels(body, (size[0], size[1]))
     if mask is not None:
         labels = np.where(mask > 0.5, labels, -1)

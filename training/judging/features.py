@@ -7,6 +7,7 @@ called FID on Inception's features alone; the same distance on our pose estimato
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -143,7 +144,10 @@ def inception_score(logits: Tensor, *, seed: int = 1) -> float:
     """The mean of torchmetrics' Inception score over its 10 splits, of logits [n, 1008]; the same in every call."""
     from torchmetrics.image.inception import InceptionScore
 
-    score = InceptionScore(feature=nn.Identity(), splits=10)
+    with warnings.catch_warnings():
+        # It says that it keeps what it is given; that was cut to a size before.
+        warnings.simplefilter("ignore", UserWarning)
+        score = InceptionScore(feature=nn.Identity(), splits=10)
     score.update(logits)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
@@ -192,9 +196,14 @@ def load_inception(*, device: torch.device, fetch: bool) -> InceptionFeatures | 
     problem = _weights_problem(*_INCEPTION, fetch=fetch)
     if problem:
         return f"FID and IS need the weights of Inception v3 (2015): {problem}"
-    path = str(_hub_file(_INCEPTION[0]))
+    path = _hub_file(_INCEPTION[0])
+    try:
+        # torch-fidelity opens the file without looking what it holds; what is not weights alone ends here.
+        torch.load(path, map_location="meta", weights_only=True)
+    except Exception as reason:  # torch names no set of errors for a file that holds something else
+        return f"FID and IS need the weights of Inception v3 (2015), and {path} holds something else ({reason})"
     wanted = ["2048", "logits_unbiased"]
-    return InceptionFeatures(NoTrainInceptionV3("inception-v3-compat", wanted, path), device=device)
+    return InceptionFeatures(NoTrainInceptionV3("inception-v3-compat", wanted, str(path)), device=device)
 
 
 def _hub_file(name: str) -> Path:

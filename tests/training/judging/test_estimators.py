@@ -1,0 +1,104 @@
+"""Judging pose estimators: calibration, sides, facing, and which photos count."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.skeleton import Joint
+from tests.drawn_person import standing, write_photo_folder
+from tests.engine.small_models import small_estimator
+from tests.training.judging.small_data import prepared_folder
+from training import estimator_figures
+from training.annotations import Annotation
+from training.cli import main
+from training.estimator_figures import PhotoResult
+from training.judging.estimators import calibration, calibration_error, tally_of
+
+
+def result(errors: list[float], confidence: list[float], *, ghosts: int = 0) -> PhotoResult:
+    """A photo of which the first joints have these errors; the last `ghosts` are reported and do not show."""
+    full = np.full((2, 18), np.nan)
+    full[0, : len(errors)] = errors
+    full[1, : len(confidence)] = confidence
+    absent = np.arange(18) >= 18 - ghosts
+    full[1, absent] = 0.95
+    return PhotoResult(full[0], absent.copy(), absent, full[1], float("nan"), facing="front")
+
+
+def test_confidence_that_means_what_it_says_is_calibrated() -> None:
+    """Of the joints reported at 0.75 three quarters are right."""
+    photos = [result([0.01, 0.01, 0.01, 0.2], [0.75] * 4)] * 10
+    (row,) = calibration(photos)
+    assert (row.low, row.high, row.joints) == (0.7, 0.8, 40)
+    assert row.confidence == pytest.approx(0.75) and row.right == pytest.approx(0.75)
+    assert calibration_error([row]) == pytest.approx(0.0)
+
+
+def test_joints_that_do_not_show_count_against_confidence() -> None:
+    table = calibration([result([0.01, np.inf], [0.95, np.nan], ghosts=3)])
+    assert [(row.joints, row.right) for row in table] == [(4, 0.25)]
+    assert calibration_error(table) == pytest.approx(0.7)
+    assert calibration([]) == [] and np.isnan(calibration_error([]))
+
+
+def compared(pose_points: np.ndarray) -> PhotoResult:
+    """`_compare` on a drawn person whose joints are all labelled."""
+    from engine.openpose.decode import Person
+    from engine.openpose.estimator import Estimate
+    from engine.skeleton import Pose
+
+    keypoints = np.column_stack([standing().points, np.full(18, 0.9)])
+    annotation = Annotation("a", Path("a"), Path("a"), (176, 256), "val", keypoints)
+    people = (Person(Pose.from_points(pose_points), 1.0),)
+    return estimator_figures._compare(annotation, Estimate(people, None), np.zeros((256, 176, 3), np.uint8), None)
+
+
+def test_left_taken_for_right_is_told_from_merely_wrong() -> None:
+    pose = standing()
+    right = compared(pose.points)
+    assert not right.swapped.any() and right.facing == "front"
+    # Eyes and hips of this small person lie too near to each other to be told apart.
+    assert right.sided[Joint.LEFT_WRIST] and not right.sided[Joint.LEFT_EYE] and not right.sided[Joint.NOSE]
+    turned = compared(pose.sides_swapped().points)
+    assert np.array_equal(turned.swapped, turned.sided) and turned.sided.any()
+    one = pose.points.copy()
+    one[Joint.LEFT_WRIST] = pose.points[Joint.RIGHT_WRIST]
+    assert [joint for joint in Joint if compared(one).swapped[joint]] == [Joint.LEFT_WRIST]
+    off = pose.points.copy()
+    off[Joint.LEFT_WRIST] += 40
+    assert not compared(off).swapped.any()
+    tally = tally_of(["a", "b"], {"ours": [right, turned]})
+    values = tally.values("ours")
+    assert values["swapped"].value == pytest.approx(0.5) and values["turned"].value == pytest.approx(0.5)
+    assert values["within_5"].value == pytest.approx(
+        (right.errors <= 0.05).sum() / 36 + (turned.errors <= 0.05).sum() / 36
+    )
+
+
+def test_estimators_on_photos_by_command(tmp_path: Path, capsys) -> None:
+    write_photo_folder(tmp_path / "photos", train=1, val=2)
+    model = small_estimator(tmp_path / "pose.safetensors", mask=True)
+    out = tmp_path / "out"
+    arguments = ["evaluate", str(model), "--data", str(tmp_path / "photos"), "--device", "cpu", "--out", str(out)]
+    assert main(arguments) == 0
+    assert "what its confidence is worth" in capsys.readouterr().out
+    content = json.loads((out / "evaluation.json").read_text())
+    assert content["photos"] == 2 and content["models"][0]["kind"] == "pose estimator"
+    assert set(content["summaries"]["pose"]) == {"whole", "upper body"}
+    assert "within_5" in content["whole"]["answers"]["pose"]["all"]
+    assert (out / "pose.png").is_file() and "By joint" in (out / "evaluation.html").read_text()
+
+
+def test_only_corrected_joints_judge_an_estimator(tmp_path: Path, capsys) -> None:
+    data = prepared_folder(tmp_path / "data", people=1)
+    model = small_estimator(tmp_path / "pose.safetensors", mask=False)
+    assert main(["evaluate", str(model), "--data", str(data), "--device", "cpu", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["photos"] == 1
+    items = data / "items.jsonl"
+    items.write_text(items.read_text().replace('"corrected": true', '"corrected": false'))
+    assert main(["evaluate", str(model), "--data", str(data)]) == 2
+    assert "Nobody has corrected joints" in capsys.readouterr().err
