@@ -20,6 +20,7 @@ import numpy.typing as npt
 from engine.errors import PictureError
 from engine.files import output_error
 from engine.skeleton import Pose
+from training.prepare.duplicates import LENGTH
 from training.prepared import keypoints_json, pose_from_json
 
 JOURNAL_FILE: Final = "journal.jsonl"
@@ -158,4 +159,4 @@ def stamp_of(path: Path) -> str:
 
 def prints_of(entries: Sequence[Entry]) -> npt.NDArray[np.int16]:
     """[N, 128] fingerprints of stored pictures."""
-    return np.frombuffer(b"".join(entry.fingerprint for entry in entries), dtype="<i2").reshape(len(entries), -1)
+    return np.frombuffer(b"".join(entry.fingerprint for entry in entries), dtype="<i2").reshape(-1, LENGTH)
