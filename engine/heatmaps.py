@@ -99,8 +99,11 @@ def paired_pose_maps(
 
 def _disc(radius: int, device: torch.device) -> tuple[Tensor, Tensor]:
     """Row and column offsets, ``[K]`` each, of the pixels of a disc."""
-    steps = torch.arange(-radius, radius + 1, device=device)
-    rows, columns = torch.meshgrid(steps, steps, indexing="ij")
+    steps = range(-radius, radius + 1)
     # r (r + 1) is (r + 1/2)^2 without its quarter, which no sum of two squares of integers can tell apart.
-    inside = rows.square() + columns.square() <= radius * (radius + 1)
-    return rows[inside], columns[inside]
+    inside = [
+        (row, column) for row in steps for column in steps if row * row + column * column <= radius * (radius + 1)
+    ]
+    # Not chosen on the device, which would have to be waited for.
+    rows, columns = torch.tensor(inside, device=device).unbind(dim=1)
+    return rows, columns

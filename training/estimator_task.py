@@ -19,7 +19,7 @@ from engine.skeleton import Joint
 from training.annotations import read_annotations
 from training.config import EstimatorConfig
 from training.ema import AveragedModel
-from training.loop import Batch
+from training.task import Batch, Task
 from training.pose_samples import Photos, make_sample, rarity
 
 STRIDE = 8
@@ -38,7 +38,7 @@ JOINT_WEIGHTS: Final = (*(_HARD.get(joint, 1.0) for joint in Joint), 1.0)
 """How much each confidence map counts, the background's last: what moves most is missed most."""
 
 
-class EstimatorTask:
+class EstimatorTask(Task):
     """The pose network on photos with keypoints and masks (thesis 3.1.2)."""
 
     name = "estimator"

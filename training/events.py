@@ -28,6 +28,7 @@ class Event:
     values     losses by part, or figures of an evaluation
     speed      pictures a second since the last line; 0 where it does not apply
     seconds_left   estimate for the rest of the run; 0 where it does not apply
+    memory     bytes: the most that was in use on the GPU, or by the process on a CPU; 0 where it does not apply
     message    a sentence for a person; a path for files that were written
     """
 
@@ -38,6 +39,7 @@ class Event:
     speed: float = 0.0
     seconds_left: float = 0.0
     message: str = ""
+    memory: int = 0
 
     def to_line(self) -> str:
         """One line of JSON without the line's end; numbers that are not finite become null."""

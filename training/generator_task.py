@@ -1,208 +1,152 @@
-"""The generator's training on pairs from single photos (thesis 3.3, with the condition moved into the target pose)."""
+"""The generator's training (thesis 3.3) as the loop knows it: data, step, figures, samples, and its weights file."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.optim import Adam, Optimizer
+from torch.optim import Optimizer
 
-from engine.heatmaps import paired_pose_maps
-from engine.patn.checkpoints import GeneratorHeader, write_generator
-from engine.patn.generator import Generator, GeneratorArchitecture, initialise
+from engine.patn.checkpoints import NOT_STATED, Condition, GeneratorHeader, write_generator
+from engine.patn.generator import Generator
 from training.config import GeneratorConfig
-from training.datasets import PhotoSet
-from training.ema import AveragedModel
-from training.generator_figures import Painter, figures, write_sheet
-from training.losses import PictureWeights, mask_losses, picture_losses, to_unit
-from training.pairs import Change, Pair, make_pair, recoloured
+from training.distributed import ALONE, Team
+from training.generator_look import Look, figures, write_grid
+from training.generator_step import GeneratorStep, Inputs
+from training.task import Task
+from training.pair_batches import PairBatches, trimmed
+from training.pair_sources import open_sources
+from training.schedule import full_stage, rate_at, stage_at
 
 Batch = dict[str, Tensor]
 
 
-class GeneratorTask:
-    """A generator that mends photos moved limb by limb, on single photos with keypoints and masks."""
+class GeneratorTask(Task):
+    """A generator on pairs, given or made, moved first or as they are, with discriminators or without."""
 
     name = "generator"
+    best = "smaller l1"
 
-    def __init__(self, config: GeneratorConfig, *, device: torch.device, bf16: bool, cache: Path) -> None:
-        """`cache` is a folder for the framed photos, which are made at the first use."""
+    def __init__(
+        self, config: GeneratorConfig, *, device: torch.device, bf16: bool, cache: Path, team: Team = ALONE
+    ) -> None:
+        """`cache` is a folder for framed photos, which are made at the first use. Raises UsageError, WeightsError."""
         self.config = config
         self.device = device
-        self.bf16 = bf16
-        architecture = GeneratorArchitecture(
-            ngf=config.ngf, blocks=config.blocks, condition_channels=4, output_mask=config.output_mask
-        )
-        self.network = Generator(architecture)
-        initialise(self.network, seed=config.loop.seed)
-        self.network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.averaged = AveragedModel(self.network, decay=config.ema)
-        self.optimizer = Adam(self.network.parameters(), lr=config.rate, betas=(0.9, 0.99))
-        self.weights = PictureWeights(
-            l1=config.l1, edges=config.edges, means=config.means, person=config.person_weight,
-            paint=config.paint, share=config.share,
-        )
-        self.change = Change()
-        self.people = PhotoSet(Path(config.data), split="train", cache=cache)
-        self.held_out = PhotoSet(Path(config.data), split="val", cache=cache)
+        self.team = team
+        self.sources = team.leader_first(lambda: open_sources(config, cache=cache))
+        self.batches = PairBatches(config, self.sources.train, team=team)
+        self.model = GeneratorStep(config, device=device, bf16=bf16, team=team)
+
+    @property
+    def network(self) -> Generator:
+        """The generator that learns."""
+        return self.model.network
 
     def modules(self) -> dict[str, nn.Module]:
-        """The network and its moving average."""
-        return {"network": self.network, "averaged": self.averaged}
+        """Generator, its moving average and the discriminators."""
+        return self.model.modules()
 
     def optimizers(self) -> dict[str, Optimizer]:
-        """Adam over all weights."""
-        return {"adam": self.optimizer}
+        """Theirs."""
+        return self.model.optimizers()
 
-    def _stage(self, step: int) -> tuple[tuple[int, int], int, int]:
-        """The pictures' size, how many, and the radius of the keypoints' discs, at one step."""
-        c = self.config
-        if step < c.tiny_until * c.loop.steps:
-            return (c.height // 4, c.width // 4), 2 * c.loop.batch, c.pose_radius // 4
-        if step < c.small_until * c.loop.steps:
-            return (c.height // 2, c.width // 2), c.loop.batch, c.pose_radius // 2
-        return (c.height, c.width), max(1, round(c.loop.batch * c.large_batch)), c.pose_radius
+    def extra_state(self) -> dict[str, Any]:
+        """The discriminators' pools."""
+        return self.model.extra_state()
+
+    def load_extra_state(self, state: Mapping[str, Any]) -> None:
+        """Put them back."""
+        self.model.load_extra_state(state)
 
     def make_batch(self, step: int) -> Batch:
-        """condition and target [B, H, W, 3] bytes, holes and person [B, H, W] bytes, points [B, 2, 18, 2] in pixels."""
-        size, count, _ = self._stage(step)
-        views = min(self.config.views, count)
-        pairs: list[Pair] = []
-        for row in range(-(-count // views)):
-            # One pass over a shuffled list after the other, so that every photo is seen equally often.
-            epoch, place = divmod(step * -(-2 * self.config.loop.batch // views) + row, len(self.people))
-            order = np.random.default_rng((self.config.loop.seed, epoch)).permutation(len(self.people))
-            rng = np.random.default_rng((self.config.loop.seed, step, row))
-            pair = make_pair(self.people[int(order[place])], size=size, change=self.change, rng=rng)
-            pairs += [recoloured(pair, rng=rng) for _ in range(views)]
-        batch = collate(pairs[:count])
-        return trimmed(batch) if self.config.trim and size[0] < self.config.height else batch
+        """As :meth:`training.pair_batches.PairBatches.make`."""
+        return self.batches.make(step)
 
-    def step(self, batch: Batch, step: int) -> dict[str, float]:
-        """One Adam step; losses by part."""
-        rate = self._rate(step)
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate
-        _, _, radius = self._stage(step)
-        condition, maps, target, person = self.inputs(batch, radius=radius)
-        self.network.train()
-        raw: list[Tensor] = []
-        hook = self.network.stream1_up.register_forward_hook(lambda module, given, out: raw.append(out))
-        with hook, torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
-            painted = self.network(condition, maps)
-        losses = picture_losses(painted.float(), target, person=person, weights=self.weights)
-        if self.config.output_mask:
-            losses |= mask_losses(raw[0].float(), condition[:, :3], target, person=person, weights=self.weights)
-        total = torch.stack(list(losses.values())).sum()
-        self.optimizer.zero_grad(set_to_none=True)
-        total.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-        self.optimizer.step()
-        self.averaged.update(self.network)
-        return {key: float(value.detach()) for key, value in losses.items()}
+    def batch_maker(self) -> Callable[[int], Batch]:
+        """What worker processes need, without the networks."""
+        return self.batches.make
 
-    def inputs(self, batch: Batch, *, radius: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """A batch as the network wants it: condition [B, 4, H, W], maps [B, 36, H, W], target [B, 3, H, W] and person
-        [B, 1, H, W]."""
-        batch = {key: value.to(self.device) for key, value in batch.items()}
-        holes = batch["holes"][:, None].float() / 255
-        condition = torch.cat([to_unit(batch["condition"]), holes], dim=1)
-        height, width = batch["holes"].shape[1:]
-        points = batch["points"]
-        maps = paired_pose_maps(points[:, 0], points[:, 1], size=(height, width), radius=radius)
-        return (
-            condition.contiguous(memory_format=torch.channels_last),
-            maps.contiguous(memory_format=torch.channels_last),
-            to_unit(batch["target"]),
-            batch["person"][:, None].float() / 255,
-        )
+    def pictures(self, step: int) -> int:
+        """How many the step's batch has, over all processes."""
+        return stage_at(self.config, step).count
 
-    def _rate(self, step: int) -> float:
-        c = self.config
-        if step < c.warm_up:
-            return c.rate * (step + 1) / c.warm_up
-        done = (step - c.warm_up) / max(1, c.loop.steps - c.warm_up)
-        return c.rate_end + (c.rate - c.rate_end) * 0.5 * (1 + math.cos(math.pi * done))
+    def effort(self, step: int) -> float:
+        """Pixels of the step's batch."""
+        stage = stage_at(self.config, step)
+        return float(stage.count * stage.size[0] * stage.size[1])
+
+    def step(self, batch: Batch, step: int) -> dict[str, Tensor]:
+        """One step of the generator and of each discriminator; losses by part."""
+        stage = stage_at(self.config, step)
+        if self.config.trim and stage.size[0] < self.config.height:
+            batch = trimmed(batch, team=self.team)
+        return self.model.step(batch, step)
+
+    def inputs(self, batch: Batch, step: int) -> Inputs:
+        """A batch as the networks want it."""
+        return self.model.inputs(batch, stage_at(self.config, step))
 
     def evaluate(self) -> dict[str, float]:
-        """The figures of `training/generator_figures.py` on the `val` split, or on the first photos of it."""
-        count = self.config.evaluate_photos or len(self.held_out)
-        return figures(self._painter(), self.held_out, count=count, change=self.change)
+        """The figures of `training/generator_look.py` on pairs of the `val` split."""
+        return figures(self._look(), self.sources.held_out, count=self.config.evaluate_photos)
 
     def sample(self, path: Path) -> None:
-        """A sheet of ten `val` photos in other `val` photos' poses."""
-        write_sheet(self._painter(), self.held_out, path=path)
+        """The grid of `training/generator_look.py`."""
+        write_grid(self._look(), self.sources.held_out, path=path)
+
+    def facts(self, step: int) -> dict[str, Any]:
+        """What can be said of a step that went wrong: its size, rate and pairs."""
+        stage = stage_at(self.config, step)
+        return {
+            "size": list(stage.size),
+            "pictures": stage.count,
+            "rate": rate_at(self.config, step),
+            "pairs": self.batches.names(step),
+        }
 
     def export(self, path: Path) -> None:
-        """Write the averaged network as a generator's weights file."""
+        """Write the network that is looked at as a generator's weights file."""
         c = self.config
+        condition: Condition = "moved" if c.condition == "moved" else "photo"
+        ccp = "Clothing Co-Parsing" in self.sources.train.about
         header = GeneratorHeader(
             name=f"Repose PATN, {c.ngf} channels, {c.blocks} blocks",
-            trained_on=(
-                f"{len(self.people)} photos of Clothing Co-Parsing (CCP), Yang, Luo and Lin, CVPR 2014, Apache 2.0"
-            ),
-            licence="Apache-2.0",
-            condition="moved",
+            trained_on=c.trained_on or self.sources.train.about,
+            licence=c.licence or ("Apache-2.0" if ccp else NOT_STATED),
+            condition=condition,
             size=(c.height, c.width),
-            pose_radius=c.pose_radius,
+            pose_radius=0 if c.pose_sigma > 0 else c.pose_radius,
+            pose_sigma=c.pose_sigma if c.pose_sigma > 0 else None,
             training={
                 "recipe": "repose-train generator",
-                "pairs": "single photos, moved limb by limb into a random pose and back",
+                "preset": c.preset,
+                "pairs": self.sources.train.way,
                 "steps": c.loop.steps,
                 "batch": c.loop.batch,
                 "seed": c.loop.seed,
                 "small_until": c.small_until,
                 "rate": [c.rate, c.rate_end],
-                "losses": {"l1": c.l1, "edges": c.edges, "means": c.means, "person": c.person_weight, "paint": c.paint,
-                           "share": c.share},
+                "losses": self._losses(),
             },
         )
-        write_generator(path, self._average(), header=header)
+        write_generator(path, self.model.painter, header=header)
 
-    def _painter(self) -> Painter:
-        return Painter(
-            self._average(), size=(self.config.height, self.config.width), radius=self.config.pose_radius,
-            device=self.device,
-        )
+    def _losses(self) -> dict[str, float | str]:
+        c = self.config
+        weights = {
+            "l1": c.l1, "edges": c.edges, "means": c.means, "person": c.person_weight, "paint": c.paint,
+            "share": c.share, "perceptual": c.perceptual, "style": c.style, "parts": c.parts, "gan": c.gan,
+        }  # fmt: skip
+        losses: dict[str, float | str] = {name: weight for name, weight in weights.items() if weight > 0}
+        if c.reads_features:
+            losses["features"] = f"{c.perceptual_network} {' '.join(c.perceptual_layers)}"
+        if c.gan > 0:
+            losses |= {"appearance": c.appearance, "shape": c.shape, "gan_loss": c.gan_loss}
+        return losses
 
-    def _average(self) -> Generator:
-        average = self.averaged.average
-        assert isinstance(average, Generator)
-        return average
-
-
-def trimmed(batch: Batch) -> Batch:
-    """The batch without most of the white beside its people: as wide as the widest needs, a multiple of 4."""
-    drawn = torch.minimum(batch["condition"].amin(dim=(1, 3)), batch["target"].amin(dim=(1, 3))) < 250  # [B, W]
-    count, width = drawn.shape
-    columns = torch.arange(width)
-    left = torch.where(drawn, columns, width).amin(dim=1)
-    right = torch.where(drawn, columns, -1).amax(dim=1)
-    wanted = min(width, max(8, -(-(int((right - left).max()) + 9) // 4) * 4))
-    starts = ((left + right + 1 - wanted) // 2).clamp(0, width - wanted)  # [B]
-    rows = torch.arange(count)[:, None]
-    chosen = starts[:, None] + torch.arange(wanted)  # [B, wanted]
-    maps = {key: value for key, value in batch.items() if key != "points"}
-    result = {key: value.transpose(1, 2)[rows, chosen].transpose(1, 2) for key, value in maps.items()}
-    points = batch["points"].clone()
-    points[..., 0] -= starts[:, None, None]
-    return {**result, "points": points}
-
-
-def collate(pairs: list[Pair]) -> Batch:
-    """Pairs of one size as a batch of bytes and points; joints that are missing are NaN."""
-
-    def stack(pictures: list[np.ndarray[tuple[int, ...], np.dtype[np.uint8]]]) -> Tensor:
-        return torch.from_numpy(np.stack(pictures))
-
-    points = [np.stack([pair.source_pose.points, pair.target_pose.points]) for pair in pairs]
-    return {
-        "condition": stack([pair.condition for pair in pairs]),
-        "target": stack([pair.target for pair in pairs]),
-        "holes": stack([np.rint(pair.holes * 255).astype(np.uint8) for pair in pairs]),
-        "person": stack([np.rint(pair.person * 255).astype(np.uint8) for pair in pairs]),
-        "points": torch.from_numpy(np.stack(points)).float(),
-    }
+    def _look(self) -> Look:
+        return Look(self.model.painter, full_stage(self.config), self.device)

@@ -8,6 +8,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from training.distributed import ALONE, Team
+
 
 @dataclass(frozen=True)
 class PictureWeights:
@@ -29,16 +31,18 @@ class PictureWeights:
     share: float = 1.0
 
 
-def picture_losses(painted: Tensor, target: Tensor, *, person: Tensor, weights: PictureWeights) -> dict[str, Tensor]:
+def picture_losses(
+    painted: Tensor, target: Tensor, *, person: Tensor, weights: PictureWeights, team: Team = ALONE
+) -> dict[str, Tensor]:
     """The weighted parts of the loss; their sum is to be made small.
 
     :param painted: ``[B, 3, H, W]`` in [-1, 1].
     :param target: ``[B, 3, H, W]`` in [-1, 1].
     :param person: ``[B, 1, H, W]`` in [0, 1], 1 on the person.
+    :param team: the processes that share the batch.
     :returns: scalars by name: ``l1``, ``edges``, ``means``; a part of weight 0 is left out.
     """
-    count = 1.0 + weights.person * person  # [B, 1, H, W]
-    count = count / count.mean()
+    count = _counts(person, weights, team)  # [B, 1, H, W]
     difference = painted - target  # [B, 3, H, W]
     parts: dict[str, Tensor] = {}
     if weights.l1 > 0:
@@ -54,7 +58,7 @@ def picture_losses(painted: Tensor, target: Tensor, *, person: Tensor, weights: 
 
 
 def mask_losses(
-    raw: Tensor, condition: Tensor, target: Tensor, *, person: Tensor, weights: PictureWeights
+    raw: Tensor, condition: Tensor, target: Tensor, *, person: Tensor, weights: PictureWeights, team: Team = ALONE
 ) -> dict[str, Tensor]:
     """Losses that keep a generator with an output mask from handing its condition back.
 
@@ -65,8 +69,7 @@ def mask_losses(
     :param condition: ``[B, 3, H, W]`` in [-1, 1], as are ``target`` and ``person`` in :func:`picture_losses`.
     :returns: scalars ``paint`` and ``share``.
     """
-    count = 1.0 + weights.person * person  # [B, 1, H, W]
-    count = count / count.mean()
+    count = _counts(person, weights, team)  # [B, 1, H, W]
     paint = torch.tanh(raw[:, :3])  # [B, 3, H, W]
     off = (paint - target).abs()
     painted_off = off.detach().mean(dim=1, keepdim=True)  # [B, 1, H, W]
@@ -77,6 +80,12 @@ def mask_losses(
     matter = count * ((condition_off - painted_off).abs() + 0.03)
     choice = F.binary_cross_entropy_with_logits(raw[:, 3:], wanted, reduction="none")
     return {"paint": weights.paint * (count * off).mean(), "share": weights.share * (matter * choice).mean()}
+
+
+def _counts(person: Tensor, weights: PictureWeights, team: Team) -> Tensor:
+    """How much each pixel counts, ``[B, 1, H, W]``: 1 in the mean over the whole batch."""
+    count = 1.0 + weights.person * person
+    return count / team.mean(count.mean())
 
 
 def l1_over(painted: Tensor, target: Tensor, *, share: Tensor | None = None) -> Tensor:

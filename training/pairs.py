@@ -105,13 +105,17 @@ def random_pose(pose: Pose, *, size: tuple[int, int], change: Change, rng: Rando
     return pose.with_points((pose.points - middle) * scale + middle + (dx, dy))
 
 
-def recoloured(pair: Pair, *, rng: Random) -> Pair:
-    """The pair in other colours: channels swapped, gamma changed, mirrored half the time; white stays white."""
+def recoloured(pair: Pair, *, rng: Random, colours: bool = True, flip: float = 0.5) -> Pair:
+    """The pair in other `colours`: channels swapped, gamma changed, white stays white; `flip` is the share mirrored."""
+    result = _in_other_colours(pair, rng=rng) if colours else pair
+    return mirrored(result) if rng.random() < flip else result
+
+
+def _in_other_colours(pair: Pair, *, rng: Random) -> Pair:
     order = rng.permutation(3) if rng.random() < 0.35 else np.arange(3)
     tables = _gamma_tables(rng)
     pictures = [_recolour(p, order, tables) for p in (pair.condition, pair.target, pair.unmoved)]
-    result = replace(pair, condition=pictures[0], target=pictures[1], unmoved=pictures[2])
-    return mirrored(result) if rng.random() < 0.5 else result
+    return replace(pair, condition=pictures[0], target=pictures[1], unmoved=pictures[2])
 
 
 def mirrored(pair: Pair) -> Pair:

@@ -104,12 +104,21 @@ class Generator(nn.Module):
         :returns: ``[B, 3, H, W]``, RGB in [-1, 1].
         :raises ValueError: when the inputs have other channels or sizes.
         """
+        return self.forward_with_raw(condition, pose_maps)[0]  # [B, 3, H, W]
+
+    def forward_with_raw(self, condition: Tensor, pose_maps: Tensor) -> tuple[Tensor, Tensor]:
+        """Paint, and answer the last convolution's output too, which losses on the output mask look at.
+
+        :returns: the picture of :meth:`forward`, and ``[B, 3 or 4, H, W]``: paint before its tanh, and the mask's logit.
+        :raises ValueError: as :meth:`forward`.
+        """
         self._check(condition, pose_maps)
         image = self.stream1_down(condition)  # [B, 4 ngf, H/4, W/4]
         pose = self.stream2_down(pose_maps)  # [B, 4 ngf, H/4, W/4]
         for block in self.att:
             image, pose, _ = block(image, pose)  # [B, 4 ngf, H/4, W/4], [B, 8 ngf, H/4, W/4]
-        return self._compose(self.stream1_up(image), condition)  # [B, 3, H, W]
+        raw = self.stream1_up(image)  # [B, 3 or 4, H, W]
+        return self._compose(raw, condition), raw
 
     def forward_with_attention(self, condition: Tensor, pose_maps: Tensor) -> tuple[Tensor, Tensor]:
         """Paint, and show where each block looked.

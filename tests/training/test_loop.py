@@ -19,11 +19,12 @@ from training import checkpoints, loop
 from training.config import LoopConfig
 from training.ema import AveragedModel
 from training.events import Event, read_events
+from training.task import Task
 
 ROOT = Path(loop.__file__).parent.parent
 
 
-class LineTask:
+class LineTask(Task):
     """Two layers learn a line; dropout draws from torch's random numbers, and so does looking."""
 
     name = "line"

@@ -1,0 +1,219 @@
+"""Where the generator's training pairs come from: given by a prepared data set, or made from single photos.
+
+Either kind can be had in the published way, with the condition image as it is, or with the condition image moved into
+the target pose first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from engine.alignment import move_picture
+from engine.errors import UsageError
+from engine.skeleton import Pose
+from training.config import GeneratorConfig
+from training.datasets import FramedPerson, PhotoSet
+from training.pairs import Change, Pair, make_pair
+from training.prepared import PreparedDataset, is_prepared
+
+Bytes = npt.NDArray[np.uint8]
+Size = tuple[int, int]
+
+_STEADY_SEED: Final = 20140601
+"""Of the pairs that figures and samples are made of, in every run alike."""
+_CCP: Final = "Clothing Co-Parsing (CCP), Yang, Luo and Lin, CVPR 2014, Apache 2.0"
+
+
+class PairSource(Protocol):
+    """Pairs by number."""
+
+    about: str
+    """What the pictures are, for a weights file's card."""
+    way: str
+    """How pairs come about, for the same."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def pair(self, index: int, *, size: Size, rng: np.random.Generator) -> Pair:
+        """A pair to train on, at `size` (height, width); everything random in it comes from `rng`."""
+
+    def steady(self, index: int, *, size: Size) -> Pair:
+        """A pair to judge by: the same whenever it is asked for."""
+
+
+@dataclass
+class MadePairs:
+    """Pairs from single photos: moved into a random pose, and for `moved` conditions back again."""
+
+    people: Sequence[FramedPerson]
+    about: str
+    condition: str
+    change: Change
+    way: str = "single photos, moved limb by limb into a random pose and back"
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def pair(self, index: int, *, size: Size, rng: np.random.Generator) -> Pair:
+        """The photo as target, itself in another pose as condition."""
+        return self._as_wanted(make_pair(self.people[index], size=size, change=self.change, rng=rng))
+
+    def steady(self, index: int, *, size: Size) -> Pair:
+        """The same, neither cropped nor scaled."""
+        rng = np.random.default_rng((_STEADY_SEED, index))
+        return self._as_wanted(make_pair(self.people[index], size=size, change=self.change, rng=rng, steady=True))
+
+    def _as_wanted(self, pair: Pair) -> Pair:
+        if self.condition == "moved":
+            return pair
+        return Pair(pair.unmoved, np.zeros_like(pair.holes), pair.target, pair.person, pair.source_pose,
+                    pair.target_pose, pair.unmoved)  # fmt: skip
+
+
+class GivenPairs:
+    """The pairs of a prepared data set: the same person in the same garment, photographed in two poses."""
+
+    way = "pairs of photos of one person in one garment"
+
+    def __init__(self, dataset: PreparedDataset, pairs: npt.NDArray[np.int64], *, condition: str) -> None:
+        """`pairs` [P, 2] are the pictures' numbers, condition first."""
+        self.dataset = dataset
+        self.condition = condition
+        self.about = _about(dataset)
+        self._pairs = pairs
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def pair(self, index: int, *, size: Size, rng: np.random.Generator) -> Pair:
+        """The pair, at another size where that is wanted; nothing in it is random."""
+        return self.steady(index, size=size)
+
+    def steady(self, index: int, *, size: Size) -> Pair:
+        """The pair; `moved` conditions and their targets are cut out on white, as the engine frames a person."""
+        first, second = (self._person(int(number), size) for number in self._pairs[index])
+        share = second.mask.astype(np.float32) / np.float32(255)
+        if self.condition == "photo":
+            holes = np.zeros(size, np.float32)
+            return Pair(first.picture, holes, second.picture, share, first.pose, second.pose, first.picture)
+        condition, target = (on_white(person.picture, person.mask) for person in (first, second))
+        moved = move_picture(condition, first.mask, source=first.pose, target=second.pose)
+        return Pair(moved.picture, moved.holes, target, share, first.pose, second.pose, condition)
+
+    def _person(self, number: int, size: Size) -> FramedPerson:
+        item = self.dataset.items[number]
+        picture, mask = self.dataset.picture(number), self.dataset.mask(number)
+        return resized(FramedPerson(item.name, picture, mask, item.pose), size)
+
+
+class PreparedPeople(Sequence[FramedPerson]):
+    """The people of one split of a prepared data set, each on white."""
+
+    def __init__(self, dataset: PreparedDataset, *, split: str) -> None:
+        self.dataset = dataset
+        self._numbers = dataset.indices(split)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, index: int) -> FramedPerson:  # type: ignore[override]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        number = int(self._numbers[index])
+        mask = self.dataset.mask(number)
+        item = self.dataset.items[number]
+        return FramedPerson(item.name, on_white(self.dataset.picture(number), mask), mask, item.pose)
+
+    def __iter__(self) -> Iterator[FramedPerson]:
+        return (self[index] for index in range(len(self)))
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The pairs to train on and those to judge by."""
+
+    train: PairSource
+    held_out: PairSource
+
+
+def open_sources(config: GeneratorConfig, *, cache: Path) -> Sources:
+    """The pairs that a configuration asks for; `cache` is for framed photos. UsageError says what the data lacks."""
+    data = Path(config.data)
+    if not is_prepared(data) and (data / "keypoints18.json").is_file():
+        if config.pairs == "given":
+            raise UsageError(
+                "This folder of photos gives no pairs",
+                where=str(data),
+                hint="Make pairs from single photos (--set pairs=made), or prepare a data set with several photos of "
+                "each person.",
+            )
+        return Sources(*(_of_photos(config, split=split, cache=cache) for split in ("train", "val")))
+    if not is_prepared(data) and not data.is_dir():
+        raise UsageError(
+            "There is no training data here",
+            where=str(data),
+            hint="Give a prepared data set, or a folder with photos/, masks/ and keypoints18.json.",
+        )
+    dataset = PreparedDataset.open(data)
+    return Sources(*(_of_dataset(config, dataset, split=split) for split in ("train", "val")))
+
+
+def _of_photos(config: GeneratorConfig, *, split: str, cache: Path) -> PairSource:
+    data = Path(config.data)
+    people = PhotoSet(data, split=split, cache=cache)
+    name = _CCP if data.resolve().name == "ccp" else f"the folder {data.resolve().name}"
+    return MadePairs(people, f"{len(people)} photos of {name}", config.condition, Change())
+
+
+def _of_dataset(config: GeneratorConfig, dataset: PreparedDataset, *, split: str) -> PairSource:
+    if config.pairs != "made":
+        pairs = dataset.pairs(split)
+        # In a data set of single photos every picture is its own partner.
+        pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+        if len(pairs):
+            return GivenPairs(dataset, pairs, condition=config.condition)
+        if config.pairs == "given":
+            raise UsageError(
+                f"No pairs are in the split '{split}' of this data set",
+                where=str(dataset.folder),
+                hint="Make pairs from single photos: --set pairs=made, or the preset single-photos.",
+            )
+    people = PreparedPeople(dataset, split=split)
+    if not len(people):
+        raise UsageError(f"No picture is in the split '{split}' of this data set", where=str(dataset.folder))
+    return MadePairs(people, _about(dataset), config.condition, Change())
+
+
+def _about(dataset: PreparedDataset) -> str:
+    source = str(dataset.facts.get("source", dataset.folder.name))
+    return f"{len(dataset.indices('train'))} pictures prepared from {Path(source).name or source}"
+
+
+def on_white(picture: Bytes, mask: Bytes) -> Bytes:
+    """[H, W, 3] with what the mask [H, W], 0..255, does not cover in white."""
+    share = mask[..., None].astype(np.float32) / np.float32(255)
+    result: Bytes = np.rint(picture * share + 255 * (1 - share)).astype(np.uint8)
+    return result
+
+
+def resized(person: FramedPerson, size: Size) -> FramedPerson:
+    """A person at another size (height, width), joints and all."""
+    height, width = person.mask.shape
+    if (height, width) == size:
+        return person
+    smaller = size[0] < height
+    how = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
+    picture, mask = (
+        np.asarray(cv2.resize(a, size[::-1], interpolation=how), np.uint8) for a in (person.picture, person.mask)
+    )
+    x, y = size[1] / width, size[0] / height
+    pose: Pose = person.pose.transformed([[x, 0.0, (x - 1) / 2], [0.0, y, (y - 1) / 2]])
+    return FramedPerson(person.name, picture, mask, pose)
