@@ -21,6 +21,7 @@ from training.synthetic.poses import BodyPose
 from training.synthetic.render import Strands, Surface, from_srgb
 from training.synthetic.rig import BonePose, at_rest, pose_bones
 from training.synthetic.skin import eyes
+from training.synthetic.skirts import Legs, skirt_weights
 
 SKIN_TEXTURE: Final = 256
 RIBBONS: Final = 1000
@@ -125,6 +126,7 @@ class DressedPerson:
         self._loose = np.concatenate([self._joint_rows, self._floor_rows])
         self._loose_weights: Any = body.sparse_weights[self._loose]
         self._loose_places = self.figure.vertices[self._loose]
+        self._legs = Legs(self.figure)
         self._face = self._face_places(body.joint_weights @ self.figure.vertices)
         self.sole = max((g.sole_height for g in garments if isinstance(g, Shoes)), default=0.0)
 
@@ -143,7 +145,14 @@ class DressedPerson:
         joints[list(FACE)] = self._face @ head[:, :3].T + head[:, 3]
         joints += lift
         blended = self.weights @ matrices.astype(np.float32)
-        vertices = _moved(blended, self.vertices) + lift.astype(np.float32)
+        vertices = _moved(blended, self.vertices)
+        for piece in self.pieces:
+            if piece.surface.part == PARTS["skirt"]:
+                rows = slice(piece.start, piece.stop)
+                vertices[rows] = self._legs.keep_off(
+                    vertices[rows].astype(np.float64), bones, rest=self._legs.at_rest(piece.surface.vertices)
+                )
+        vertices = vertices + lift.astype(np.float32)
         turns = blended.reshape(-1, 3, 4)[:, :, :3]
         normals = (turns * self.normals[:, None, :]).sum(axis=2)
         return PosedPerson(self, vertices, normals, joints, BonePose(bones.rotations, bones.heads + lift))
@@ -173,8 +182,9 @@ class DressedPerson:
         if cloth.part == PARTS["shoes"]:
             left = (cloth.vertices[:, 0] > 0).astype(np.float64)
             return self._rigid({"foot.L": left, "foot.R": 1 - left})
-        group = "skirt" if cloth.part == PARTS["skirt"] else "tights"
-        return self.figure.body.refined(group, fine=self.fine).sparse_weights[_source(cloth)]
+        if cloth.part == PARTS["skirt"]:
+            return skirt_weights(self.figure, cloth.vertices)
+        return self.figure.body.refined("tights", fine=self.fine).sparse_weights[_source(cloth)]
 
     def _ribbons(self, strands: Strands, joints: Array) -> tuple[Surface, Any, Array]:
         """Hair as ribbons: it moves with the head near it and lies on the chest farther down."""
