@@ -111,7 +111,7 @@ def poses_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases:
         for more in range(people_there - 1):
             other = people[int(order[(index + step + more) % people_there])]
             if other.person != subject.person:
-                return _transfer(subject, other.pose, name=f"{subject.name} as {other.name}")
+                return transfer(subject, other.pose, name=f"{subject.name} as {other.name}")
         return None
 
     most = people_there * max(0, people_there - 1)
@@ -127,7 +127,7 @@ def presets_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases
     def make(index: int) -> Case | None:
         preset = presets[index // each]
         subject = people[int(order[index % len(order)])]
-        return _transfer(subject, preset.pose, name=f"{subject.name}: {preset.title}", preset=preset.name)
+        return transfer(subject, preset.pose, name=f"{subject.name}: {preset.title}", preset=preset.name)
 
     return Cases("presets", "a photo's person in the gallery's poses", each * len(presets), make)
 
@@ -137,7 +137,7 @@ def same_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases:
 
     def make(index: int) -> Case | None:
         subject = people[chosen[index]]
-        return _transfer(subject, subject.pose, name=subject.name, same=True)
+        return transfer(subject, subject.pose, name=subject.name, same=True)
 
     return Cases("same", "a photo's person in the pose that the photo has", min(count, len(chosen)), make)
 
@@ -171,7 +171,11 @@ def _enough(pose: Pose) -> bool:
     return int(pose.present.sum()) >= FEWEST_JOINTS
 
 
-def _transfer(subject: Subject, pose: Pose, *, name: str, preset: str = "", same: bool = False) -> Case | None:
+def transfer(subject: Subject, pose: Pose, *, name: str, preset: str = "", same: bool = False) -> Case | None:
+    """A person in another pose, `pose` in any pixels, as the window would make it; None when too little shows.
+
+    With `same` the pose is the person's own, and the photo is the truth.
+    """
     if not _enough(subject.pose) or not pose.present.any():
         return None
     recorder = _Recorder()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +42,9 @@ def distances_of(judged: Judged, real: dict[str, FeatureSums]) -> dict[str, dict
     return found
 
 
-def wanted_sums(judged: Sequence[Judged]) -> bool:
-    """Whether a suite holds enough pictures for a distance at all."""
-    return any(sums.own is not None or sums.inception is not None for one in judged for sums in one.sets.values())
+def size_of(judged: Judged) -> tuple[int, int] | None:
+    """Height and width of a suite's pictures; None when no features were taken of them."""
+    return next((sums.size for sums in judged.sets.values() if sums.own or sums.inception), None)
 
 
 def training_sums(

@@ -10,7 +10,6 @@ from typing import Any
 import engine
 from engine.errors import UsageError
 from engine.files import make_folder, write_bytes
-from engine.framing import FRAME_SIZE
 from engine.loading import load_estimator
 from engine.progress import Progress, no_progress
 from engine.runtime import choose_device, describe
@@ -19,10 +18,10 @@ from engine.weights.table import EMBEDDED_POSE
 from training.judging import cases
 from training.judging.cases import SUITES, Cases, Suite
 from training.judging.definitions import CHANGE, FIGURES, MOVED, SETS
-from training.judging.distances import distances_of, training_sums, wanted_sums
-from training.judging.features import FEWEST, PoseFeatures, load_inception, load_lpips
+from training.judging.distances import distances_of, size_of, training_sums
+from training.judging.features import FEWEST, FeatureSums, PoseFeatures, load_inception, load_lpips
 from training.judging.groups import read_labels
-from training.judging.judge import Instruments, Judged, figures_of, judge_suite
+from training.judging.judge import Instruments, Judged, figures_of, has_sets, judge_suite
 from training.judging.kept import Keeper
 from training.judging.models import Model, load_models, people_of_run
 from training.judging.opinion import PROTOCOL, Opinions, read_opinions
@@ -30,6 +29,7 @@ from training.judging.options import FORMAT, Options, Report
 from training.judging.page import page
 from training.judging.people import AnyPeople, default_cache, open_people, spread
 from training.judging.rows import rows_csv
+from training.judging.sheets import write_sheet
 from training.judging.strips import gallery_of
 from training.judging.table import Cell, Table, answers_table, cell, group_tables, table_seven, title_of
 
@@ -42,6 +42,8 @@ def evaluate(options: Options, *, progress: Progress = no_progress) -> Report:
     unknown = [key for key in options.figures if key not in FIGURES]
     if unknown:
         raise UsageError(f"There is no figure '{unknown[0]}'", hint=f"There are {', '.join(FIGURES)}.")
+    if options.keep and options.out is None:
+        raise UsageError("There is no folder to keep the pictures in", hint="Name one with --out.")
     opinions = read_opinions(options.review) if options.review is not None else None
     device = choose_device(options.device)
     models = load_models(options.models, device=device)
@@ -65,11 +67,12 @@ class _Generators:
         self.chosen = spread(len(self.people), options.photos)
         self.size = _one_size(models)
         self.missing: dict[str, str] = {}
+        self.suites = self._suites()
         self.instruments = self._instruments()
 
     def report(self) -> Report:
         """Judge every suite, count up, write."""
-        keeper = Keeper(self.options.out) if self.options.keep and self.options.out is not None else None
+        keeper = Keeper(self.options.out) if self.options.keep and self.options.out else None
         judged = [
             judge_suite(
                 suite,
@@ -79,7 +82,7 @@ class _Generators:
                 keep=keeper.keep if keeper else None,
                 progress=self.progress,
             )
-            for suite in self._suites()
+            for suite in self.suites
         ]
         sets = self._distances(judged)
         labels = [model.label for model in self.models]
@@ -94,6 +97,11 @@ class _Generators:
                 keeper.finish()
             write_bytes(self.options.out / "evaluation.json", (json.dumps(content, indent=2) + "\n").encode())
             write_bytes(self.options.out / "evaluation.csv", rows_csv([(one.cases.suite, one.tally) for one in judged]))
+            if any(one.cases.suite == "poses" for one in judged):
+                for number, model in enumerate(self.models):
+                    self.progress(number, len(self.models), "Painting the contact sheets")
+                    assert model.painter is not None
+                    write_sheet(model.painter, self.people, path=self.options.out / f"{model.label}.png")
             write_bytes(self.options.out / "evaluation.html", self._page(judged, tables, content).encode())
         return Report(content, tables)
 
@@ -107,11 +115,16 @@ class _Generators:
         asked = self.options.figures
         return not asked or any(key in asked for key in keys)
 
+    def _measures(self, suite: Cases) -> bool:
+        """Whether any figure that was asked for is taken on a suite."""
+        asked = self.options.figures
+        sets = self.options.distances and has_sets(suite) and bool(set(SETS) & set(asked))
+        return sets or bool(figures_of(suite.suite, only=asked))
+
     def _instruments(self) -> Instruments:
         options = self.options
         estimator = load_estimator(options.estimator, device=options.device)
         device = estimator.device
-        few = options.photos > 0 and len(self.chosen) < FEWEST
         instruments = Instruments(estimator)
         if self._wanted("lpips"):
             lpips = load_lpips(device=device, fetch=options.fetch)
@@ -121,9 +134,9 @@ class _Generators:
                 instruments = replace(instruments, lpips=lpips)
         if not options.distances or not self._wanted(*SETS):
             return instruments
-        if few:
-            say = f"distances between sets need {FEWEST} pictures at least, and {len(self.chosen)} were asked for"
-            self.missing |= dict.fromkeys(SETS, say)
+        if not any(has_sets(suite) for suite in self.suites):
+            say = f"a distance to the training set needs {FEWEST} pairs or poses at least"
+            self.missing |= {key: say for key in SETS if self._wanted(key)}
             return instruments
         if self._wanted("features"):
             own = load_estimator(EMBEDDED_POSE, device=options.device)
@@ -153,7 +166,7 @@ class _Generators:
                 made[suite] = cases.presets_of(self.people, self.chosen, count=count)
             else:
                 made[suite] = cases.same_of(self.people, self.chosen, count=count)
-        kept = [one for one in made.values() if one.count and figures_of(one.suite, only=self.options.figures)]
+        kept = [one for one in made.values() if one.count and self._measures(one)]
         if not kept:
             raise UsageError(
                 "None of these figures is taken on these suites, or there are no pictures for them",
@@ -162,11 +175,19 @@ class _Generators:
         return kept
 
     def _distances(self, judged: Sequence[Judged]) -> dict[str, dict[str, dict[str, Any]]]:
-        if not wanted_sums(judged):
-            return {}
-        people = self._people("train")
-        real = training_sums(people, self.instruments, size=FRAME_SIZE, cache=self.cache, progress=self.progress)
-        return {one.cases.suite: found for one in judged if (found := distances_of(one, real))}
+        real: dict[tuple[int, int], dict[str, FeatureSums]] = {}
+        found: dict[str, dict[str, dict[str, Any]]] = {}
+        for one in judged:
+            size = size_of(one)
+            if size is None:
+                continue
+            if size not in real:
+                people = self._people("train")
+                real[size] = training_sums(
+                    people, self.instruments, size=size, cache=self.cache, progress=self.progress
+                )
+            found[one.cases.suite] = distances_of(one, real[size])
+        return found
 
     def _content(self, judged: Sequence[Judged], sets: dict[str, Any]) -> dict[str, Any]:
         options = self.options
@@ -234,7 +255,7 @@ class _Generators:
         galleries, each = [], (4 if len(labels) == 1 else 3)
         for number, one in enumerate(judged):
             self.progress(number, len(judged), "Choosing pictures")
-            for model in self.models:
+            for model in self.models if one.tally.figures else []:
                 gallery = gallery_of(one, model, self.models, estimator=self.instruments.estimator, each=each)
                 galleries.append(gallery)
         self.progress(len(judged), len(judged), "Written")
@@ -242,7 +263,7 @@ class _Generators:
             facts,
             tables=tables,
             groups=[table for one in judged for table in group_tables(one.tally, one.cases.suite, labels)],
-            differences=[self._difference_table(one) for one in judged],
+            differences=[self._difference_table(one) for one in judged if one.tally.figures],
             galleries=galleries,
             protocols={title_of(k) if k in FIGURES else k: v for k, v in content["protocols"].items()},
             missing={title_of(key): why for key, why in self.missing.items()},

@@ -48,6 +48,7 @@ class Instruments:
 class SetFeatures:
     """The features of one answer's pictures over a suite, added up."""
 
+    size: tuple[int, int] = (0, 0)
     own: FeatureSums | None = None
     inception: FeatureSums | None = None
     logits: list[Tensor] = field(default_factory=list)
@@ -55,6 +56,7 @@ class SetFeatures:
     def add(self, picture: Bytes, instruments: Instruments) -> None:
         """Enter one picture."""
         one = np.ascontiguousarray(picture)[None]
+        self.size = (picture.shape[0], picture.shape[1])
         if instruments.features is not None:
             self.own = self.own or FeatureSums(instruments.features.width)
             self.own.add(instruments.features(one))
@@ -91,8 +93,7 @@ def judge_suite(
     whoever wants the pictures; nothing else holds on to them.
     """
     figures = figures_of(cases.suite, only=only)
-    # Sets are compared on pictures that mean something new: real pairs' targets, and people in others' poses.
-    whole_sets = cases.suite in ("pairs", "poses") and cases.count >= FEWEST
+    whole_sets = has_sets(cases)
     tally, skipped = Tally(figures), 0
     sets: dict[str, SetFeatures] = {}
     for index in range(cases.count):
@@ -119,6 +120,11 @@ def figures_of(suite: Suite, *, only: Sequence[str] = ()) -> list[str]:
     """The figures that are taken picture by picture on a suite."""
     all_of_it = {"pairs": PAIRS, "same": SAME}.get(suite, TRANSFERS)
     return [key for key in all_of_it if not only or key in only]
+
+
+def has_sets(cases: Cases) -> bool:
+    """Whether a suite's pictures are compared with the training set: they are many, and say something new."""
+    return cases.suite in ("pairs", "poses") and cases.count >= FEWEST
 
 
 def answers_to(case: Case, models: Sequence[Model]) -> dict[str, Bytes]:

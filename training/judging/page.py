@@ -30,6 +30,12 @@ dt { font-weight: 600; } dd { margin: 0 0 .4rem 1.2rem; }
 nav a { margin-right: 1rem; }
 """
 
+_ESTIMATOR: Final = (
+    "PCKh is only as good as the estimator that finds the joints again: the row of the real photos says how many it "
+    "finds in pictures without a fault, and the picture moved without a network has its limbs where they were asked "
+    "for, so what that row lacks of 1 is mostly the estimator's share, and that of people who cannot be turned round."
+)
+
 
 def page(
     facts: Mapping[str, Any],
@@ -60,6 +66,7 @@ def page(
     parts.append("<p>Below each figure its 95 % interval, by drawing pictures anew 2,000 times.</p>")
     parts += [_table(table) for table in tables]
     parts.append(f"<p>{_text(NOTE)}</p>")
+    parts.append(f"<p>{_text(_ESTIMATOR)}</p>")
     if differences:
         parts.append("<h3>Differences on the same pictures</h3>")
         parts.append("<p>An interval without 0 is a difference that more pictures would not take back.</p>")

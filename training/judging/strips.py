@@ -69,7 +69,9 @@ def badness(tally: Tally, answer: str) -> tuple[npt.NDArray[np.float64], str]:
         colours = np.nan_to_num(tally.single(answer, "colour_difference"))
         return 100 * (1 - share) + colours, "joints that are not where they should be, then colours"
     key = tally.figures[0]
-    return -tally.single(answer, key), key
+    if FIGURES[key].better == "low":
+        return tally.single(answer, key), FIGURES[key].title
+    return -tally.single(answer, key), FIGURES[key].title
 
 
 def chosen(scores: npt.NDArray[np.float64], *, each: int) -> dict[str, list[int]]:

@@ -109,16 +109,35 @@ def test_several_models_on_true_pairs(place: SimpleNamespace, tmp_path: Path, ca
 def test_plain_photos_and_transfers(place: SimpleNamespace, tmp_path: Path, capsys) -> None:
     labels = tmp_path / "labels.csv"
     labels.write_text("name,gender\n0002,men\n0003,women\n0004,women\n", encoding="utf-8")
-    arguments = (place.moved, "--suite", "poses", "--transfers", 3, "--labels", labels, "--json")
+    arguments = (place.moved, "--suite", "poses", "--transfers", 3, "--labels", labels, "--json", "--out", tmp_path)
     assert judge(place, *arguments, data=place.photos) == 0
     first = capsys.readouterr().out
     poses = json.loads(first)["suites"]["poses"]
     assert list(poses["answers"]) == [UNCHANGED, MOVED, "moved"] and poses["pictures"] == 3
     assert {"colour_agreement", "colour_difference", "sharpness", "found"} <= set(poses["answers"]["moved"]["all"])
     assert set(poses["answers"]["moved"]["by"]["gender"]) == {"men", "women"}
+    sheet = load_picture(tmp_path / "moved.png")
+    assert sheet.shape == (3 * 256, 13 * 176, 3)
     # The same call says the same.
     assert judge(place, *arguments, data=place.photos) == 0
     assert capsys.readouterr().out == first
+
+
+def test_distances_to_the_training_set(place: SimpleNamespace, tmp_path: Path, capsys, monkeypatch) -> None:
+    arguments = ["evaluate", str(place.moved), "--data", str(place.prepared), "--figures", "features"]
+    arguments += ["--cache", str(place.cache), "--device", "cpu", "--suite", "pairs", "--out", str(tmp_path)]
+    assert main(arguments) == 2
+    assert "None of these figures" in capsys.readouterr().err
+    for module in ("judge", "distances"):
+        monkeypatch.setattr(f"training.judging.{module}.FEWEST", 2)
+    assert main(arguments) == 0
+    content = json.loads((tmp_path / "evaluation.json").read_text())
+    sets = content["suites"]["pairs"]["sets"]
+    assert set(sets) == {REAL, UNCHANGED, MOVED, "moved"} and all(row["pictures"] == 4 for row in sets.values())
+    # Real people are nearer to real people than an untrained network's pictures of them are.
+    assert 0 <= sets[REAL]["features"] < sets["moved"]["features"]
+    assert "feature dist." in capsys.readouterr().out and "not FID" in content["protocols"]["features"]
+    assert list(place.cache.glob("pose-*-train-*-256x176.npz"))
 
 
 def test_figures_can_be_chosen(place: SimpleNamespace, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,6 +158,7 @@ def test_figures_can_be_chosen(place: SimpleNamespace, capsys, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (["--keep"], "--out"),
         (["--figures", "beauty"], "no figure 'beauty'"),
         (["--suite", "same", "--figures", "pckh"], "None of these figures"),
         (["--review", "none.csv"], "review cannot be read"),

@@ -81,6 +81,7 @@ def test_sums_are_kept_in_a_file(tmp_path: Path) -> None:
     assert FeatureSums.load(path) is None
 
 
+@pytest.mark.filterwarnings("ignore:Metric `InceptionScore` will save")
 def test_the_inception_score_of_sure_and_of_undecided_classes() -> None:
     rng = np.random.default_rng(1)
     classes = torch.from_numpy(np.repeat(np.arange(5), 40)[rng.permutation(200)])
