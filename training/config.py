@@ -44,8 +44,8 @@ class LoopConfig:
     best: str = ""
 
     def __post_init__(self) -> None:
-        words = self.best.split()
-        if words and (len(words) != 2 or words[0] not in ("smaller", "larger")):
+        direction, _, name = self.best.partition(" ")
+        if self.best and (direction not in ("smaller", "larger") or not name.strip()):
             raise ValueError(f"best must be like 'smaller l1' or 'larger ssim', not {self.best!r}")
         if self.batch < 1 or self.steps < 0 or self.workers < 0:
             raise ValueError(f"batch must be at least 1, steps and workers at least 0: {self}")
@@ -56,6 +56,8 @@ class EstimatorConfig:
     """Training of the pose estimator.
 
     data               folder with photos/, masks/ and keypoints18.json
+    rendered           folder of rendered people in the same form (`repose-train synthesize`); empty for none
+    rendered_share     share of the training pictures that come from it
     network            compact or published
     start              weights file to start from; empty for random weights
     height, width      of a training picture in pixels
@@ -71,6 +73,8 @@ class EstimatorConfig:
 
     loop: LoopConfig = field(default_factory=lambda: LoopConfig(steps=6500, evaluate_every=2000))
     data: str = ""
+    rendered: str = ""
+    rendered_share: float = 0.25
     network: str = "compact"
     start: str = ""
     height: int = 256

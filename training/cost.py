@@ -32,7 +32,8 @@ _BF16_SHARE: Final = 0.6
 """Of the float32 memory that a step holds on to; losses and norms stay in float32."""
 _CHEAP: Final = 8.0
 """Seconds that a measured step may take."""
-_SMALL: Final = {"ngf": 8, "ndf": 8}
+_SMALL: Final = 8
+"""Channels of the small network that is timed in place of one that is too dear to try."""
 _SLOWEST: Final = 20e9
 """Operations a second that any computer manages; says which step can be tried at all."""
 
@@ -233,9 +234,10 @@ def _time_of_steps(
     fits = not room or memory < 0.6 * room
     if fits and (device.type != "cpu" or step.flops < _CHEAP * _SLOWEST):
         return timed_step(config, device=device, bf16=bf16), True
+    loop = replace(config.loop, batch=1)
     small = replace(
-        config, **_SMALL, loop=replace(config.loop, batch=1), views=1, large_batch=1.0, tiny_until=0.0, small_until=0.0
-    )  # type: ignore[arg-type]
+        config, loop=loop, ngf=_SMALL, ndf=_SMALL, views=1, large_batch=1.0, tiny_until=0.0, small_until=0.0
+    )
     share = count_step(_weightless(small), largest_stage(small)).flops
     return timed_step(small, device=device, bf16=bf16) * step.flops / share, False
 

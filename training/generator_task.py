@@ -16,10 +16,10 @@ from training.config import GeneratorConfig
 from training.distributed import ALONE, Team
 from training.generator_look import Look, figures, write_grid
 from training.generator_step import GeneratorStep, Inputs
-from training.task import Task
 from training.pair_batches import PairBatches, trimmed
 from training.pair_sources import open_sources
 from training.schedule import full_stage, rate_at, stage_at
+from training.task import Task
 
 Batch = dict[str, Tensor]
 
@@ -31,14 +31,28 @@ class GeneratorTask(Task):
     best = "smaller l1"
 
     def __init__(
-        self, config: GeneratorConfig, *, device: torch.device, bf16: bool, cache: Path, team: Team = ALONE
+        self,
+        config: GeneratorConfig,
+        *,
+        device: torch.device,
+        bf16: bool,
+        cache: Path,
+        team: Team = ALONE,
+        with_data: bool = True,
     ) -> None:
-        """`cache` is a folder for framed photos, which are made at the first use. Raises UsageError, WeightsError."""
+        """`cache` is a folder for framed photos, which are made at the first use. Raises UsageError, WeightsError.
+
+        Without data, a checkpoint can be restored and exported, and nothing else.
+        """
         self.config = config
         self.device = device
         self.team = team
-        self.sources = team.leader_first(lambda: open_sources(config, cache=cache))
-        self.batches = PairBatches(config, self.sources.train, team=team)
+        self.about = self.way = NOT_STATED
+        if with_data:
+            self.sources = team.leader_first(lambda: open_sources(config, cache=cache))
+            self.batches = PairBatches(config, self.sources.train, team=team)
+            self.about, self.way = self.sources.train.about, self.sources.train.way
+        self.bf16 = bf16
         self.model = GeneratorStep(config, device=device, bf16=bf16, team=team)
 
     @property
@@ -55,12 +69,14 @@ class GeneratorTask(Task):
         return self.model.optimizers()
 
     def extra_state(self) -> dict[str, Any]:
-        """The discriminators' pools."""
-        return self.model.extra_state()
+        """The discriminators' pools, and what the pictures are."""
+        return {**self.model.extra_state(), "about": self.about, "way": self.way}
 
     def load_extra_state(self, state: Mapping[str, Any]) -> None:
-        """Put them back."""
+        """Put the pools back; what the pictures are is taken from the data, where there is any."""
         self.model.load_extra_state(state)
+        if NOT_STATED in (self.about, self.way):
+            self.about, self.way = str(state.get("about", NOT_STATED)), str(state.get("way", NOT_STATED))
 
     def make_batch(self, step: int) -> Batch:
         """As :meth:`training.pair_batches.PairBatches.make`."""
@@ -112,10 +128,10 @@ class GeneratorTask(Task):
         """Write the network that is looked at as a generator's weights file."""
         c = self.config
         condition: Condition = "moved" if c.condition == "moved" else "photo"
-        ccp = "Clothing Co-Parsing" in self.sources.train.about
+        ccp = "Clothing Co-Parsing" in self.about
         header = GeneratorHeader(
             name=f"Repose PATN, {c.ngf} channels, {c.blocks} blocks",
-            trained_on=c.trained_on or self.sources.train.about,
+            trained_on=c.trained_on or self.about,
             licence=c.licence or ("Apache-2.0" if ccp else NOT_STATED),
             condition=condition,
             size=(c.height, c.width),
@@ -124,7 +140,7 @@ class GeneratorTask(Task):
             training={
                 "recipe": "repose-train generator",
                 "preset": c.preset,
-                "pairs": self.sources.train.way,
+                "pairs": self.way,
                 "steps": c.loop.steps,
                 "batch": c.loop.batch,
                 "seed": c.loop.seed,
@@ -147,6 +163,12 @@ class GeneratorTask(Task):
         if c.gan > 0:
             losses |= {"appearance": c.appearance, "shape": c.shape, "gan_loss": c.gan_loss}
         return losses
+
+    def fitting_batch(self) -> int:
+        """By the estimate of `training/cost.py`."""
+        from training.cost import fitting_batch
+
+        return fitting_batch(self.config, device=self.device, bf16=self.bf16)
 
     def _look(self) -> Look:
         return Look(self.model.painter, full_stage(self.config), self.device)

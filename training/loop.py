@@ -189,12 +189,12 @@ class _Training:
             figures = self.task.evaluate() if self.team.leads else {}
             self.reached = replace(self.reached, looked=self.reached.step)
             self.tell(Event("evaluated", self.reached.step, self.config.steps, figures))
-            rule = (self.config.best or self.task.best).split()
-            value = self.team.shared(figures.get(rule[1]) if rule else None)
+            direction, _, name = (self.config.best or self.task.best).partition(" ")
+            value = self.team.shared(figures.get(name))
             if (
                 value is None
                 or value - value != 0
-                or not _better(value, self.reached.best, smaller=rule[0] == "smaller")
+                or not _better(value, self.reached.best, smaller=direction == "smaller")
             ):
                 return
             self.reached = replace(self.reached, best=value)

@@ -3,91 +3,132 @@
 from __future__ import annotations
 
 import argparse
-import os
-import signal
+import json
 import sys
-import threading
-from collections.abc import Callable
+import time
+from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from engine.errors import ReposeError, UsageError
 from engine.files import make_folder, write_bytes
 from training import config as configuration
 from training.config import EstimatorConfig, GeneratorConfig
 from training.events import Event
+from training.presets import PRESETS, preset_config
 
 if TYPE_CHECKING:
-    from training.loop import Task
+    import torch
 
-Stop = Callable[[], bool]
+    from training.distributed import Team
+    from training.task import Task
+
 Configuration = EstimatorConfig | GeneratorConfig
+
+_AGAIN = ("resume", "export_only", "evaluate_only")
+"""Options that take up a run which is there already."""
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Enter the trainings into `repose-train`'s commands."""
     for name, what in (("estimator", "the pose estimator and person mask"), ("generator", "the PATN generator")):
         command = commands.add_parser(name, help=f"train {what}")
-        command.add_argument("--data", help="folder with photos/, masks/ and keypoints18.json")
-        command.add_argument("--run", required=True, type=Path, help="folder of the run")
-        command.add_argument("--config", type=Path, help="configuration file (JSON)")
-        command.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="one setting")
+        data = "folder with photos/, masks/ and keypoints18.json"
+        if name == "generator":
+            data = f"prepared data set, or {data}"
+            command.add_argument("--preset", metavar="NAME", help=f"start from one of {', '.join(PRESETS)}")
+        command.add_argument("--data", help=data)
+        command.add_argument("--run", type=Path, help="folder of the run")
+        command.add_argument("--config", type=Path, help="configuration file (JSON), over the preset")
+        command.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="one setting, over both")
         command.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint")
         command.add_argument("--listen", action="store_true", help='stop at "stop" or the end of standard input')
         command.add_argument("--threads", type=int, default=0, help="processor threads; 0 for all")
         command.add_argument("--export", type=Path, metavar="FILE", help="write the weights here at the end")
-        command.add_argument("--export-only", action="store_true", help="train nothing, export the last checkpoint")
-        command.add_argument("--evaluate-only", action="store_true", help="train nothing, judge the last checkpoint")
-        command.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+        command.add_argument("--export-only", action="store_true", help="train nothing, export a checkpoint")
+        command.add_argument("--evaluate-only", action="store_true", help="train nothing, judge a checkpoint")
+        command.add_argument("--checkpoint", choices=("last", "best"), default="last", help="which one (last)")
+        command.add_argument("--dry-run", action="store_true", help="say what would be done and what it costs, as JSON")
+        command.add_argument("--no-measure", action="store_true", help="with --dry-run: count, but try no steps")
         command.set_defaults(action=_train, task=name)
 
 
 def _train(options: argparse.Namespace) -> int:
+    began = time.time()
     config = _resolved(options)
-    text = configuration.to_json(config)
     if options.dry_run:
-        sys.stdout.write(text + "\n")
-        return 0
-    begins = not (options.resume or options.export_only or options.evaluate_only)
-    if begins and (options.run / "checkpoints" / "last.pt").exists():
+        return _dry_run(options, config)
+    if not config.data and not options.export_only:
+        raise UsageError("No training data is named", hint="Give a folder with --data.")
+    if options.run is None:
+        raise UsageError("No folder is named for the run", hint="Give one with --run.")
+    if not _taken_up(options) and (options.run / "checkpoints" / "last.pt").exists():
         raise UsageError(
             "This run has a checkpoint already, which a new training would overwrite",
             where=str(options.run),
             hint="Go on with it by --resume, or name another folder.",
         )
-    from training import loop
+    from training.distributed import team_of_environment
 
-    task = _task(options, config)
-    emit = _emitter(options.run / "events.jsonl")
-    if options.export_only or options.evaluate_only:
-        step = loop.restore(task, options.run / "checkpoints" / "last.pt")
-        if options.evaluate_only:
-            emit(Event("evaluated", step, config.loop.steps, task.evaluate()))
-        if options.export is not None:
-            _export(task, options.export)
-        return 0
-    make_folder(options.run)
-    write_bytes(options.run / "config.json", (text + "\n").encode())
+    device, bf16 = _machine(options, config)
+    _require_data(config, options)
+    with team_of_environment(cuda=device.type == "cuda") as team:
+        if options.export_only or options.evaluate_only:
+            return _look_at(options, config, device, bf16)
+        return _run(options, config, device, bf16, team, began)
+
+
+def _run(
+    options: argparse.Namespace, config: Configuration, device: torch.device, bf16: bool, team: Team, began: float
+) -> int:
+    from training import loop
+    from training.run_process import claimed, stop_wish
+    from training.told import teller
+
+    say = teller(options.run)
     reached = 0
 
     def tell(event: Event) -> None:
         nonlocal reached
         reached = event.step
-        emit(event)
+        say(event)
 
-    try:
-        finished = loop.run(
-            task,
-            config.loop,
-            folder=options.run,
-            resume=options.resume,
-            emit=tell,
-            should_stop=_stop_wish(listen=options.listen),
-        )
-    except ReposeError as problem:
-        emit(Event("failed", reached, config.loop.steps, message=str(problem)))
-        raise
-    if finished and options.export is not None:
+    with claimed(options.run) if team.leads else nullcontext():
+        wish = stop_wish(options.run, listen=options.listen and team.leads, since=began)
+        try:
+            task = _task(options, config, device, bf16, team=team)
+            if team.leads:
+                write_bytes(options.run / "config.json", (configuration.to_json(config) + "\n").encode())
+            finished = loop.run(
+                task,
+                config.loop,
+                folder=options.run,
+                resume=options.resume,
+                emit=tell,
+                should_stop=wish,
+                team=team,
+            )
+        except Exception as problem:
+            if team.leads:
+                words = str(problem) if isinstance(problem, ReposeError) else f"{type(problem).__name__}: {problem}"
+                say(Event("failed", reached, config.loop.steps, message=words))
+            raise
+        if finished and options.export is not None and team.leads:
+            _export(task, options.export)
+    return 0
+
+
+def _look_at(options: argparse.Namespace, config: Configuration, device: torch.device, bf16: bool) -> int:
+    """Judge a checkpoint, or export it, which needs no data."""
+    from training import loop
+    from training.told import teller
+
+    task = _task(options, config, device, bf16, with_data=not options.export_only)
+    step = loop.restore(task, options.run / "checkpoints" / f"{options.checkpoint}.pt")
+    if options.evaluate_only:
+        teller(options.run)(Event("evaluated", step, config.loop.steps, task.evaluate()))
+    if options.export is not None:
         _export(task, options.export)
     return 0
 
@@ -98,84 +139,85 @@ def _export(task: Task, path: Path) -> None:
     from engine.weights.table import INDEX_FILE, put_in_index
     from resources.paths import WEIGHTS, bundled
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     task.export(path)
     if path.resolve().parent == bundled(WEIGHTS).resolve():
         put_in_index(path.parent / INDEX_FILE, row_of_file(path, name=path.stem))
     sys.stderr.write(f"The weights are in {path}.\n")
 
 
+def _dry_run(options: argparse.Namespace, config: Configuration) -> int:
+    from training.cost import cost_of
+
+    device, bf16 = _machine(options, config)
+    cost = cost_of(config, device=device, bf16=bf16, measure=not options.no_measure)
+    told = {"config": {"format": configuration.FORMAT_VERSION, **asdict(config)}, "cost": cost.to_json()}
+    sys.stdout.write(json.dumps(told, indent=2) + "\n")
+    return 0
+
+
+def _taken_up(options: argparse.Namespace) -> bool:
+    return any(getattr(options, name) for name in _AGAIN)
+
+
 def _resolved(options: argparse.Namespace) -> Configuration:
+    """Preset, then file, then settings; a run that is taken up brings its own in the preset's place."""
+    preset = getattr(options, "preset", None)
+    again = _taken_up(options)
+    if again and preset:
+        raise UsageError("A run that is taken up has its settings already", hint="Leave --preset away.")
+    if again and options.run is None:
+        raise UsageError("No run is named to take up", hint="Give its folder with --run.")
     kind: type[Configuration] = EstimatorConfig if options.task == "estimator" else GeneratorConfig
-    kept = options.run / "config.json"
-    source = options.config or (kept if (options.resume or options.export_only or options.evaluate_only) else None)
-    config: Configuration = configuration.read(kind, source) if source is not None else kind()
+    config: Configuration = preset_config(preset) if preset else kind()
+    if again and not options.config:
+        config = configuration.read(kind, options.run / "config.json", base=config)
+    if options.config:
+        config = configuration.read(kind, options.config, base=config)
     settings = list(options.set)
     if options.data is not None:
-        settings.insert(0, f"data={options.data}")
-    config = configuration.with_settings(config, settings)
-    if not config.data:
-        raise UsageError("No training data is named", hint="Give a folder with --data.")
-    return config
+        settings.insert(0, f"data={json.dumps(options.data)}")
+    return configuration.resolved(configuration.with_settings(config, settings))
 
 
-def _task(options: argparse.Namespace, config: Configuration) -> Task:
+def _machine(options: argparse.Namespace, config: Configuration) -> tuple[torch.device, bool]:
     import torch
 
-    from training.estimator_task import EstimatorTask
-    from training.generator_task import GeneratorTask
     from training.hardware import training_device
 
     if options.threads:
         torch.set_num_threads(options.threads)
-    device, bf16 = training_device(config.loop.device, precision=config.loop.precision)
+    return training_device(config.loop.device, precision=config.loop.precision)
+
+
+def _require_data(config: Configuration, options: argparse.Namespace) -> None:
+    """A quick look before anything is written: is there data at all? UsageError says what is missing."""
+    from training.annotations import read_annotations
+    from training.prepared import PreparedDataset, is_prepared
+
+    if options.export_only:
+        return
+    data = Path(config.data)
+    if isinstance(config, GeneratorConfig) and (is_prepared(data) or (data / "items.jsonl").exists()):
+        PreparedDataset.open(data)
+    else:
+        read_annotations(data, split="train")
+
+
+def _task(
+    options: argparse.Namespace,
+    config: Configuration,
+    device: torch.device,
+    bf16: bool,
+    *,
+    team: Team | None = None,
+    with_data: bool = True,
+) -> Task:
+    from training.distributed import ALONE
+    from training.estimator_task import EstimatorTask
+    from training.generator_task import GeneratorTask
+
     if isinstance(config, EstimatorConfig):
-        return EstimatorTask(config, device=device, bf16=bf16)
+        return EstimatorTask(config, device=device, bf16=bf16, team=team or ALONE)
     cache = Path(config.cache) if config.cache else options.run / "people"
-    return GeneratorTask(config, device=device, bf16=bf16, cache=cache)
-
-
-def _emitter(path: Path) -> Callable[[Event], None]:
-    """Tells events to the run's file, and to standard output as long as somebody reads it."""
-
-    def emit(event: Event) -> None:
-        line = event.to_line() + "\n"
-        make_folder(path.parent)
-        with path.open("ab+") as file:
-            if file.tell() and _last_byte(file) != b"\n":
-                # A line that a power cut left unfinished stays a line of its own.
-                file.write(b"\n")
-            file.write(line.encode())
-        try:
-            sys.stdout.write(line)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # Whoever listened has gone; the training goes on, and its file tells the rest.
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-
-    return emit
-
-
-def _last_byte(file: BinaryIO) -> bytes:
-    file.seek(-1, os.SEEK_END)
-    return file.read(1)
-
-
-def _stop_wish(*, listen: bool) -> Stop:
-    asked = threading.Event()
-
-    def interrupted(number: int, frame: object) -> None:
-        asked.set()
-
-    signal.signal(signal.SIGINT, interrupted)
-    signal.signal(signal.SIGTERM, interrupted)
-    if listen:
-
-        def read() -> None:
-            for line in sys.stdin:
-                if line.strip() == "stop":
-                    break
-            asked.set()
-
-        threading.Thread(target=read, name="stop wish", daemon=True).start()
-    return asked.is_set
+    return GeneratorTask(config, device=device, bf16=bf16, cache=cache, team=team or ALONE, with_data=with_data)

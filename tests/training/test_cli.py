@@ -49,22 +49,47 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run = tmp_path / "run"
-    code = main([name, "--data", "photos", "--run", str(run), "--set", "loop.steps=7", "--dry-run"])
+    code = main([name, "--data", "photos", "--run", str(run), "--set", "loop.steps=7", "--dry-run", "--no-measure"])
     out, err = capsys.readouterr()
     assert code == 0 and err == ""
-    resolved = json.loads(out)
-    assert resolved["loop"]["steps"] == 7 and resolved["data"] == "photos"
+    told = json.loads(out)
+    assert told["config"]["loop"]["steps"] == 7 and told["config"]["data"] == "photos"
+    assert told["cost"]["parameters"] > 1e6 and told["cost"]["gflops_per_picture"] > 1
+    assert told["cost"]["memory_bytes"] > 1e8 and told["cost"]["steps"] == 7
+    assert not told["cost"]["measured"] and told["cost"]["seconds"] == 0
     assert not run.exists()
+
+
+def test_presets_by_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text('{"loop": {"batch": 3}, "gan": 4}', encoding="utf-8")
+    common = ["generator", "--preset", "tiny", "--config", str(path), "--set", "gan=3", "--dry-run", "--no-measure"]
+    assert main(common) == 0
+    config = json.loads(capsys.readouterr().out)["config"]
+    # Settings over the file, the file over the preset, the preset over the defaults.
+    assert (config["gan"], config["loop"]["batch"], config["loop"]["steps"]) == (3, 3, 12)
+    assert config["preset"] == "tiny" and config["ngf"] == 4
+    assert main(["generator", "--preset", "big", "--dry-run"]) == 2
+    assert "published-fashion" in one_line(capsys.readouterr().err)
+    assert main(["generator", "--preset", "tiny", "--run", str(tmp_path), "--resume"]) == 2
+    assert "--preset" in one_line(capsys.readouterr().err)
+
+
+def test_a_step_of_the_tiny_preset_is_timed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generator", "--preset", "tiny", "--set", "loop.device=cpu", "--dry-run"]) == 0
+    cost = json.loads(capsys.readouterr().out)["cost"]
+    assert cost["measured"] and cost["seconds_per_step"] > 0
+    assert cost["seconds"] == pytest.approx(12 * cost["seconds_per_step"], abs=0.1)
 
 
 def test_a_configuration_file_settings_and_the_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "mine.json"
     path.write_text('{"loop": {"steps": 3, "seed": 5}, "rate": 0.5, "data": "there"}', encoding="utf-8")
-    common = ["estimator", "--run", str(tmp_path / "run"), "--config", str(path), "--dry-run"]
+    common = ["estimator", "--config", str(path), "--dry-run", "--no-measure"]
     assert main(common) == 0
-    assert json.loads(capsys.readouterr().out)["data"] == "there"
+    assert json.loads(capsys.readouterr().out)["config"]["data"] == "there"
     assert main([*common, "--data", "here", "--set", "loop.seed=6"]) == 0
-    resolved = json.loads(capsys.readouterr().out)
+    resolved = json.loads(capsys.readouterr().out)["config"]
     assert (resolved["data"], resolved["rate"]) == ("here", 0.5)
     assert resolved["loop"]["seed"] == 6 and resolved["loop"]["steps"] == 3
 
@@ -81,6 +106,7 @@ def test_a_configuration_file_settings_and_the_data_folder(tmp_path: Path, capsy
         (["--data", "x", "--set", "loop.device=gpu"], "no device called"),
         (["--data", "x", "--set", "loop.precision=half"], "no precision called"),
         (["--data", "x", "--resume"], "config.json"),
+        (["--data", "x", "--set", "loop.best=l1"], "best must be"),
         (["--data", "x", "--evaluate-only"], "config.json"),
     ],
 )
@@ -100,9 +126,7 @@ def test_what_a_person_can_mend_is_one_line_and_code_2(
     assert not (tmp_path / "run").exists()
 
 
-@pytest.mark.parametrize(
-    "arguments", [[], ["estimator"], ["painter"], ["estimator", "--run"], ["estimator", "--colour"]]
-)
+@pytest.mark.parametrize("arguments", [[], ["painter"], ["estimator", "--run"], ["estimator", "--colour"]])
 def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main(arguments)
@@ -142,7 +166,8 @@ def test_training_stopping_going_on_and_exporting(
     assert main([*common, *settings("loop.steps=1"), "--export", str(weights)]) == 0
     out, err = capsys.readouterr()
     told = [json.loads(line) for line in out.splitlines()]
-    assert [row["kind"] for row in told] == ["started", "step", "checkpointed", "evaluated", "finished"]
+    kinds = [row["kind"] for row in told]
+    assert kinds == ["started", "step", "checkpointed", "evaluated", "checkpointed", "finished"]
     assert str(weights) in err
     assert [event.kind for event in read_events(run / "events.jsonl")] == [row["kind"] for row in told]
     assert read(EstimatorConfig, run / "config.json").loop.steps == 1
@@ -160,7 +185,7 @@ def test_training_stopping_going_on_and_exporting(
         file.write('{"version": 1, "kind": "st')
     assert main(["estimator", "--run", str(run), "--resume", "--set", "loop.steps=2"]) == 0
     kinds = [(event.kind, event.step) for event in read_events(run / "events.jsonl")]
-    assert kinds[5:7] == [("started", 1), ("step", 2)] and kinds[-1] == ("finished", 2)
+    assert kinds[6] == ("started", 1) and ("step", 2) in kinds and kinds[-1] == ("finished", 2)
     capsys.readouterr()
 
     again = tmp_path / "again.safetensors"
@@ -181,7 +206,7 @@ def test_a_generators_configuration_is_not_an_estimators(tmp_path: Path, capsys:
     path.write_text(json.dumps({"ngf": 8}), encoding="utf-8")
     assert main(["estimator", "--data", "x", "--run", str(tmp_path / "run"), "--config", str(path)]) == 2
     assert "ngf" in one_line(capsys.readouterr().err)
-    assert main(["generator", "--data", "x", "--run", str(tmp_path / "run"), "--config", str(path), "--dry-run"]) == 0
+    assert main(["generator", "--data", "x", "--config", str(path), "--dry-run", "--no-measure"]) == 0
     assert read(GeneratorConfig, path).ngf == 8
 
 
