@@ -168,11 +168,19 @@ QLineEdit {{ background: {base}; color: {text}; border: 1px solid {strong_border
 QLineEdit:focus {{ border-color: {accent}; }}
 QSpinBox, QDoubleSpinBox {{ background: {base}; color: {text}; border: 1px solid {strong_border};
     border-radius: 6px; padding: 4px 8px; selection-background-color: {accent}; selection-color: {accent_text}; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {accent}; }}
 QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {{ color: {disabled}; border-color: {border};
     background: {pane}; }}
 QPlainTextEdit {{ background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {pane}; }}
+QCheckBox::indicator:unchecked {{ width: 13px; height: 13px; border-radius: 3px; border: 1px solid {strong_border};
+    background: {base}; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 7px; border: 1px solid {strong_border};
+    background: {base}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {accent_text}; }}
+QRadioButton:focus {{ color: {accent}; }}
 QFrame#choice {{ background: {pane}; border: 1px solid {border}; border-radius: 8px; }}
 QFrame#choice:hover {{ border-color: {strong_border}; }}
 QFrame#choice[chosen="true"] {{ background: {selection}; border-color: {accent}; }}
@@ -195,6 +203,7 @@ QHeaderView {{ background: {pane}; }}
 QHeaderView::section {{ background: {pane}; color: {muted}; border: none; border-bottom: 1px solid {border};
     padding: 4px 6px; font-weight: 600; }}
 QTabWidget::pane {{ border: none; background: {pane}; }}
+QTabWidget#inner::pane {{ padding-top: 8px; }}
 QTabBar {{ background: {pane}; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 7px 12px; border: none;
     border-bottom: 2px solid transparent; }}

@@ -33,6 +33,20 @@ class ConfigField:
         return self.key.rpartition(".")[2].replace("_", " ")
 
 
+def sections_of(kind: type) -> dict[str, int]:
+    """Which paragraph of a configuration's docstring each field stands in, counted from 0."""
+    found: dict[str, int] = {}
+    number, begun = 0, False
+    for line in (kind.__doc__ or "").splitlines():
+        match = _DOCUMENTED.match(line.strip())
+        if match:
+            found.update({name.strip(): number for name in match["names"].split(",")})
+            begun = True
+        elif not line.strip() and begun:
+            number, begun = number + 1, False
+    return found
+
+
 def documentation_of(kind: type) -> dict[str, str]:
     """What a configuration's docstring says of its fields, by name.
 

@@ -101,7 +101,7 @@ def _crash(history: RunHistory, about: Circumstances, tr: Tr) -> str:
     elif code is not None and code < 0:
         why = tr("It was ended by signal {0}.").format(-code)
     elif words:
-        why = tr("Its last words: {0}").format(words)
+        why = tr("Its last words: {0}").format(words if words.endswith((".", "!", "?")) else f"{words}.")
     else:
         why = tr("The log may say more.")
     if history.checkpoint_step > 0:

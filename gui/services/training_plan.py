@@ -107,6 +107,14 @@ class Cost:
     memory: float = 0.0
     parameters: float = 0.0
     gflops: float = 0.0
+    device: str = ""
+    device_memory: float = 0.0
+    measured: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether the device has the memory that the training takes, as far as both are known."""
+        return not self.device_memory or self.memory <= self.device_memory
 
     def price(self, per_hour: float) -> float:
         """Dollars at an hourly price."""
@@ -131,4 +139,7 @@ def read_cost(output: str) -> Cost:
         number("memory_bytes"),
         number("parameters"),
         number("gflops_per_picture"),
+        str(cost.get("device") or ""),
+        number("device_memory_bytes"),
+        cost.get("measured") is True,
     )

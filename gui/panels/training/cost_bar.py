@@ -20,7 +20,10 @@ _PAUSE: Final = 700
 
 
 class CostBar(QFrame):
-    """Estimates by a dry run in a process of its own, a moment after the last change; starts the training."""
+    """Estimates by dry runs in a process of their own, a moment after the last change; starts the training.
+
+    The first counts, which tells soon what cannot work; the second tries steps, which tells the time.
+    """
 
     asked_to_start = Signal(str)
 
@@ -44,7 +47,7 @@ class CostBar(QFrame):
         self.details.setWordWrap(True)
         self.price = QDoubleSpinBox()
         self.price.setDecimals(3)
-        self.price.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.price.lineEdit().setTextMargins(6, 0, 6, 0)
         self.price.setRange(0.0, 1000.0)
         self.price.setSingleStep(0.1)
         self.price.setSuffix(tr(" $ an hour"))
@@ -98,11 +101,21 @@ class CostBar(QFrame):
         else:
             self._show()
 
-    def _estimate(self) -> None:
+    def _estimate(self, *, measure: bool = False) -> None:
         if self._plan is None:
             return
-        self._tool = ToolRun([*self._plan.arguments(self._folder), "--dry-run"], parent=self)
-        self._tool.done.connect(self._on_done)
+        counts = [] if measure else ["--no-measure"]
+        self._tool = ToolRun([*self._plan.arguments(self._folder), "--dry-run", *counts], parent=self)
+        self._tool.done.connect(self._on_measured if measure else self._on_counted)
+
+    def _on_counted(self, code: int, output: str, errors: str) -> None:
+        self._on_done(code, output, errors)
+        if self.cost is not None:
+            self._estimate(measure=True)
+            self._show()
+
+    def _on_measured(self, code: int, output: str, errors: str) -> None:
+        self._on_done(code, output, errors)
 
     def _on_done(self, code: int, output: str, errors: str) -> None:
         tool, self._tool = self._tool, None
@@ -129,14 +142,22 @@ class CostBar(QFrame):
             parts.append(tr("About {0}").format(duration(cost.seconds)))
             if self.price.value() > 0:
                 parts.append(money(cost.price(self.price.value())))
+        elif self._tool is not None:
+            parts.append(tr("Trying some steps…"))
         if cost.memory:
             parts.append(tr("{0} of memory").format(size_of(cost.memory)))
+        if not cost.fits:
+            has = size_of(cost.device_memory)
+            parts.append(tr("more than the {0} that this machine has: use a smaller batch").format(has))
         self.facts.setText("  ·  ".join(parts) or tr("How long it takes shows once it runs."))
         more = []
         if cost.steps:
             more.append(tr("{0} steps").format(count(cost.steps)))
         if cost.seconds_per_step:
-            more.append(tr("{0} s a step on this machine").format(f"{cost.seconds_per_step:.3g}"))
+            about = tr("{0} s a step") if cost.measured else tr("about {0} s a step")
+            more.append(about.format(f"{cost.seconds_per_step:.3g}"))
+        if cost.device:
+            more.append(tr("on {0}").format(cost.device))
         if cost.parameters:
             more.append(tr("{0} parameters").format(short_count(cost.parameters)))
         if cost.gflops:

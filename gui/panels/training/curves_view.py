@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,7 +25,7 @@ from gui.panels.training.words import tr
 from gui.services.run_history import RunHistory, Series
 from gui.theme import SPACE, Theme
 
-_NARROWEST: Final = 250
+_NARROWEST: Final = 280
 _LEAST: Final = 120
 _SLIDER: Final = 100
 _MOST_SMOOTHING: Final = 0.2
@@ -55,6 +55,11 @@ class CurvesView(QWidget):
         self._histories: list[RunHistory] = []
         self._drawn: list[int] = []
         self._cards: dict[str, CurveCard] = {}
+        self._shown: dict[str, tuple[list[Series | None], list[tuple[str, float]]]] = {}
+        self._waiting: list[str] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._draw_next)
         self.which = QComboBox()
         self.which.setAccessibleName(tr("Which curves"))
         self.which.addItem(tr("All curves"), "")
@@ -159,11 +164,26 @@ class CurvesView(QWidget):
         series, references = self._series(), self._references()
         self._nothing.setVisible(not series)
         self._scroll.setVisible(bool(series))
+        self._shown = {name: (rows, references.get(name, [])) for name, rows in series.items()}
         if set(series) != set(self._cards):
             self._make_cards(list(series))
-        for name, rows in series.items():
-            if not self._cards[name].isHidden():
-                self._cards[name].show_series(rows, self.looks, references=references.get(name, []))
+        self._queue(name for name in self._cards if not self._cards[name].isHidden())
+
+    def _queue(self, names: Iterable[str]) -> None:
+        """Have plots drawn; those that wait already keep their places, or the last would never have a turn."""
+        self._waiting += [name for name in names if name not in self._waiting]
+        self._turn.start(0)
+
+    def _draw_next(self) -> None:
+        """One plot a turn, so that the window answers in between."""
+        while self._waiting:
+            card = self._cards.get(self._waiting.pop(0))
+            if card is not None and card.name in self._shown and not card.isHidden():
+                rows, references = self._shown[card.name]
+                card.show_series(rows, self.looks, references=references)
+                break
+        if self._waiting:
+            self._turn.start(0)
 
     def _make_cards(self, names: list[str]) -> None:
         for name in [name for name in self._cards if name not in names]:
@@ -184,7 +204,7 @@ class CurvesView(QWidget):
         self._arrange()
 
     def _rearrange_for(self) -> None:
-        columns = max(1, self._scroll.viewport().width() // _NARROWEST)
+        columns = max(1, self.width() // _NARROWEST)
         if columns != self._columns:
             self._columns = columns
             self._arrange()
@@ -208,9 +228,7 @@ class CurvesView(QWidget):
             self._grid.setRowStretch(number // columns, 1)
         rows = -(-len(shown) // columns)
         self._field.setMinimumHeight(rows * HEIGHT + max(0, rows - 1) * SPACE)
-        series, references = self._series(), self._references()
-        for card in shown:
-            card.show_series(series.get(card.name, []), self.looks, references=references.get(card.name, []))
+        self._queue(card.name for card in shown)
 
     def cards(self) -> list[CurveCard]:
         """The plots that are on show."""

@@ -30,6 +30,7 @@ from gui.services.run_history import RunHistory
 from gui.theme import SPACE
 
 _ROW = 28
+_BASELINES = ("moved_", "unchanged_")
 
 
 class _Table(QTableView):
@@ -42,6 +43,8 @@ class _Table(QTableView):
         for column, (head, tip) in enumerate(heads):
             item = QStandardItem(head)
             item.setToolTip(tip or head)
+            if column == 0:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             model.setHorizontalHeaderItem(column, item)
         for row in rows:
             items = [QStandardItem(text) for text, _ in row]
@@ -62,6 +65,8 @@ class _Table(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.resizeColumnsToContents()
+        for column in range(len(heads)):
+            self.setColumnWidth(column, self.columnWidth(column) + 2 * SPACE)
         self.setFixedHeight(_ROW * len(rows) + header.sizeHint().height() + 14)
 
 
@@ -93,6 +98,7 @@ class FiguresView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(SPACE)
         top.addWidget(self.says, 1)
+        top.addStretch(0)
         top.addWidget(self.page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +107,7 @@ class FiguresView(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(scroll, 1)
         self.bar.hide()
-        self.page.hide()
+        self._show_top()
 
     def set_run(self, folder: Path, history: RunHistory) -> None:
         """Show a run's figures; cheap when nothing changed."""
@@ -125,7 +131,7 @@ class FiguresView(QWidget):
             for name, why in found.missing.items():
                 self._add_note(tr("Not measured: {0}: {1}").format(name, why))
         self._page_path = None if found is None else found.page
-        self.page.setVisible(self._page_path is not None)
+        self._show_top()
         if not history.figures and found is None:
             self._add_note(tr("No figures yet. Evaluate judges the run's best checkpoint on photos it has not seen."))
         self._column.addStretch(1)
@@ -136,6 +142,11 @@ class FiguresView(QWidget):
         self.bar.setRange(0, max(0, total))
         self.bar.setValue(done)
         self.says.setText(text)
+        self._show_top()
+
+    def _show_top(self) -> None:
+        self.says.setVisible(bool(self.says.text()))
+        self.page.setVisible(self._page_path is not None)
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -167,13 +178,23 @@ class FiguresView(QWidget):
     def _by_step(self, history: RunHistory) -> QWidget:
         """The newest figures and the best ones."""
         rows = []
-        for name, series in history.figures.items():
+        shown = {name: s for name, s in history.figures.items() if name != "photos" and not name.startswith(_BASELINES)}
+        others = [
+            (prefix, word)
+            for prefix, word in zip(_BASELINES, (tr("Moved"), tr("Unchanged")), strict=True)
+            if any(name.startswith(prefix) for name in history.figures)
+        ]
+        for name, series in shown.items():
             best = best_index(np.asarray(series.values, dtype=np.float64), name=name)
             at = tr("{0} at step {1}")
             record = "" if best is None else at.format(value(series.values[best]), count(series.steps[best]))
-            rows.append([(name, name), (value(series.values[-1]), ""), (record, "")])
+            levels = [history.figures.get(prefix + name) for prefix, _ in others]
+            more = [("" if level is None else value(level.values[-1]), "") for level in levels]
+            rows.append([(name, name), (value(series.values[-1]), ""), (record, ""), *more])
         last = max(series.steps[-1] for series in history.figures.values())
         heads = [(tr("Figure"), ""), (tr("Step {0}").format(count(last)), ""), (tr("Best"), "")]
+        tips = {"moved_": tr("The moved picture, without a network"), "unchanged_": tr("The person as photographed")}
+        heads += [(word, tips[prefix]) for prefix, word in others]
         return _Table(tr("Figures while training"), heads, rows)
 
     def _open_page(self) -> None:

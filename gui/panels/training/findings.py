@@ -36,10 +36,12 @@ class _Strip(QFrame):
         close.setAccessibleName(tr("Close this message"))
         close.clicked.connect(lambda: owner.close_finding(finding.id))
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE + 2, SPACE - 2, SPACE // 2, SPACE - 2)
+        row.setContentsMargins(SPACE + 2, SPACE // 2, SPACE // 2, SPACE // 2)
         row.setSpacing(SPACE)
+        sign.setContentsMargins(0, 4, 0, 0)
+        text.setContentsMargins(0, 3, 0, 3)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text, 1)
+        row.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
 

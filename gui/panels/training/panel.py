@@ -67,6 +67,7 @@ class TrainingPanel(QWidget):
         self._preferences = preferences
         self._wide: bool | None = None
         self._page_open = False
+        self._watching = False
         self.loader = PictureLoader(parent=self)
         self.runs = TrainingRuns(runs_folder, preferences=preferences, parent=self)
         ask = ask_folder or self._ask_folder
@@ -167,13 +168,14 @@ class TrainingPanel(QWidget):
 
     def watch(self, on: bool) -> None:
         """Look at runs while somebody looks at the tab."""
+        self._watching = on
         self.runs.watch(on)
-        self._watch_page(on)
+        self._watch_page()
         if on:
             self._on_listed()
 
-    def _watch_page(self, on: bool) -> None:
-        page = self.pages.currentWidget()
+    def _watch_page(self) -> None:
+        page, on = self.pages.currentWidget(), self._watching
         self.plan.watch(on and page is self.plan)
         self.run.watch(on and page is self.run)
         self.compare.watch(on and page is self.compare)
@@ -181,7 +183,7 @@ class TrainingPanel(QWidget):
     def _show_page(self, page: QWidget) -> None:
         self._page_open = True
         self.pages.setCurrentWidget(page)
-        self._watch_page(self.isVisible())
+        self._watch_page()
         self._lay_out()
 
     def show_list(self) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui.panels.training.cost_bar import CostBar
 from gui.panels.training.data_card import DataCard
@@ -25,6 +26,8 @@ from gui.theme import SPACE, Theme
 from training.config import with_settings
 
 _WIDEST = 880
+_TWO_COLUMNS = 1080
+"""From this width on, the settings stand beside photos and recipe."""
 
 
 class PlanPage(QWidget):
@@ -63,21 +66,11 @@ class PlanPage(QWidget):
         self.cost.asked_to_start.connect(self._on_start)
         self.cost.name.textEdited.connect(self._on_name)
         field = QWidget()
-        field.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(field)
-        column.setContentsMargins(0, 0, SPACE, 0)
-        column.setSpacing(SPACE)
-        for title, widget in (
-            (tr("Photos"), self.data),
-            (tr("Recipe"), self.presets),
-            (tr("What matters"), self.form),
-        ):
-            label = QLabel(title)
-            label.setObjectName("paneTitle")
-            column.addWidget(label)
-            column.addWidget(widget)
-            column.addSpacing(SPACE)
-        column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, field)
+        self._columns.setContentsMargins(0, 0, SPACE, 0)
+        self._columns.setSpacing(2 * SPACE)
+        self._columns.addWidget(_column((tr("Photos"), self.data), (tr("Recipe"), self.presets)), 1)
+        self._columns.addWidget(_column((tr("What matters"), self.form)), 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -88,6 +81,14 @@ class PlanPage(QWidget):
         layout.addWidget(scroll, 1)
         layout.addWidget(self.cost)
         self.presets.choose("generator", "single-photos")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        beside = self.width() >= _TWO_COLUMNS
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        for index in range(2):
+            self._columns.setStretch(index, 1 if beside else index)
 
     # how it begins
 
@@ -185,3 +186,21 @@ class PlanPage(QWidget):
         """End what is under way."""
         self.cost.close_down()
         self.data.close_down()
+
+
+def _column(*parts: tuple[str, QWidget]) -> QWidget:
+    """Parts of the form, each below its title."""
+    field = QWidget()
+    field.setMaximumWidth(_WIDEST)
+    layout = QVBoxLayout(field)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(SPACE)
+    for number, (title, widget) in enumerate(parts):
+        label = QLabel(title)
+        label.setObjectName("paneTitle")
+        if number:
+            layout.addSpacing(SPACE)
+        layout.addWidget(label)
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return field

@@ -213,7 +213,7 @@ class CurveCard(QFrame):
             # A level far off would make the curve flat.
             if low - (high - low) <= at <= high + (high - low):
                 room = 0.08 * (high - low)
-                low, high = min(low, at - room), max(high, at + 2 * room)
+                low, high = min(low, at - room), max(high, at + 2.5 * room)
         first, last = min(part[0] for part in steps), max(part[-1] for part in steps)
         view.setRange(xRange=(float(first), float(max(last, first + 1))), yRange=(low, high), padding=0.02)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,6 +30,8 @@ from gui.services.training_plan import GENERATOR
 from gui.theme import SPACE, Theme
 from training.presets import PRESETS
 
+_WIDE: Final = 680
+"""From this width on, the buttons stand beside the name."""
 _STOPPED: Final = (RunState.STOPPED, RunState.FAILED, RunState.CRASHED, RunState.SILENT)
 
 
@@ -128,6 +131,7 @@ class RunHeader(QWidget):
     def _button(self, text: str, tip: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setToolTip(tip)
+        button.setMinimumHeight(30)
         button.clicked.connect(lambda _checked=False: run())
         return button
 
@@ -141,22 +145,46 @@ class RunHeader(QWidget):
         top.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(names, 1)
-        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top = top
         facts = FlowLayout(spacing=SPACE)
         for fact in self.facts.values():
             facts.addWidget(fact)
         buttons = FlowLayout(spacing=SPACE)
-        for button in (
-            self.stop_button, self.go_on_button, self.use_button, self.evaluate_button, self.duplicate_button
-        ):  # fmt: skip
+        self._row = (self.stop_button, self.go_on_button, self.use_button, self.evaluate_button, self.duplicate_button)
+        for button in self._row:
             buttons.addWidget(button)
+        self._buttons = QWidget()
+        self._buttons.setLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addLayout(top)
         layout.addWidget(self.bar)
         layout.addLayout(facts)
-        layout.addLayout(buttons)
+        layout.addWidget(self._buttons)
+        self._layout = layout
+        self._beside = False
+
+    def _place_buttons(self) -> None:
+        """Beside the name where there is room, else in rows below."""
+        beside = self.width() >= _WIDE
+        if beside != self._beside:
+            self._beside = beside
+            if beside:
+                self._layout.removeWidget(self._buttons)
+                self._top.insertWidget(self._top.count() - 1, self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+            else:
+                self._top.removeWidget(self._buttons)
+                self._layout.addWidget(self._buttons)
+        shown = [button for button in self._row if not button.isHidden()]
+        width = sum(button.sizeHint().width() + SPACE for button in shown)
+        self._buttons.setMinimumWidth(width if beside else 0)
+        self._buttons.setMaximumWidth(width if beside else 16_777_215)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._place_buttons()
 
     def _tint(self) -> None:
         self.back_button.setIcon(self._theme.icon("back"))
@@ -206,6 +234,7 @@ class RunHeader(QWidget):
         self.use_button.setText(tr("Fetching…") if exporting else tr("Use this model"))
         self.evaluate_button.setEnabled(kept)
         self.evaluate_button.setText(tr("Interrupt judging") if evaluating else tr("Evaluate"))
+        self._place_buttons()
 
     def _subtitle(self, run: RunGlance) -> str:
         preset = PRESETS[run.preset].title if run.preset in PRESETS else run.preset

@@ -67,6 +67,7 @@ class RunPage(QWidget):
         self.both.setChildrenCollapsible(False)
         self.both.setHandleWidth(SPACE)
         self.tabs = QTabWidget()
+        self.tabs.setObjectName("inner")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self._wide: bool | None = None

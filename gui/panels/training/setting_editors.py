@@ -53,7 +53,6 @@ class SettingEditor(QWidget):
             spin = _Spin()
             spin.setRange(0, _MOST)
             spin.setGroupSeparatorShown(True)
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.valueChanged.connect(lambda _value: self.edited.emit())
             return spin
         line = QLineEdit()
@@ -107,6 +106,10 @@ class SettingEditor(QWidget):
 
 class _Spin(QSpinBox):
     """A number field that the wheel scrolls past, unless it has the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lineEdit().setTextMargins(6, 0, 6, 0)
 
     def wheelEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         if self.hasFocus():

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.panels.training.setting_editors import SettingEditor
 from gui.panels.training.words import count, tr
-from gui.services.config_fields import ConfigField, fields_of, text_of
+from gui.services.config_fields import ConfigField, fields_of, sections_of, text_of
 from gui.services.training_plan import ESTIMATOR, kind_of, preset_values, steps_of
 from gui.theme import SPACE
 
@@ -66,6 +66,7 @@ class SettingsForm(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self.fold)
         row.addWidget(self.search, 1)
+        row.addStretch(0)
         row.addWidget(self.undo)
         self._rest = QWidget()
         self._rows = QGridLayout(self._rest)
@@ -208,7 +209,14 @@ class SettingsForm(QWidget):
         shown = {key for key, _ in self._matters()}
         for key in list(self._editors):
             self._editors[key] = self._editors[key][: 1 if key in shown else 0]
-        for row, (key, field) in enumerate(self._fields.items()):
+        sections, before = sections_of(kind_of(self._task)), -1
+        row = 0
+        for key, field in self._fields.items():
+            section = sections.get(key, before) if not field.group else len(sections)
+            if row and section != before:
+                self._rows.setRowMinimumHeight(row, SPACE)
+                row += 1
+            before = section
             label = QLabel(f"{tr('loop')} · {field.title}" if field.group else field.title)
             editor = self._editor(key, label)
             editor.setMaximumWidth(170)
@@ -219,6 +227,7 @@ class SettingsForm(QWidget):
             self._rows.addWidget(label, row, 0)
             self._rows.addWidget(editor, row, 1)
             self._rows.addWidget(doc, row, 2)
+            row += 1
         self._filter(self.search.text())
         self._refresh()
 

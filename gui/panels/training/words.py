@@ -54,13 +54,15 @@ def state_line(run: RunGlance) -> str:
         return " · ".join(parts)
     if run.state is RunState.FINISHED:
         return f"{word} · {moment(run.changed)}"
-    at = tr("step {0}").format(count(run.step))
-    return f"{word} · {at} · {moment(run.changed)}" if run.changed else word
+    at = tr("{0} at {1}").format(word, count(run.step)) if run.step else word
+    return f"{at} · {moment(run.changed)}" if run.changed else at
 
 
 def count(number: float) -> str:
     """A whole number with its thousands apart."""
-    return QLocale().toString(int(number))
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale.toString(int(number))
 
 
 def short_count(number: float) -> str:
@@ -92,7 +94,7 @@ def moment(when: float) -> str:
     if local[:3] == today[:3]:
         return time.strftime("%H:%M", local)
     if local.tm_year == today.tm_year:
-        return time.strftime("%d %b, %H:%M", local)
+        return time.strftime("%d %b", local)
     return time.strftime("%d %b %Y", local)
 
 
