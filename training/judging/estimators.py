@@ -31,6 +31,7 @@ from training.estimator_figures import (
     write_sheet,
 )
 from training.judging.definitions import ESTIMATORS, FIGURES
+from training.judging.estimator_strips import estimator_gallery
 from training.judging.models import Model
 from training.judging.options import FORMAT, Options, Report
 from training.judging.page import page
@@ -167,7 +168,9 @@ def judge_estimators(
             tables=tables,
             groups=group_tables(tally, "whole photos", labels),
             differences=[],
-            galleries=[],
+            galleries=[
+                estimator_gallery(model, annotations, whole[model.label], load=load, device=device) for model in models
+            ],
             protocols={FIGURES[key].title: FIGURES[key].protocol for key in ESTIMATORS},
             missing={},
         )

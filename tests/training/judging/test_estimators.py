@@ -16,6 +16,7 @@ from training import estimator_figures
 from training.annotations import Annotation
 from training.cli import main
 from training.estimator_figures import PhotoResult
+from training.judging.estimator_strips import badness
 from training.judging.estimators import calibration, calibration_error, tally_of
 
 
@@ -79,6 +80,13 @@ def test_left_taken_for_right_is_told_from_merely_wrong() -> None:
     )
 
 
+def test_photos_are_ordered_by_wrong_joints_then_by_how_far_off_the_others_are() -> None:
+    photos = [result([0.01, 0.04], []), result([0.01, 0.02], []), result([0.01, 0.2], []), result([0.01], [], ghosts=2)]
+    order = np.argsort(-badness(photos))
+    assert list(order) == [3, 2, 0, 1]
+    assert badness([result([np.inf] * 3, [])])[0] == 3.0
+
+
 def test_estimators_on_photos_by_command(tmp_path: Path, capsys) -> None:
     write_photo_folder(tmp_path / "photos", train=1, val=2)
     model = small_estimator(tmp_path / "pose.safetensors", mask=True)
@@ -90,7 +98,8 @@ def test_estimators_on_photos_by_command(tmp_path: Path, capsys) -> None:
     assert content["photos"] == 2 and content["models"][0]["kind"] == "pose estimator"
     assert set(content["summaries"]["pose"]) == {"whole", "upper body"}
     assert "within_5" in content["whole"]["answers"]["pose"]["all"]
-    assert (out / "pose.png").is_file() and "By joint" in (out / "evaluation.html").read_text()
+    page = (out / "evaluation.html").read_text()
+    assert (out / "pose.png").is_file() and "By joint" in page and page.count("<figcaption>labels") == 2
 
 
 def test_only_corrected_joints_judge_an_estimator(tmp_path: Path, capsys) -> None:
