@@ -92,14 +92,19 @@ class Photos:
         return np.ascontiguousarray(photo[:, :, ::-1]), np.asarray(mask), box
 
 
-def make_sample(photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator) -> PoseSample:
-    """Photo `index` as a training picture of `size` (height, width); now and then with a second person beside."""
+def make_sample(
+    photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator, backgrounds: Photos | None = None
+) -> PoseSample:
+    """Photo `index` as a training picture of `size` (height, width); now and then with a second person beside.
+
+    New backgrounds are cut from `backgrounds`, which are the photos themselves unless given.
+    """
     sample = _placed(photos, index, size=size, rng=rng)
     changed = rng.random() < 0.22
     if changed:
         sample = _articulated(sample, rng=rng)
     if changed or rng.random() < 0.5:
-        sample = _on_background(sample, _background(photos, size=size, rng=rng))
+        sample = _on_background(sample, _background(backgrounds or photos, size=size, rng=rng))
     if rng.random() < 0.1:
         other = _placed(photos, int(rng.integers(len(photos))), size=size, rng=rng)
         shift = int(size[1] * rng.choice([-1, 1]) * rng.uniform(0.25, 0.6))
@@ -145,7 +150,7 @@ def _placement(annotation: Annotation, box: Box, *, size: tuple[int, int], rng: 
     if kind < 0.3:
         hips = annotation.keypoints[[Joint.RIGHT_HIP, Joint.LEFT_HIP], 1].mean()
         knees = annotation.keypoints[[Joint.RIGHT_KNEE, Joint.LEFT_KNEE], 1].mean()
-        cut = rng.uniform(hips - 0.25 * (knees - hips), max(knees + 20.0, hips + 40.0))
+        cut = rng.uniform(hips - 0.25 * max(knees - hips, 0.0), max(knees + 20.0, hips + 40.0))
         if cut > top + 60:
             bottom = min(bottom, cut)
         share = rng.uniform(0.85, 1.1)
