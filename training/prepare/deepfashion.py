@@ -41,7 +41,7 @@ SEED_FIGURES: Final[dict[str, int]] = {
 """The seed's own set (4.1): pictures that it found by gender, and what it kept, flipped copies counted."""
 
 _FILE: Final = re.compile(r"(\d+)_(\d+)_([A-Za-z]+)")
-_FLAT: Final = re.compile(r"fashion(WOMEN|MEN)(.+?)id_?(\d{8})_?(\d{2})_(\d+)_?([A-Za-z]+)")
+_FLAT: Final = re.compile(r"fashion(WOMEN|MEN)(.+?)id_?(\d{8})_?(\d{2})_(\d+)_?([A-Za-z]+?)(?:_flipped)?")
 _ID: Final = re.compile(r"id_(\d+)")
 
 
@@ -76,7 +76,7 @@ def in_folders(path: Path) -> Name | None:
 
 
 def flat(stem: str) -> Name | None:
-    """What `fashionWOMENTees_Tanksid0000000101_1front` tells; None for another name."""
+    """What `fashionWOMENTees_Tanksid0000000101_1front` tells, of a mirror image too; None for another name."""
     found = _FLAT.fullmatch(stem)
     return None if found is None else Name.of(found[1], found[2], found[3], found[4], found[6])
 

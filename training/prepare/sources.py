@@ -181,7 +181,7 @@ def _read_patn(folder: Path, leave_out: Path | None) -> Source:
         plain = _flat_photo(path)
         if plain.unusable:
             market = _MARKET.fullmatch(path.stem)
-            plain = replace(plain, name=path.name, person=market[1] if market else "", unusable="")
+            plain = replace(plain, name=path.name, person=market[1] if market else path.name, unusable="")
         photos.append(replace(plain, part=part, pose=pose, framed=framed))
     pairs: dict[str, list[tuple[str, str]]] = {}
     for table in _tables(folder, "pairs"):
