@@ -44,7 +44,8 @@ class Finding:
 class Circumstances:
     """What the events do not tell: the run's state, free bytes on its disk, seconds since its last line, its log's end.
 
-    `data_there` says whether its data folder exists; `exit_code` is known of processes that this window started.
+    `data_there` says whether its data folder exists; `exit_code` is known of processes that this window started;
+    `unstarted` tells that the last one said nothing.
     """
 
     state: RunState
@@ -53,6 +54,7 @@ class Circumstances:
     log: str = ""
     data_there: bool = True
     exit_code: int | None = None
+    unstarted: bool = False
     free_for_checkpoints: float = 0.0
 
 
@@ -89,7 +91,7 @@ def _ended(history: RunHistory, about: Circumstances, tr: Tr) -> list[Finding]:
 
 def _crash(history: RunHistory, about: Circumstances, tr: Tr) -> str:
     words, code = last_words(about.log), about.exit_code
-    if history.last is None:
+    if history.last is None or about.unstarted:
         start = tr("The training did not start.")
     else:
         start = tr("The training's process ended without a word at step {0}.").format(f"{history.step:,}")

@@ -56,7 +56,8 @@ class RunGlance:
     """A run in a few figures, for lists.
 
     `step` of `steps` are done; `message` is the last sentence that the run said of its life; `host` names another
-    machine that works on it; `changed` is when its events were last written, seconds since the epoch.
+    machine that works on it; `changed` is when its events were last written, seconds since the epoch; `unstarted` tells
+    that its last process ended before it said anything.
     """
 
     folder: Path
@@ -71,6 +72,7 @@ class RunGlance:
     host: str = ""
     changed: float = 0.0
     data: str = ""
+    unstarted: bool = False
 
     @property
     def name(self) -> str:
@@ -161,6 +163,7 @@ def glance(folder: Path, *, now: float | None = None) -> RunGlance:
     worker = worker_of(folder)
     state = _state(folder, worker, life=life, quiet=(time.time() if now is None else now) - changed, newest=newest)
     loop = config.get("loop")
+    unstarted = worker is not None and worker.here and not worker.alive and _changed(folder / EVENTS) < worker.since
     steps = newest.steps if newest is not None else (loop.get("steps", 0) if isinstance(loop, dict) else 0)
     return RunGlance(
         folder,
@@ -175,6 +178,7 @@ def glance(folder: Path, *, now: float | None = None) -> RunGlance:
         host="" if worker is None or worker.here else worker.host,
         changed=changed,
         data=str(config.get("data") or launch.get("data") or ""),
+        unstarted=unstarted,
     )
 
 
@@ -201,7 +205,8 @@ def worker_of(folder: Path) -> Worker | None:
             here = host == socket.gethostname()
             since = _changed(path)
             found.append(Worker(pid, host, here, here and is_alive(pid, since=since), since))
-    return next((worker for worker in found if worker.alive), found[0] if found else None)
+    alive = next((worker for worker in found if worker.alive), None)
+    return alive or max(found, key=lambda worker: worker.since, default=None)
 
 
 def _state(folder: Path, worker: Worker | None, *, life: Event | None, quiet: float, newest: Event | None) -> RunState:
@@ -213,6 +218,8 @@ def _state(folder: Path, worker: Worker | None, *, life: Event | None, quiet: fl
         if newest is None or _changed(folder / EVENTS) < worker.since:
             return RunState.STARTING
         return RunState.RUNNING if life is None else ended.get(life.kind, RunState.RUNNING)
+    if worker is not None and worker.here and _changed(folder / EVENTS) < worker.since:
+        return RunState.CRASHED
     if life is not None and life.kind in ended:
         return ended[life.kind]
     if newest is None:

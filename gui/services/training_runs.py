@@ -19,7 +19,9 @@ from gui.services.run_advice import Circumstances, Finding, findings
 from gui.services.run_folder import (
     CONFIG,
     EVENTS,
+    PROCESS,
     RunGlance,
+    RunState,
     checkpoint,
     glance,
     is_run,
@@ -178,6 +180,10 @@ class TrainingRuns(QObject):
             raise UsageError(
                 "This run has no checkpoint to go on from", where=str(folder), hint="Start it anew by Duplicate."
             )
+        if run.state is RunState.SILENT:
+            # Whoever goes on with a run that has fallen silent knows that its machine is gone.
+            with contextlib.suppress(OSError):
+                (folder / PROCESS).unlink(missing_ok=True)
         arguments = [run.task, "--run", str(folder), "--resume"]
         if data is not None:
             arguments += ["--data", str(data)]
@@ -281,5 +287,6 @@ class RunFollower(QObject):
             log=log_tail(self.folder, most=8000),
             data_there=not seen.data or Path(seen.data).is_dir(),
             exit_code=self._runs.exit_code(self.folder),
+            unstarted=seen.unstarted,
             free_for_checkpoints=float(last.stat().st_size) if last is not None else 0.0,
         )

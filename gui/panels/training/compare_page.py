@@ -69,7 +69,7 @@ class ComparePage(QWidget):
         self._loader = loader
         self._followers: list[RunFollower] = []
         self._legends: list[_Legend] = []
-        self._views: list[SamplesView] = []
+        self.views: list[SamplesView] = []
         self.back_button = QToolButton()
         self.back_button.setIconSize(QSize(SIDE, SIDE))
         self.back_button.setToolTip(tr("Back to the list of runs"))
@@ -142,7 +142,7 @@ class ComparePage(QWidget):
             self._chip_row.addWidget(legend)
             view = SamplesView(theme=self._theme, loader=self._loader, controls=False)
             view.view.setToolTip(follower.folder.name)
-            self._views.append(view)
+            self.views.append(view)
             self._sheet_row.addWidget(view)
             follower.grew.connect(self._on_grew)
             follower.told.connect(self._on_told)
@@ -157,11 +157,11 @@ class ComparePage(QWidget):
         for follower in self._followers:
             follower.follow(False)
             follower.deleteLater()
-        for widget in (*self._legends, *self._views):
+        for widget in (*self._legends, *self.views):
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
-        self._followers, self._legends, self._views = [], [], []
+        self._followers, self._legends, self.views = [], [], []
 
     def watch(self, on: bool) -> None:
         """Follow the runs while somebody looks."""
@@ -171,7 +171,7 @@ class ComparePage(QWidget):
     def _on_grew(self) -> None:
         self.curves.refresh()
         last = 0
-        for follower, view in zip(self._followers, self._views, strict=True):
+        for follower, view in zip(self._followers, self.views, strict=True):
             known = follower.history.samples or samples(follower.folder)
             view.set_samples({step: path for step, path in known.items() if path.is_file()})
             last = max([last, *view.steps])
@@ -185,9 +185,9 @@ class ComparePage(QWidget):
         self._on_slider(self.slider.value())
 
     def _on_slider(self, step: int) -> None:
-        for view in self._views:
+        for view in self.views:
             view.go_to(step)
-        shown = [tr("step {0}").format(count(view.step)) for view in self._views if view.step is not None]
+        shown = [tr("step {0}").format(count(view.step)) for view in self.views if view.step is not None]
         self.place.set_whole_text(" | ".join(shown))
 
     def _on_told(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -27,6 +28,8 @@ from gui.theme import SPACE, Theme
 
 _NARROWEST: Final = 280
 _LEAST: Final = 120
+_TURN: Final = 0.006
+"""Seconds in which plots are drawn before the window gets its turn; they are painted after that."""
 _SLIDER: Final = 100
 _MOST_SMOOTHING: Final = 0.2
 _SPEED: Final = "pictures a second"
@@ -175,13 +178,13 @@ class CurvesView(QWidget):
         self._turn.start(0)
 
     def _draw_next(self) -> None:
-        """One plot a turn, so that the window answers in between."""
-        while self._waiting:
+        """A plot or a few a turn, so that the window answers in between."""
+        until = time.perf_counter() + _TURN
+        while self._waiting and time.perf_counter() < until:
             card = self._cards.get(self._waiting.pop(0))
             if card is not None and card.name in self._shown and not card.isHidden():
                 rows, references = self._shown[card.name]
                 card.show_series(rows, self.looks, references=references)
-                break
         if self._waiting:
             self._turn.start(0)
 
@@ -229,6 +232,15 @@ class CurvesView(QWidget):
         rows = -(-len(shown) // columns)
         self._field.setMinimumHeight(rows * HEIGHT + max(0, rows - 1) * SPACE)
         self._queue(card.name for card in shown)
+
+    @property
+    def busy(self) -> bool:
+        """Whether plots wait for their turn."""
+        return bool(self._waiting)
+
+    def nothing_text(self) -> str:
+        """What stands in place of the plots while there are none; empty when there are some."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
 
     def cards(self) -> list[CurveCard]:
         """The plots that are on show."""

@@ -245,7 +245,11 @@ class DataCard(QFrame):
             return
         self._title.set_whole_text(str(facts.folder))
         if not busy:
-            self._says.setText(sentence(facts))
+            self._says.setText(sentence_of(facts))
+
+    def sentence(self) -> str:
+        """What the card says."""
+        return self._says.text()
 
     # dropping
 
@@ -265,7 +269,7 @@ class DataCard(QFrame):
         self.preparing.close()
 
 
-def sentence(facts: DataFacts) -> str:
+def sentence_of(facts: DataFacts) -> str:
     """What a folder is, in a sentence or two."""
     if facts.kind is DataKind.PREPARED:
         text = tr("Prepared: {0} pictures, {1} to train on, {2} to judge by.")

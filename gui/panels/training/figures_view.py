@@ -144,6 +144,10 @@ class FiguresView(QWidget):
         self.says.setText(text)
         self._show_top()
 
+    def tables(self) -> list[str]:
+        """The titles of the tables on show."""
+        return [table.accessibleName() for table in self._field.findChildren(_Table) if not table.isHidden()]
+
     def _show_top(self) -> None:
         self.says.setVisible(bool(self.says.text()))
         self.page.setVisible(self._page_path is not None)

@@ -170,7 +170,7 @@ class CurveCard(QFrame):
         self._references = list(references)
         self._draw_levels(references)
         self._set_ranges(everything, references)
-        self._read(None)
+        self.read_at(None)
 
     def _add_line(self) -> None:
         raw = self.plot.plot([], [], antialias=False)
@@ -221,15 +221,16 @@ class CurveCard(QFrame):
         """Read the curves off at the pointer."""
         view = self.plot.getPlotItem().getViewBox()
         if not self.plot.sceneBoundingRect().contains(place) or not self.underMouse():
-            self._read(None)
+            self.read_at(None)
             return
-        self._read(float(view.mapSceneToView(place).x()))
+        self.read_at(float(view.mapSceneToView(place).x()))
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         super().leaveEvent(event)
-        self._read(None)
+        self.read_at(None)
 
-    def _read(self, step: float | None) -> None:
+    def read_at(self, step: float | None) -> None:
+        """Say the values at a step beside the title; with None, where the curves stand now."""
         full = [curve for curve in self._curves if len(curve[0])]
         if not full:
             self._reading.set_whole_text(tr("no values yet"))

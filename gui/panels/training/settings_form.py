@@ -246,6 +246,16 @@ class SettingsForm(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
+    def keys_in_sight(self) -> list[str]:
+        """The settings that are unfolded and pass the search, in order."""
+        return [
+            widget.field.key
+            for row in range(self._rows.rowCount())
+            if (item := self._rows.itemAtPosition(row, 1)) is not None
+            and isinstance(widget := item.widget(), SettingEditor)
+            and not widget.isHidden()
+        ]
+
     def editor(self, key: str) -> SettingEditor:
         """The editor of a setting that is in sight."""
         return self._editors[key][0][0]

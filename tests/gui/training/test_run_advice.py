@@ -117,6 +117,13 @@ def test_a_training_that_did_not_start_shows_its_last_words() -> None:
     assert last_words("") == ""
 
 
+def test_going_on_that_did_not_work() -> None:
+    history = history_of(l1=falling())
+    about = Circumstances(RunState.CRASHED, log="repose-train: There is no such folder.", exit_code=2, unstarted=True)
+    (found,) = findings(history, about)
+    assert found.text == "The training did not start. Its last words: There is no such folder."
+
+
 def test_what_surrounds_a_run() -> None:
     history = history_of(l1=falling())
     assert ids(findings(history, Circumstances(RunState.RUNNING, free=1e9))) == ["disk"]

@@ -26,6 +26,7 @@ def test_a_new_run_and_what_it_is(written: WrittenRun) -> None:
 
 def test_the_last_word_decides(written: WrittenRun, dead_pid: int) -> None:
     written.worked_on_by(dead_pid)
+    time.sleep(0.02)
     written.tell(STARTED, Event("step", 20, 100, {"l1": 1.0}, speed=4.0, seconds_left=9.0))
     seen = glance(written.folder)
     assert seen.state is RunState.CRASHED and (seen.step, seen.steps, seen.share) == (20, 100, 0.2)
@@ -74,6 +75,15 @@ def test_damaged_files_are_no_obstacle(written: WrittenRun) -> None:
         file.write(b'{"version": 1, "kind"\n\xff\xfe\n{"version": 99}\n[1]\n{"half')
     seen = glance(written.folder)
     assert seen.state is RunState.RUNNING and seen.steps == 100
+
+
+def test_a_process_that_ended_before_it_spoke(written: WrittenRun, dead_pid: int) -> None:
+    """A run that could not be gone on with is no longer just stopped: its log says why."""
+    written.tell(Event("stopped", 40, 100))
+    time.sleep(0.02)
+    written.worked_on_by(dead_pid)
+    seen = glance(written.folder)
+    assert seen.state is RunState.CRASHED and seen.unstarted and seen.step == 40
 
 
 def test_samples_and_the_log_are_found(written: WrittenRun) -> None:

@@ -1,0 +1,117 @@
+"""Real trainings in processes of their own, started, stopped and gone on with from the panel."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.panels.training.panel import TrainingPanel
+from gui.services.run_folder import RunState, worker_of
+from gui.services.training_plan import Plan
+from gui.services.training_runs import TrainingRuns
+from tests.gui.training.conftest import MakePanel
+
+SMALL = {"height": 32, "width": 24, "loop.log_every": 1, "loop.device": "cpu"}
+
+
+def ended(folder: Path) -> None:
+    """Whatever a test left running is ended."""
+    worker = worker_of(folder)
+    if worker is not None and worker.alive:
+        os.kill(worker.pid, signal.SIGKILL)
+
+
+def state(runs: TrainingRuns, folder: Path) -> RunState | None:
+    runs.refresh()
+    run = runs.run(folder)
+    return None if run is None else run.state
+
+
+def test_from_the_form_to_a_picture(panel: TrainingPanel, demo_data: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    """Choose data, take the smallest recipe, start, watch it to its end, and fetch its model."""
+    panel.plan.data.look(demo_data)
+    qtbot.waitUntil(lambda: panel.plan.data.facts is not None)
+    panel.plan.presets.choose("generator", "tiny")
+    panel.plan.form.begin("generator", "tiny", SMALL | {"loop.steps": 4, "loop.sample_every": 2})
+    panel.plan.form.changed.emit()
+    panel.plan.cost.name.setText("first try")
+    panel.plan.cost.start.click()
+    page = panel.run
+    assert page.folder == tmp_path / "runs" / "first try" and page.follower.glance.state is RunState.STARTING
+    qtbot.waitUntil(lambda: page.follower.glance.state is RunState.FINISHED)
+    qtbot.waitUntil(lambda: page.follower.history.step == 4 and page.samples.steps == [2, 4])
+    assert page.follower.config["height"] == 32 and page.follower.glance.preset == "tiny"
+    assert "l1" in page.follower.history.losses and len(page.follower.history.losses["l1"]) == 4
+    assert "SSIM" in page.follower.history.figures or "ssim" in page.follower.history.figures
+    brought: list[tuple[Path, str]] = []
+    page.use_file.connect(lambda file, name: brought.append((file, name)))
+    page.header.use_button.click()
+    qtbot.waitUntil(lambda: bool(brought))
+    assert brought[0][1] == "first try" and brought[0][0].read_bytes()[8:9] == b"{", "a safetensors file"
+
+
+def test_a_run_outlives_the_window_stops_and_goes_on(
+    make_panel: MakePanel, demo_data: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The window is closed while it trains; the next one finds it, stops it with a checkpoint, and goes on with it."""
+    panel = make_panel()
+    plan = Plan("generator", "tiny", demo_data, SMALL | {"loop.steps": 100_000, "loop.checkpoint_every": 50_000})
+    folder = panel.runs.start(plan, name="long")
+    try:
+        qtbot.waitUntil(lambda: state(panel.runs, folder) is RunState.RUNNING)
+        panel.watch(False)
+        panel.close_down()
+        panel.hide()
+        another = make_panel()
+        assert [run.folder for run in another.runs.runs()] == [folder]
+        another.open_run(folder)
+        qtbot.waitUntil(lambda: another.run.follower.history.step > 2)
+        assert another.run.header.stop_button.isVisible()
+        another.run.header.stop_button.click()
+        qtbot.waitUntil(lambda: another.run.follower.glance.state is RunState.STOPPED)
+        assert (folder / "checkpoints" / "last.pt").is_file()
+        stopped_at = another.run.follower.history.step
+        another.run.header.go_on_button.click()
+        qtbot.waitUntil(lambda: another.run.follower.history.step > stopped_at)
+        assert another.run.follower.glance.state is RunState.RUNNING
+        worker = worker_of(folder)
+        assert worker is not None and worker.alive
+        os.kill(worker.pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: another.run.follower.glance.state is RunState.CRASHED)
+        qtbot.waitUntil(lambda: bool(another.run.strips.texts()))
+        assert "ended without a word" in another.run.strips.texts()[0]
+        assert f"{stopped_at:,}" in another.run.strips.texts()[0], "where going on continues from"
+        assert another.run.header.go_on_button.isEnabled()
+    finally:
+        ended(folder)
+
+
+def test_a_training_that_cannot_begin_says_why(make_panel: MakePanel, tmp_path: Path, qtbot: QtBot) -> None:
+    panel = make_panel()
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    folder = panel.runs.start(Plan("generator", "tiny", empty), name="no data")
+    panel.open_run(folder)
+    qtbot.waitUntil(lambda: panel.run.follower.glance.state is RunState.CRASHED)
+    qtbot.waitUntil(lambda: bool(panel.run.strips.texts()))
+    assert "did not start" in panel.run.strips.texts()[0]
+    panel.run.tabs.setCurrentWidget(panel.run.log)
+    qtbot.waitUntil(lambda: "repose-train generator" in panel.run.log.toPlainText())
+
+
+@pytest.mark.slow
+def test_a_real_judging(panel: TrainingPanel, demo_data: Path, qtbot: QtBot) -> None:
+    """All suites of `repose-train evaluate` on a run of a few steps: the table comes, whatever it says."""
+    folder = panel.runs.start(Plan("generator", "tiny", demo_data, {"loop.steps": 2, "loop.device": "cpu"}), name="two")
+    qtbot.waitUntil(lambda: state(panel.runs, folder) is RunState.FINISHED)
+    panel.open_run(folder)
+    begun = time.monotonic()
+    panel.run.evaluate()
+    qtbot.waitUntil(lambda: bool(panel.run.figures.tables()[1:]) or time.monotonic() - begun > 600, timeout=900_000)
+    assert panel.trouble.texts() == []
+    assert any(title.startswith("pairs") for title in panel.run.figures.tables())
