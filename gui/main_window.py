@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         controller.files.done.connect(self.status.show_text)
         controller.models.done.connect(self.status.show_text)
         controller.models.changed.connect(self.actions_.refresh)
+        self.room.changed.connect(lambda _whole: self.actions_.refresh())
         self.service.activity_changed.connect(self.status.show_activity)
         self.service.models_loaded.connect(self.status.show_models)
         controller.photos.opened.connect(self._remember)

@@ -30,6 +30,8 @@ class TrainingTab(QWidget):
         if self._panel is None:
             self._panel = self._make()
             self._layout.addWidget(self._panel)
+            # The layout would show it a moment later.
+            self._panel.show()
         return self._panel
 
     @property

@@ -86,7 +86,7 @@ def test_a_history_of_a_run_that_was_resumed(written: WrittenRun, tmp_path: Path
             Event("started", 0, 100),
             Event("step", 10, 100, {"l1": 1.0, "gan": float("nan")}, speed=3.0, seconds_left=30.0),
             Event("checkpointed", 10, 100, message="elsewhere/checkpoints/last.pt"),
-            Event("sampled", 10, 100, message=r"C:\runs\one\samples\step-0000010.png"),
+            Event("sampled", 10, 100, message=r"runs\one\samples\step-0000010.png"),
             Event("checkpointed", 15, 100, message="elsewhere/checkpoints/best.pt"),
             Event("step", 20, 100, {"l1": 0.5, "gan": 2.0}, speed=3.0, seconds_left=25.0),
             Event("sampled", 20, 100, message="elsewhere/samples/step-0000020.png"),
