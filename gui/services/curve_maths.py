@@ -33,7 +33,7 @@ class Thinned:
         return bool(np.array_equal(self.low, self.high))
 
 
-def thin(steps: Sequence[int], values: Sequence[float], *, most: int = MOST_POINTS) -> Thinned:
+def thin(steps: Sequence[int], values: Sequence[float] | Floats, *, most: int = MOST_POINTS) -> Thinned:
     """A series in at most `most` buckets of the same number of values; values that are not finite are left out."""
     at = np.asarray(steps, dtype=np.float64)
     value = np.asarray(values, dtype=np.float64)

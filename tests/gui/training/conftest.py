@@ -92,7 +92,7 @@ def preferences(tmp_path: Path) -> Preferences:
     return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
 
 
-MakePanel = Callable[[], TrainingPanel]
+MakePanel = Callable[..., TrainingPanel]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.flows.models import GENERATOR_KEY
 from gui.main_window import MainWindow
+from gui.services.backend import Models
 from gui.services.inference import Choose, InferenceService
 from tests.e2e.hands import CTRL, SHIFT, press
 from tests.gui.conftest import MakeWindow
@@ -111,7 +112,7 @@ def test_weights_are_taken_into_the_store_and_paint(
     service.submit(Choose("my run", tmp_path / "moved.safetensors"))
     qtbot.waitUntil(lambda: bool(answers))
     service.close()
-    assert answers[0].generator == "my-run"
+    assert isinstance(answers[0], Models) and answers[0].generator == "my-run"
     assert (tmp_path / "weights" / "my-run.safetensors").is_file()
     later = EngineBackend(device="cpu", generator="my-run")
     assert later.load(lambda *_: None).generator == "my-run"

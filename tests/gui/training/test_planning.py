@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.panels.training.panel import TrainingPanel
@@ -98,11 +99,16 @@ def form(qtbot: QtBot) -> SettingsForm:
     return form
 
 
+def field_of(form: SettingsForm, key: str) -> QLineEdit:
+    field = form.editor(key).focusProxy()
+    assert isinstance(field, QLineEdit)
+    return field
+
+
 def test_what_matters_is_in_sight_and_tells_what_was_changed(form: SettingsForm) -> None:
     assert form.changes() == {} and not form.undo.isVisible()
-    rate = form.editor("rate")
-    rate.setFocus()
-    field = rate.focusProxy()
+    field = field_of(form, "rate")
+    field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "1e-3")
     assert form.changes() == {"rate": 0.001} and form.undo.isVisible() and not form.problem()
@@ -121,7 +127,7 @@ def test_a_preset_of_epochs_shows_epochs(form: SettingsForm) -> None:
 
 def test_discriminators_weights_wait_for_the_gan(form: SettingsForm) -> None:
     assert not form.editor("appearance").isEnabled()
-    gan = form.editor("gan").focusProxy()
+    gan = field_of(form, "gan")
     gan.selectAll()
     QTest.keyClicks(gan, "5")
     assert form.editor("appearance").isEnabled()
@@ -196,7 +202,7 @@ def test_photos_are_prepared_and_then_taken(panel: TrainingPanel, tmp_path: Path
     assert "1 photos in 1 folders" in data.sentence() and not panel.plan.cost.start.isEnabled()
     data.prepare_button.click()
     qtbot.waitUntil(lambda: "1 of 3 photos" in data.sentence())
-    qtbot.waitUntil(lambda: data.facts.usable)
+    qtbot.waitUntil(lambda: data.facts is not None and data.facts.usable)
     assert called[0] == ["prepare", str(tmp_path), "--out", str(tmp_path / "datasets" / tmp_path.name), "--events"]
     assert "Prepared: 3 pictures" in data.sentence() and panel.plan.cost.start.isEnabled()
 

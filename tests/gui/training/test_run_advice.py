@@ -13,9 +13,10 @@ from training.events import Event
 RUNNING = Circumstances(RunState.RUNNING)
 
 
-def history_of(count: int = 100, **losses: np.ndarray) -> RunHistory:
+def history_of(**losses: np.ndarray) -> RunHistory:
     """A run that logged every tenth step."""
     history = RunHistory()
+    count = len(next(iter(losses.values())))
     events = [
         Event("step", 10 * (n + 1), 10 * count, {key: float(value[n]) for key, value in losses.items()}, speed=8.0)
         for n in range(count)
@@ -69,10 +70,10 @@ def test_losses_that_never_moved_and_losses_that_no_longer_move() -> None:
     found = findings(history_of(l1=still, style=2 * still), RUNNING)
     assert ids(found) == ["never moved"] and "since step 10" in found[0].text
     then = np.concatenate([falling(50, end=0.7), 0.7 + 0.0005 * random.normal(size=100)])
-    found = findings(history_of(150, l1=then), RUNNING)
+    found = findings(history_of(l1=then), RUNNING)
     assert ids(found) == ["plateau"] and found[0].kind == "info"
     assert findings(history_of(l1=still, style=falling()), RUNNING) == [], "one that moves is enough"
-    assert findings(history_of(10, l1=still[:10]), RUNNING) == [], "too early to tell"
+    assert findings(history_of(l1=still[:10]), RUNNING) == [], "too early to tell"
 
 
 def test_what_is_not_a_number_is_told_once() -> None:
