@@ -46,6 +46,8 @@ def run(
     A stop ends at a step, with a checkpoint; `resume` goes on from the last one. Whatever goes wrong raises a
     ReposeError, leaves the last checkpoint whole, and the step's facts in `failure.json`.
     """
+    if team.leads:
+        make_folder(folder)
     training = _Training(task, config, folder, emit if team.leads else _say_nothing, team)
     if resume:
         training.reached = run_state.restore(task, training.last, team=team)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import math
 import os
 import signal
 import subprocess
@@ -7,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Adam, Optimizer
 
-from engine.errors import OutputError, WeightsError
+from engine.errors import OutputError, ReposeError, WeightsError
 from training import checkpoints, loop
 from training.config import LoopConfig
 from training.ema import AveragedModel
@@ -36,6 +39,8 @@ class LineTask(Task):
         self.adam = Adam(self.network.parameters(), lr=1e-2)
         self.seed, self.poison, self.pause = seed, poison, pause
         self.looks = 0
+        self.figures: list[float] = []
+        self.lost_at = self.full_at = -1
 
     def modules(self) -> dict[str, nn.Module]:
         return {"network": self.network, "averaged": self.averaged}
@@ -44,11 +49,15 @@ class LineTask(Task):
         return {"adam": self.adam}
 
     def make_batch(self, step: int) -> dict[str, Tensor]:
+        if step == self.lost_at:
+            raise FileNotFoundError(2, "No such file", "photo.jpg")
         x = torch.from_numpy(np.random.default_rng((self.seed, step)).normal(size=(8, 4))).float()
         return {"x": x, "y": x.sum(1, keepdim=True)}
 
     def step(self, batch: dict[str, Tensor], step: int) -> dict[str, float]:
         time.sleep(self.pause)
+        if step == self.full_at:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB")
         self.network.train()
         loss = (self.network(batch["x"]) - batch["y"]).square().mean()
         self.adam.zero_grad()
@@ -59,7 +68,13 @@ class LineTask(Task):
 
     def evaluate(self) -> dict[str, float]:
         self.looks += 1
-        return {"chance": float(torch.rand(()))}
+        return {"chance": float(torch.rand(())), "off": self.figures[self.looks - 1] if self.figures else 1.0}
+
+    def fitting_batch(self) -> int:
+        return 3
+
+    def facts(self, step: int) -> dict[str, object]:
+        return {"rate": 0.01, "of": step}
 
     def sample(self, path: Path) -> None:
         torch.rand(3)
@@ -69,9 +84,9 @@ class LineTask(Task):
         path.write_bytes(b"weights")
 
 
-def config(**changes: int) -> LoopConfig:
+def config(**changes: Any) -> LoopConfig:
     base = {"seed": 1, "steps": 20, "batch": 8, "checkpoint_every": 5, "evaluate_every": 0, "log_every": 4}
-    return LoopConfig(**{**base, **changes})  # type: ignore[arg-type]
+    return LoopConfig(**{**base, **changes})
 
 
 def never() -> bool:
@@ -95,7 +110,7 @@ def run(
     resume: bool = False,
     should_stop: Callable[[], bool] = never,
     task: LineTask | None = None,
-    **changes: int,
+    **changes: Any,
 ) -> tuple[LineTask, list[Event], bool]:
     events: list[Event] = []
     task = task or LineTask()
@@ -219,6 +234,90 @@ def test_losses_that_are_no_numbers_stop_the_run_and_leave_the_last_checkpoint(t
     assert_same(whole, resumed)
 
 
+@pytest.mark.parametrize("workers", [0, 1])
+def test_lost_data_stops_the_run_with_a_checkpoint(tmp_path: Path, workers: int) -> None:
+    task = LineTask()
+    task.lost_at = 12
+    with pytest.raises(ReposeError, match=r"No such file.*photo\.jpg") as raised:
+        run(tmp_path, task=task, workers=workers)
+    assert "\n" not in str(raised.value)
+    assert checkpoints.load(tmp_path / "checkpoints" / "last.pt")["step"] == 12
+    whole, _, _ = run(tmp_path / "whole")
+    resumed, _, done = run(tmp_path, resume=True)
+    assert done
+    assert_same(whole, resumed)
+
+
+def test_what_fits_the_memory_is_named(tmp_path: Path) -> None:
+    task = LineTask()
+    task.full_at = 7
+    with pytest.raises(ReposeError, match="too small for a batch of 8.*--set loop.batch=3"):
+        run(tmp_path, task=task)
+    assert checkpoints.load(tmp_path / "checkpoints" / "last.pt")["step"] == 5
+
+
+def test_the_facts_of_what_went_wrong_are_kept(tmp_path: Path) -> None:
+    with pytest.raises(loop.TrainingStopped):
+        run(tmp_path, task=LineTask(poison=12))
+    facts = json.loads((tmp_path / "failure.json").read_text("utf-8"))
+    assert facts["version"] == 1 and facts["step"] == 13 and facts["losses"]["loss"] == "nan"
+    assert facts["batch"] == {"rate": 0.01, "of": 12} and facts["task"] == "line"
+    assert facts["networks"]["network"]["not finite"] == [] and facts["error"] == "TrainingStopped"
+    task = LineTask()
+    with torch.no_grad():
+        task.network[0].weight[0, 0] = torch.nan
+    with pytest.raises(loop.TrainingStopped, match="at step 1 "):
+        run(tmp_path / "bad", task=task)
+    facts = json.loads((tmp_path / "bad" / "failure.json").read_text("utf-8"))
+    assert "0.weight" in facts["networks"]["network"]["not finite"]
+
+
+# --- The best so far. ---
+
+
+def bests(events: list[Event]) -> list[int]:
+    return [event.step for event in events if Path(event.message).name == "best.pt"]
+
+
+def test_the_best_checkpoint_is_kept_by_the_figure_that_is_named(tmp_path: Path) -> None:
+    task = LineTask()
+    task.figures = [0.5, 0.3, 0.4, 0.9]
+    _, events, _ = run(tmp_path / "a", task=task, evaluate_every=5, best="smaller off")
+    assert bests(events) == [5, 10]
+    state = checkpoints.load(tmp_path / "a" / "checkpoints" / "best.pt")
+    assert state["step"] == 10 and state["best"] == 0.3
+    task = LineTask()
+    task.figures = [0.5, 0.3, math.nan, 0.9]
+    _, events, _ = run(tmp_path / "b", task=task, evaluate_every=5, best="larger off")
+    assert bests(events) == [5, 20]
+    _, events, _ = run(tmp_path / "c", evaluate_every=5)
+    assert bests(events) == [] and not (tmp_path / "c" / "checkpoints" / "best.pt").exists()
+
+
+def test_the_best_is_remembered_by_a_resumed_run_and_missed_looks_are_made_up_for(tmp_path: Path) -> None:
+    task = LineTask()
+    task.figures = [0.2]
+    run(tmp_path, task=task, evaluate_every=5, best="smaller off", should_stop=after(10))
+    task = LineTask()
+    task.figures = [0.4, 0.1, 0.3]
+    _, events, _ = run(tmp_path, task=task, evaluate_every=5, best="smaller off", resume=True)
+    # Stopped at step 10 before it looked: it looks there first, and 0.4 is no better than 0.2.
+    assert [event.step for event in events if event.kind == "evaluated"] == [10, 15, 20]
+    assert bests(events) == [15]
+
+
+def test_a_checkpoint_of_an_earlier_version_can_be_resumed(tmp_path: Path) -> None:
+    whole, _, _ = run(tmp_path / "whole")
+    run(tmp_path / "parts", should_stop=after(10))
+    last = tmp_path / "parts" / "checkpoints" / "last.pt"
+    state = checkpoints.load(last)
+    old = {key: state[key] for key in ("version", "task", "step", "modules", "optimizers", "random")}
+    checkpoints.save(last, old)
+    resumed, _, done = run(tmp_path / "parts", resume=True)
+    assert done
+    assert_same(whole, resumed)
+
+
 def test_there_must_be_something_to_resume_from(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="no checkpoint"):
         run(tmp_path, resume=True)
@@ -290,30 +389,6 @@ def test_a_killed_process_leaves_a_whole_checkpoint_and_the_run_goes_on(tmp_path
     assert_same(whole, resumed)
     told = list(read_events(parts / "events.jsonl"))
     assert told and told[0].kind == "started"
-
-
-# --- The moving average. ---
-
-
-def test_the_average_follows_quickly_at_first_and_slowly_later() -> None:
-    torch.manual_seed(0)
-    network = nn.Sequential(nn.Linear(3, 3), nn.BatchNorm1d(3))
-    averaged = AveragedModel(network, decay=0.9)
-    average = {name: value.clone() for name, value in network.state_dict().items()}
-    for update in range(1, 60):
-        with torch.no_grad():
-            for parameter in network.parameters():
-                parameter.add_(torch.randn_like(parameter))
-        network(torch.randn(4, 3))
-        averaged.update(network)
-        decay = min(0.9, (1 + update) / (10 + update))
-        for name, value in network.state_dict().items():
-            average[name] = decay * average[name] + (1 - decay) * value if value.is_floating_point() else value.clone()
-    for name, value in averaged.average.state_dict().items():
-        torch.testing.assert_close(value, average[name])
-    assert not any(parameter.requires_grad for parameter in averaged.average.parameters())
-    averaged.train()
-    assert int(averaged.updates) == 59
 
 
 if __name__ == "__main__":
