@@ -101,6 +101,7 @@ FIGURES: Final[dict[str, Figure]] = {
             "Frechet distance to the training set on the embedded pose estimator's features (means over the picture); "
             "our own measure, comparable with itself alone: this is not FID",
             "low",
+            4,
         ),
         Figure(
             "fid",

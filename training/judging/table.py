@@ -157,9 +157,10 @@ def title_of(key: str) -> str:
 
 
 def _ordered(values: Mapping[str, dict[str, Value]]) -> list[tuple[str, dict[str, Value]]]:
-    """Answers that need no network first, then the others as they came."""
+    """Answers that need no network first, then the others as they came; those without a figure left out."""
     first = [label for label in BASELINES if label in values]
-    return [(label, values[label]) for label in (*first, *(key for key in values if key not in first))]
+    order = (*first, *(key for key in values if key not in first))
+    return [(label, values[label]) for label in order if values[label]]
 
 
 def _set_values(row: Mapping[str, Any]) -> dict[str, Value]:
