@@ -163,7 +163,7 @@ def glance(folder: Path, *, now: float | None = None) -> RunGlance:
     worker = worker_of(folder)
     state = _state(folder, worker, life=life, quiet=(time.time() if now is None else now) - changed, newest=newest)
     loop = config.get("loop")
-    unstarted = worker is not None and worker.here and not worker.alive and _changed(folder / EVENTS) < worker.since
+    unstarted = worker is not None and worker.here and not worker.alive and not worker.spoke
     steps = newest.steps if newest is not None else (loop.get("steps", 0) if isinstance(loop, dict) else 0)
     return RunGlance(
         folder,
@@ -184,29 +184,47 @@ def glance(folder: Path, *, now: float | None = None) -> RunGlance:
 
 @dataclass(frozen=True)
 class Worker:
-    """The process that works on a run, or worked on it last: `alive` is known of one on this machine only."""
+    """The process that works on a run, or worked on it last.
+
+    `alive` is known of one on this machine only; `spoke` tells whether the run's events have grown since it began.
+    """
 
     pid: int
     host: str
     here: bool
     alive: bool
     since: float
+    spoke: bool
 
 
 def worker_of(folder: Path) -> Worker | None:
     """Who works on the run by its `process.json`, or by the window's own `launch.json`."""
-    found: list[Worker] = []
-    for name in (PROCESS, LAUNCH):
-        path = folder / name
-        told = read_json(path)
-        pid, host = told.get("pid"), told.get("host")
-        if isinstance(pid, int) and pid > 0:
-            host = host if isinstance(host, str) and host else socket.gethostname()
-            here = host == socket.gethostname()
-            since = _changed(path)
-            found.append(Worker(pid, host, here, here and is_alive(pid, since=since), since))
+    found = [worker for name in (LAUNCH, PROCESS) if (worker := _worker(folder, name)) is not None]
     alive = next((worker for worker in found if worker.alive), None)
     return alive or max(found, key=lambda worker: worker.since, default=None)
+
+
+def _worker(folder: Path, name: str) -> Worker | None:
+    told = read_json(folder / name)
+    pid, host, since = told.get("pid"), told.get("host"), told.get("started")
+    if not isinstance(pid, int) or pid <= 0:
+        return None
+    if not isinstance(since, (int, float)):
+        since = _changed(folder / name)
+    host = host if isinstance(host, str) and host else socket.gethostname()
+    here = host == socket.gethostname()
+    before = told.get("events_bytes")
+    # Times do not survive copying, sizes do; only the window's own file knows the size.
+    spoke = size_of_events(folder) > before if isinstance(before, int) else _changed(folder / EVENTS) >= since
+    return Worker(pid, host, here, here and is_alive(pid, since=since), float(since), spoke)
+
+
+def size_of_events(folder: Path) -> int:
+    """How long a run's events are, in bytes; 0 when there are none."""
+    try:
+        return (folder / EVENTS).stat().st_size
+    except OSError:
+        return 0
 
 
 def _state(folder: Path, worker: Worker | None, *, life: Event | None, quiet: float, newest: Event | None) -> RunState:
@@ -215,15 +233,15 @@ def _state(folder: Path, worker: Worker | None, *, life: Event | None, quiet: fl
         if (folder / STOP).exists():
             return RunState.STOPPING
         # What was said before this process began is of the process before it.
-        if newest is None or _changed(folder / EVENTS) < worker.since:
+        if newest is None or not worker.spoke:
             return RunState.STARTING
         return RunState.RUNNING if life is None else ended.get(life.kind, RunState.RUNNING)
-    if worker is not None and worker.here and _changed(folder / EVENTS) < worker.since:
+    if worker is not None and worker.here and not worker.spoke:
         return RunState.CRASHED
     if life is not None and life.kind in ended:
         return ended[life.kind]
     if newest is None:
-        return RunState.CRASHED if worker is not None and worker.here else RunState.NEW
+        return RunState.NEW
     if worker is None or not worker.here:
         return RunState.RUNNING if quiet < _QUIET_SECONDS else RunState.SILENT
     return RunState.CRASHED

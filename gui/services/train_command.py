@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Signa
 
 from engine.errors import ReposeError
 from engine.files import make_folder, output_error, write_bytes
-from gui.services.run_folder import LAUNCH, LOG, STOP, worker_of
+from gui.services.run_folder import LAUNCH, LOG, STOP, size_of_events, worker_of
 from training import config
 
 _START: Final = "import sys; from training.cli import main; sys.exit(main())"
@@ -53,6 +53,7 @@ def launch(
     process and `facts`. Raises OutputError when the folder cannot be written.
     """
     make_folder(folder)
+    spoken = size_of_events(folder)
     # A wish to stop that nobody was there to hear would stop this one.
     with contextlib.suppress(OSError):
         (folder / STOP).unlink(missing_ok=True)
@@ -77,6 +78,7 @@ def launch(
         "pid": process.pid,
         "host": socket.gethostname(),
         "started": time.time(),
+        "events_bytes": spoken,
         "arguments": list(arguments),
         **(facts or {}),
     }

@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,14 @@ class WrittenRun:
         return path
 
     def worked_on_by(self, pid: int, *, host: str = "") -> None:
-        told = {"pid": pid, "host": host or socket.gethostname(), "started": 0}
+        told = {"pid": pid, "host": host or socket.gethostname(), "started": time.time()}
         (self.folder / "process.json").write_text(json.dumps(told))
+
+    def launched_as(self, pid: int) -> None:
+        events = self.folder / "events.jsonl"
+        spoken = events.stat().st_size if events.exists() else 0
+        told = {"pid": pid, "host": socket.gethostname(), "started": time.time(), "events_bytes": spoken}
+        (self.folder / "launch.json").write_text(json.dumps(told))
 
 
 @pytest.fixture

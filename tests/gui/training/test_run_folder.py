@@ -80,10 +80,17 @@ def test_damaged_files_are_no_obstacle(written: WrittenRun) -> None:
 def test_a_process_that_ended_before_it_spoke(written: WrittenRun, dead_pid: int) -> None:
     """A run that could not be gone on with is no longer just stopped: its log says why."""
     written.tell(Event("stopped", 40, 100))
-    time.sleep(0.02)
-    written.worked_on_by(dead_pid)
+    written.launched_as(dead_pid)
     seen = glance(written.folder)
     assert seen.state is RunState.CRASHED and seen.unstarted and seen.step == 40
+
+
+def test_copying_a_run_changes_times_but_not_what_it_is(written: WrittenRun, dead_pid: int, tmp_path: Path) -> None:
+    written.launched_as(dead_pid)
+    written.tell(STARTED, Event("finished", 100, 100))
+    for name in ("events.jsonl", "config.json"):
+        os.utime(written.folder / name, (0, 0))
+    assert glance(written.folder).state is RunState.FINISHED
 
 
 def test_samples_and_the_log_are_found(written: WrittenRun) -> None:
