@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import UsageError
@@ -92,6 +92,7 @@ def test_it_goes_to_other_processes_without_its_pictures(folder: Path) -> None:
     places=st.lists(st.tuples(st.floats(0, 255), st.floats(0, 255), st.floats(0.01, 1)), min_size=18, max_size=18),
     states=st.lists(st.sampled_from(list(JointState)), min_size=18, max_size=18),
 )
+@settings(deadline=None)
 def test_keypoints_come_back(places: list[tuple[float, float, float]], states: list[JointState]) -> None:
     numbers = np.array(places)
     given_pose = Pose.from_points(numbers[:, :2], confidence=numbers[:, 2], states=states)

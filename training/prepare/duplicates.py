@@ -26,6 +26,7 @@ _BANDS: Final = 8
 _NEAR: Final = (0, *(1 << bit for bit in range(LENGTH // _BANDS)))
 """What a band's value is changed by to get those that differ in one bit at most."""
 _SIDE: Final = 32
+_MOST_SAMPLED: Final = 4096
 _MOST_COMPARED: Final = 128
 """Most pictures of one band's value that are compared: keeps the time in step on sets of pictures without contrast."""
 
@@ -69,17 +70,16 @@ def near_duplicates(first: Prints, second: Prints) -> list[NearDuplicate]:
     """
     if not len(first) or not len(second):
         return []
-    median = np.median(np.concatenate([first, second]), axis=0)
+    median = np.median(np.concatenate([_sample(first), _sample(second)]), axis=0)
     books = [_bits(first, median), _bits(mirrored(first), median)]
     target = _bits(second, median)
     tables = [_by_value(band) for band in _bands(target)]
     best: dict[int, NearDuplicate] = {}
     for turned, bits in enumerate(books):
-        values = np.stack(_bands(bits), axis=1).tolist()
-        for place, own in enumerate(values):
+        for place, own in enumerate(zip(*_bands(bits), strict=True)):
             near = [
                 found
-                for table, value in zip(tables, own, strict=True)
+                for table, value in zip(tables, map(int, own), strict=True)
                 for change in _NEAR
                 if (found := table.get(value ^ change)) is not None
             ]
@@ -92,6 +92,11 @@ def near_duplicates(first: Prints, second: Prints) -> list[NearDuplicate]:
             if distance <= MOST_BITS and (known is None or distance < known.bits):
                 best[place] = NearDuplicate(place, int(candidates[nearest]), distance, bool(turned))
     return sorted(best.values(), key=lambda pair: (pair.bits, pair.first))
+
+
+def _sample(prints: Prints) -> Prints:
+    """Enough of them to find the medians by."""
+    return prints[:: len(prints) // _MOST_SAMPLED + 1]
 
 
 def _bits(prints: Prints, median: npt.NDArray[np.float64]) -> Bytes:

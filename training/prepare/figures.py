@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -15,7 +16,6 @@ from training.prepare.duplicates import NearDuplicate
 from training.prepare.journal import Entry
 from training.prepare.photos import Photo
 from training.prepare.plan import Plan
-from training.prepare.recipe import Recipe
 from training.prepare.selection import REASONS, Dropped, Kept, Selection, shows_whole_figure
 from training.prepared import SPLITS
 
@@ -46,6 +46,7 @@ def figures(
     copies = 2 if plan.recipe.flip else 1
     kept, dropped = selection.kept, selection.dropped
     parts = Counter(one.split for one in kept)
+    seen = _seen(plan.source.photos, entries)
     return {
         "format": REPORT_FORMAT,
         "source": str(plan.source.root),
@@ -59,9 +60,11 @@ def figures(
         "people": {split: len({one.photo.person for one in kept if one.split == split}) for split in SPLITS},
         "pairs": {split: copies * len(selection.pairs.get(split, ())) for split in SPLITS},
         "why": _why(dropped),
-        "by": {name: _table(kept, dropped, key) for name, key in _GROUPS.items()},
-        "facing": _facing(plan.source.photos, entries, selection, plan.recipe),
+        "by": {name: _table(kept, dropped, key) for name, key in _GROUPS.items()}
+        | {"facing": _table(kept, dropped, lambda photo: seen[photo.source][0] if photo.source in seen else "")},
+        "facing": _facing(plan.source.photos, seen, selection),
         "joints": _joints(kept),
+        "doubtful": [{"photo": k.photo.source, "confidence": round(c, 3)} for c, k in doubtful(kept, most=200)],
         "near_duplicates": _duplicates(duplicates),
         "people_in_both_parts": selection.moved,
         "corrections": _corrections(plan.corrections, kept),
@@ -83,25 +86,30 @@ def notes(
         yield "Nothing is left for training."
     if selection.moved:
         yield (
-            f"{len(selection.moved):,} people stood in both parts of the source's split; all of their pictures are for "
-            "training now."
+            f"{_n(len(selection.moved), 'person', 'people')} stood in both parts of the source's split; all pictures "
+            "of theirs are for training now."
         )
     if duplicates:
         yield (
-            f"{len(duplicates):,} pictures for validation have a near-duplicate among those for training (see the "
+            f"{_n(len(duplicates), 'picture')} for validation with a near-duplicate among those for training (see the "
             "sheet): figures on them flatter."
         )
     slipped = [d for d in selection.dropped if d.reason in ("facing", "figure") and d.photo.view]
     if slipped:
         yield (
-            f"{len(slipped):,} photos that their names call {_list(sorted({d.photo.view for d in slipped}))} are "
-            "something else by their keypoints, and were left out."
+            f"{_n(len(slipped), 'photo')} called {_list(sorted({d.photo.view for d in slipped}))} by name, but shown "
+            f"from another side or from head to foot by the keypoints, left out."
         )
     if plan.corrections.strangers:
-        yield f"There is no photo for {len(plan.corrections.strangers):,} of the corrections."
-    corrected = sum(d.reason == "correction" for d in selection.dropped)
-    if corrected:
-        yield f"{corrected:,} corrections do not fit their photos, which were left out."
+        yield f"{_n(len(plan.corrections.strangers), 'correction')} without a photo: {plan.corrections.strangers[0]}."
+    unfit = sum(d.reason == "correction" for d in selection.dropped)
+    if unfit:
+        yield f"{_n(unfit, 'correction')} that do not fit their photos, which were left out."
+
+
+def _n(count: int, one: str, many: str = "") -> str:
+    """ "1 photo", "2,000 photos"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def _list(words: Sequence[str]) -> str:
@@ -136,29 +144,44 @@ def _table(
     ]
 
 
+def _seen(photos: Sequence[Photo], entries: Mapping[str, Entry]) -> dict[str, tuple[str, bool]]:
+    """Facing, and whether from head to foot, of every photo in which somebody was found, by its path."""
+    found = {}
+    for photo in photos:
+        entry = entries.get(photo.source)
+        if entry is not None and entry.row >= 0:
+            pose = entry.pose
+            found[photo.source] = facing_of(pose).value, shows_whole_figure(pose)
+    return found
+
+
 def _facing(
-    photos: Sequence[Photo], entries: Mapping[str, Entry], selection: Selection, recipe: Recipe
+    photos: Sequence[Photo], seen: Mapping[str, tuple[str, bool]], selection: Selection
 ) -> list[dict[str, Any]]:
     """Facing by the keypoints against the view by name, over all photos in which somebody was found."""
     stayed = {one.photo.source for one in selection.kept}
     counts: Counter[tuple[str, str]] = Counter()
-    whole: Counter[str] = Counter()
-    kept: Counter[str] = Counter()
     for photo in photos:
-        entry = entries.get(photo.source)
-        if entry is None or entry.row < 0:
-            continue
-        pose, view = entry.pose, photo.view or UNKNOWN
-        counts[view, facing_of(pose).value] += 1
-        whole[view] += shows_whole_figure(pose)
-        kept[view] += photo.source in stayed
-    views = sorted({view for view, _ in counts})
-    facings = ("front", "side", "back")
+        if photo.source in seen:
+            view, (facing, whole) = photo.view or UNKNOWN, seen[photo.source]
+            counts[view, facing] += 1
+            counts[view, "whole_figures"] += whole
+            counts[view, "kept"] += photo.source in stayed
+    columns = ("front", "side", "back", "whole_figures", "kept")
     return [
-        {"view": view, "whole_figures": whole[view], "kept": kept[view]}
-        | {facing: counts[view, facing] for facing in facings}
-        for view in views
+        {"view": view} | {column: counts[view, column] for column in columns}
+        for view in sorted({view for view, _ in counts})
     ]
+
+
+def doubtful(kept: Sequence[Kept], *, most: int) -> list[tuple[float, Kept]]:
+    """Mean confidence of the joints that were found, and the picture: those with the least."""
+
+    def trust(one: Kept) -> float:
+        pose = one.entry.pose
+        return float(pose.confidence[pose.present].mean())
+
+    return heapq.nsmallest(most, ((trust(one), one) for one in kept), key=lambda pair: (pair[0], pair[1].photo.source))
 
 
 def _joints(kept: Sequence[Kept]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from engine.images import Mask, Picture, downscale, load_picture
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.skeleton import Pose
 from training.datasets import read_mask
+from training.prepare.compact import pack
 from training.prepare.corrections import Correction
 from training.prepare.cropping import clipped, fixed_framing
 from training.prepare.duplicates import fingerprint
@@ -38,14 +39,12 @@ _ODD: Final = (ValueError, ArithmeticError, LookupError, cv2.error)
 """What numbers that nobody thought of may raise."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Wish:
-    """A photo that is to be looked at: where it is, and the joints that a person gave it."""
+    """A photo that is to be looked at, with its file's stamp (see `journal`) and the joints that a person gave it."""
 
     photo: Photo
-    path: Path
     stamp: str
-    """Of the file, as the journal has it."""
     correction: Correction | None = None
 
     @property
@@ -86,10 +85,19 @@ class Gatherer:
     """Looks at photos and stores what becomes of them."""
 
     def __init__(
-        self, finder: Finder, *, crop: str, journal: Journal, shards: ShardWriter, threads: int = 2, batch: int = 0
+        self,
+        finder: Finder,
+        *,
+        root: Path,
+        crop: str,
+        journal: Journal,
+        shards: ShardWriter,
+        threads: int = 2,
+        batch: int = 0,
     ) -> None:
-        """`crop` as in the recipe, resolved; `batch` photos at once, 0 for what suits the device."""
+        """`root` is the source's; `crop` as in the recipe, resolved; `batch` photos at once, 0 for what suits."""
         self.finder = finder
+        self.root = root
         self.crop = crop
         self.journal = journal
         self.shards = shards
@@ -103,7 +111,7 @@ class Gatherer:
         with ThreadPoolExecutor(self.threads) as pool:
             done = 0
             progress(done, len(wishes), "Looking at photos")
-            for batch, readings in _ahead(pool, wishes, size=self._batch_size(wishes)):
+            for batch, readings in _ahead(pool, self.root, wishes, size=self._batch_size(wishes)):
                 read = [reading.result() for reading in readings]
                 self._commit(batch, self._made(read, pool))
                 done += len(batch)
@@ -113,7 +121,7 @@ class Gatherer:
     def _batch_size(self, wishes: Sequence[Wish]) -> int:
         if self.batch > 0:
             return self.batch
-        needs_network = any(w.photo.mask is None or (w.photo.pose is None and w.correction is None) for w in wishes)
+        needs_network = any(not (w.photo.mask and (w.photo.packed or w.correction)) for w in wishes)
         return 32 if not needs_network or self.finder.on_accelerator() else 8
 
     def _made(self, read: Sequence[_Read | Refused], pool: ThreadPoolExecutor) -> list[_Made | Refused]:
@@ -141,26 +149,26 @@ class Gatherer:
             if isinstance(result, Refused):
                 entries.append(Entry(*common, reason=result.reason, detail=result.detail))
                 continue
-            row, keypoints = next(rows), Entry.keypoints_of(result.pose)
-            entries.append(Entry(*common, row, "", "", keypoints, fingerprint(result.picture).tobytes()))
+            packed, recognised = pack(result.pose), fingerprint(result.picture).tobytes()
+            entries.append(Entry(*common, next(rows), packed=packed, fingerprint=recognised))
         self.journal.append(entries)
 
 
 def _ahead(
-    pool: ThreadPoolExecutor, wishes: Sequence[Wish], *, size: int
+    pool: ThreadPoolExecutor, root: Path, wishes: Sequence[Wish], *, size: int
 ) -> Iterator[tuple[Sequence[Wish], list[Future[_Read | Refused]]]]:
     """Batches with their photos being read; the next one is begun before this one is worked on."""
     batches = [wishes[start : start + size] for start in range(0, len(wishes), size)]
-    begun = [pool.submit(_read, wish) for wish in batches[0]] if batches else []
+    begun = [pool.submit(_read, root, wish) for wish in batches[0]] if batches else []
     for number, batch in enumerate(batches):
         now = begun
-        begun = [pool.submit(_read, wish) for wish in batches[number + 1]] if number + 1 < len(batches) else []
+        begun = [pool.submit(_read, root, wish) for wish in batches[number + 1]] if number + 1 < len(batches) else []
         yield batch, now
 
 
-def _read(wish: Wish) -> _Read | Refused:
+def _read(root: Path, wish: Wish) -> _Read | Refused:
     try:
-        return _read_or_refuse(wish)
+        return _read_or_refuse(root, wish)
     except Refused as refusal:
         return refusal
     except _ODD as problem:
@@ -172,9 +180,9 @@ def _odd(problem: Exception) -> Refused:
     return Refused("broken", f"it cannot be worked on ({type(problem).__name__}: {str(problem)[:200]})")
 
 
-def _read_or_refuse(wish: Wish) -> _Read:
+def _read_or_refuse(root: Path, wish: Wish) -> _Read:
     try:
-        full = load_picture(wish.path)
+        full = load_picture(root / wish.photo.source)
     except PictureError as problem:
         raise Refused("broken", problem.what) from problem
     height, width = full.shape[:2]
@@ -183,9 +191,9 @@ def _read_or_refuse(wish: Wish) -> _Read:
     picture = downscale(full, MOST_SIDE)
     pose, framed = _known_pose(wish, full=(height, width), picture=(picture.shape[0], picture.shape[1]))
     mask = None
-    if wish.photo.mask is not None:
+    if wish.photo.mask:
         try:
-            mask = read_mask(wish.photo.mask, size=(picture.shape[0], picture.shape[1]))
+            mask = read_mask(root / wish.photo.mask, size=(picture.shape[0], picture.shape[1]))
         except PictureError as problem:
             raise Refused("broken", f"its mask: {problem.what}") from problem
     return _Read(picture, pose, framed, mask)

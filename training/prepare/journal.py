@@ -20,6 +20,7 @@ import numpy.typing as npt
 from engine.errors import PictureError
 from engine.files import output_error
 from engine.skeleton import Pose
+from training.prepare.compact import pack, unpack
 from training.prepare.duplicates import LENGTH
 from training.prepared import keypoints_json, pose_from_json
 
@@ -35,7 +36,7 @@ class Entry:
     correction   digest of the correction that was used; empty without
     row          number of the stored picture; -1 for none
     reason, detail     why there is no picture; empty when there is
-    keypoints    the joints in the stored picture, as JSON text: kept as text, which is small
+    packed       the joints in the stored picture, see `pose`
     fingerprint  what the picture is recognised by, see `duplicates`
     """
 
@@ -45,18 +46,13 @@ class Entry:
     row: int = -1
     reason: str = ""
     detail: str = ""
-    keypoints: str = ""
+    packed: bytes = b""
     fingerprint: bytes = b""
 
     @property
     def pose(self) -> Pose:
         """The joints in the stored picture's pixels."""
-        return pose_from_json(json.loads(self.keypoints))
-
-    @staticmethod
-    def keypoints_of(pose: Pose) -> str:
-        """A pose as `keypoints` has it."""
-        return json.dumps(keypoints_json(pose), separators=(",", ":"))
+        return unpack(self.packed)
 
     def to_line(self) -> str:
         """One line of JSON, with the line's end."""
@@ -64,9 +60,8 @@ class Entry:
         if self.row < 0:
             content |= {"reason": self.reason, "detail": self.detail}
         else:
-            keypoints = json.loads(self.keypoints)
             print_ = base64.b64encode(self.fingerprint).decode()
-            content |= {"row": self.row, "keypoints": keypoints, "print": print_}
+            content |= {"row": self.row, "keypoints": keypoints_json(self.pose), "print": print_}
         return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
     @classmethod
@@ -76,8 +71,8 @@ class Entry:
         common = (str(row["source"]), str(row["stamp"]), str(row["correction"]))
         if "row" not in row:
             return cls(*common, reason=str(row["reason"]), detail=str(row["detail"]))
-        keypoints = json.dumps(row["keypoints"], separators=(",", ":"))
-        return cls(*common, int(row["row"]), keypoints=keypoints, fingerprint=base64.b64decode(row["print"]))
+        packed = pack(pose_from_json(row["keypoints"]))
+        return cls(*common, int(row["row"]), packed=packed, fingerprint=base64.b64decode(row["print"]))
 
 
 class Journal:
@@ -117,12 +112,12 @@ class Journal:
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Bring entries to the disk. Raises OutputError, with none of them taken, when that cannot be done."""
-        text = "".join(entry.to_line() for entry in entries).encode()
+        lines = [entry.to_line().encode() for entry in entries]
         try:
             with self.path.open("ab") as file:
                 end = file.tell()
                 try:
-                    file.write(text)
+                    file.write(b"".join(lines))
                     file.flush()
                     os.fsync(file.fileno())
                 except OSError:
@@ -130,8 +125,9 @@ class Journal:
                     raise
         except OSError as error:
             raise output_error(error, self.path) from error
-        for entry in entries:
-            self._take(entry)
+        # As the next run will read them: rounded, so that a run in one go ends with the same numbers as one in two.
+        for line in lines:
+            self._take(Entry.from_line(line))
 
 
 def read_entries(folder: Path) -> dict[str, Entry]:

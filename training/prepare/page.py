@@ -25,6 +25,9 @@ img { max-width: 100%; border: 1px solid var(--line); background: white; }
 .numbers b { display: block; font-size: 1.4rem; } code { font-size: .9em; }
 """
 
+_TINT: Final = "What is taken for background is tinted blue."
+_TOLD_BY: Final = {"view": ", as the names tell it", "facing": ", as the keypoints tell it"}
+
 
 def page(report: Mapping[str, Any], *, sheets: Mapping[str, str]) -> str:
     """The page of a report (`figures`), with contact sheets by what they show."""
@@ -102,7 +105,7 @@ def _groups(report: Mapping[str, Any]) -> str:
             for row in rows
         ]  # fmt: skip
         head = [name, "in", "kept", "of those in", "of all kept", "train", "val", ""]
-        parts.append(f"<h2>By {name}{', as the names tell it' if name == 'view' else ''}</h2>" + _table(head, cells))
+        parts.append(f"<h2>By {name}{_TOLD_BY.get(name, '')}</h2>" + _table(head, cells))
     return "\n".join(parts)
 
 
@@ -164,7 +167,10 @@ def _duplicates(duplicates: Mapping[str, Any], sheets: Mapping[str, str]) -> str
 def _sheets(sheets: Mapping[str, str]) -> str:
     parts = []
     if "kept" in sheets:
-        parts.append("<h2>A sample of what is kept</h2>" + _image(sheets["kept"], "kept"))
+        parts.append(f"<h2>A sample of what is kept</h2><p>{_TINT}</p>" + _image(sheets["kept"], "kept"))
+    if "doubtful" in sheets:
+        words = "The joints were found with the least confidence: correct them first, and give them with --corrections."
+        parts.append(f"<h2>Doubtful</h2><p>{words}</p>" + _image(sheets["doubtful"], "doubtful"))
     for reason, words in REASONS.items():
         if reason in sheets:
             parts.append(f'<h2 id="sheet-{reason}">Dropped: {escape(words)}</h2>' + _image(sheets[reason], reason))

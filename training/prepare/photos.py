@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.skeleton import Pose
+from training.prepare.compact import unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,9 @@ class Photo:
     name       what the data set calls it
     person, garment, kind, gender, view     as far as the source tells; else empty
     part       "train" or "val" where the source is split already; else empty
-    pose       joints that the source gives, in the photo's pixels
-    framed     whether `pose` is in the pixels of the picture cut to 176 x 256 instead
-    mask       mask that the source gives, a file of the photo's shape
+    packed     joints that the source gives, in the photo's pixels, see `pose`
+    framed     whether they are in the pixels of the picture cut to 176 x 256 instead
+    mask       mask that the source gives, a file of the photo's shape, relative to the source's folder; else empty
     unusable   why the source itself says that the photo is not to be used; else empty
     """
 
@@ -31,10 +32,15 @@ class Photo:
     gender: str = ""
     view: str = ""
     part: str = ""
-    pose: Pose | None = None
+    packed: bytes = b""
     framed: bool = False
-    mask: Path | None = None
+    mask: str = ""
     unusable: str = ""
+
+    @property
+    def pose(self) -> Pose | None:
+        """The joints that the source gives; None where it gives none."""
+        return unpack(self.packed) if self.packed else None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from engine.errors import PictureError
 from training.prepare.corrections import Corrections
@@ -82,12 +81,11 @@ def _drawn_photos(photos: Sequence[Photo], limit: int, *, seed: int) -> set[str]
 
 
 def _wish(source: Source, photo: Photo, corrections: Corrections) -> Wish:
-    path: Path = source.path(photo)
     try:
-        stamp = stamp_of(path)
+        stamp = stamp_of(source.path(photo))
     except PictureError:
         stamp = GONE
-    return Wish(photo, path, stamp, corrections.found.get(photo.source))
+    return Wish(photo, stamp, corrections.found.get(photo.source))
 
 
 def _done(wish: Wish, entry: Entry | None) -> bool:
@@ -118,10 +116,10 @@ def describe(plan: Plan) -> Iterator[str]:
 
 
 def _needs(plan: Plan) -> Iterator[str]:
-    given = sum(w.photo.pose is not None or w.correction is not None for w in plan.wishes)
-    masks = sum(w.photo.mask is not None for w in plan.wishes)
+    given = sum(bool(w.photo.packed or w.correction) for w in plan.wishes)
+    masks = sum(bool(w.photo.mask) for w in plan.wishes)
     corrected = sum(w.correction is not None for w in plan.wishes)
-    ask = sum(w.photo.mask is None or (w.photo.pose is None and w.correction is None) for w in plan.todo)
+    ask = sum(not (w.photo.mask and (w.photo.packed or w.correction)) for w in plan.todo)
     yield f"Keypoints  {given:,} given ({corrected:,} corrected by a person), the others by {plan.recipe.estimator}"
     yield f"Masks      {masks:,} given, the others by the estimator"
     yield f"Work       {ask:,} photos for the estimator, {len(plan.todo) - ask:,} only to read and cut"

@@ -100,7 +100,13 @@ def prepare(
         with ShardWriter(out, rows=journal.rows) as shards:
             finder = Finder(plan.recipe.estimator, device=work.device)
             gatherer = Gatherer(
-                finder, crop=plan.recipe.crop, journal=journal, shards=shards, threads=work.threads, batch=work.batch
+                finder,
+                root=source.root,
+                crop=plan.recipe.crop,
+                journal=journal,
+                shards=shards,
+                threads=work.threads,
+                batch=work.batch,
             )
             gatherer.gather(plan.todo, progress=progress, cancel=cancel)
             shards.finish()

@@ -16,10 +16,10 @@ from engine.framing import FRAME_SIZE
 from engine.images import Picture, load_picture, save_picture
 from engine.overlay import draw_skeleton
 from training.prepare.duplicates import NearDuplicate
+from training.prepare.figures import doubtful
 from training.prepare.journal import Entry
 from training.prepare.photos import Photo, Source
 from training.prepare.selection import REASONS, Kept, Selection
-from training.prepare.shards import SHAPES
 from training.prepared import SHARD_ROWS, shard_file
 
 FOLDER: Final = "sheets"
@@ -31,6 +31,8 @@ _CAPTION: Final = 30
 _LIMB: Final = 1.4
 _GAP: Final = 6
 _INK: Final = (60, 60, 60)
+_TINT: Final = (90, 140, 255)
+_TINT_SHARE: Final = 0.4
 
 Cell = tuple[Picture, str]
 T = TypeVar("T")
@@ -44,9 +46,18 @@ class StoredPictures:
 
     def picture(self, row: int) -> Picture:
         """uint8 [256, 176, 3]."""
+        return self._row("pictures", row)
+
+    def tinted(self, row: int) -> Picture:
+        """The picture with the background blue, uint8 [256, 176, 3]: shows the mask."""
+        picture, person = self.picture(row), self._row("masks", row)[:, :, None] / 255
+        behind = (1 - _TINT_SHARE) * picture + _TINT_SHARE * np.array(_TINT)
+        return np.rint(person * picture + (1 - person) * behind).astype(np.uint8)
+
+    def _row(self, what: str, row: int) -> Picture:
         number, place = divmod(row, SHARD_ROWS)
-        shard = np.load(self.folder / shard_file("pictures", number), mmap_mode="r", allow_pickle=False)
-        return np.array(shard[place], dtype=np.uint8).reshape(SHAPES["pictures"])
+        shard = np.load(self.folder / shard_file(what, number), mmap_mode="r", allow_pickle=False)
+        return np.array(shard[place], dtype=np.uint8)
 
 
 def write_sheets(
@@ -59,7 +70,7 @@ def write_sheets(
 ) -> dict[str, str]:
     """Write the sheets below `folder`; answers their paths, relative to it, by what they show.
 
-    That is "kept", "near-duplicates", or the reason for which photos were dropped. Raises OutputError.
+    That is "kept", "doubtful", "near-duplicates", or the reason for which photos were dropped. Raises OutputError.
     """
     place, stored = folder / FOLDER, StoredPictures(folder)
     written: dict[str, str] = {}
@@ -73,6 +84,8 @@ def write_sheets(
 
     chosen = spread(selection.kept, MOST_PICTURES)
     write("kept", (_stored_cell(stored, k.entry, f"{k.photo.source}\n{k.facing}, {k.joints} joints") for k in chosen))
+    unsure = doubtful(selection.kept, most=MOST_PICTURES)
+    write("doubtful", (_stored_cell(stored, k.entry, f"{k.photo.source}\nconfidence {c:.2f}") for c, k in unsure))
     for reason in REASONS:
         gone = [one for one in selection.dropped if one.reason == reason]
         if reason == "limit":
@@ -98,7 +111,7 @@ def spread(things: Sequence[T], most: int) -> Sequence[T]:
 
 
 def _stored_cell(stored: StoredPictures, entry: Entry, caption: str) -> Cell:
-    return draw_skeleton(stored.picture(entry.row), entry.pose, width=_LIMB), caption
+    return draw_skeleton(stored.tinted(entry.row), entry.pose, width=_LIMB), caption
 
 
 def _duplicate_cells(

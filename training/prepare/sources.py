@@ -14,10 +14,10 @@ from engine.errors import UsageError
 from engine.formats.patn_csv import read_annotations as read_patn_annotations
 from engine.formats.patn_csv import read_pairs
 from engine.images import PHOTO_SUFFIXES
-from engine.skeleton import Pose
 from training.annotations import read_annotations
 from training.datasets import pose_of
 from training.prepare import deepfashion
+from training.prepare.compact import pack
 from training.prepare.photos import Photo, Source, unique_names
 
 NOT_A_NAME: Final = "its name is not one of DeepFashion's"
@@ -168,21 +168,21 @@ def _part_of_table(path: Path) -> str:
 
 
 def _read_patn(folder: Path, leave_out: Path | None) -> Source:
-    poses: dict[tuple[str, str], tuple[Pose, bool]] = {}
+    poses: dict[tuple[str, str], tuple[bytes, bool]] = {}
     for table in _tables(folder, "annotation"):
         # The published tables called "resize" are for the pictures cut to 176 x 256, whatever lies in the folders.
         framed = "resize" in table.name.lower()
         part = _part_of_table(table)
-        poses.update({(part, name): (pose, framed) for name, pose in read_patn_annotations(table).items()})
+        poses.update({(part, name): (pack(pose), framed) for name, pose in read_patn_annotations(table).items()})
     photos = []
     for path in _pictures(folder, leave_out):
         _, part = _without_part(path)
-        pose, framed = poses.pop((part, path.name), (None, False))
+        packed, framed = poses.pop((part, path.name), (b"", False))
         plain = _flat_photo(path)
         if plain.unusable:
             market = _MARKET.fullmatch(path.stem)
             plain = replace(plain, name=path.name, person=market[1] if market else path.name, unusable="")
-        photos.append(replace(plain, part=part, pose=pose, framed=framed))
+        photos.append(replace(plain, part=part, packed=packed, framed=framed))
     pairs: dict[str, list[tuple[str, str]]] = {}
     for table in _tables(folder, "pairs"):
         pairs.setdefault(_part_of_table(table), []).extend(read_pairs(table))
@@ -209,10 +209,10 @@ def _read_annotated(folder: Path, leave_out: Path | None) -> Source:
         for row in read_annotations(folder, split=split):
             source = row.photo.relative_to(folder).as_posix()
             # A row without a mask file is one whose mask the estimator finds.
-            mask = row.mask if row.mask.is_file() else None
+            mask = row.mask.relative_to(folder).as_posix() if row.mask.is_file() else ""
             unusable = "" if part else REJECTED
             photos.append(
-                Photo(source, row.name, row.name, part=part, pose=pose_of(row), mask=mask, unusable=unusable)
+                Photo(source, row.name, row.name, part=part, packed=pack(pose_of(row)), mask=mask, unusable=unusable)
             )  # fmt: skip
     return Source("annotated", folder, tuple(sorted(photos, key=lambda photo: photo.source)))
 

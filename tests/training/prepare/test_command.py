@@ -84,7 +84,7 @@ def test_a_program_is_told_in_events(
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
 @pytest.mark.parametrize("how", ["interrupt", "listen"])
 def test_stopped_when_asked_it_can_go_on(tmp_path: Path, how: str) -> None:
-    folder = write_annotated(tmp_path / "annotated", people=200, size=(96, 70))
+    folder = write_annotated(tmp_path / "annotated", people=60, size=(96, 70))
     out = tmp_path / "set"
     command = [sys.executable, "-c", "import sys; from training.cli import main; sys.exit(main())"]
     command += ["prepare", str(folder), "--out", str(out), "--batch", "1", "--events"]
@@ -104,4 +104,4 @@ def test_stopped_when_asked_it_can_go_on(tmp_path: Path, how: str) -> None:
         assert process.wait() == 130, process.stderr.read()
     assert json.loads(rest[-1])["kind"] == "stopped" and not is_prepared(out)
     assert main(["prepare", str(folder), "--out", str(out)]) == 0
-    assert len(PreparedDataset.open(out)) == 200
+    assert len(PreparedDataset.open(out)) == 60

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.prepare import deepfashion
@@ -28,6 +28,7 @@ def test_the_published_flat_name() -> None:
     number=st.integers(0, 12),
     view=st.sampled_from(deepfashion.VIEWS),
 )
+@settings(deadline=None)
 def test_the_flat_name_tells_what_the_path_tells(
     gender: str, kind: str, person: int, garment: int, number: int, view: str
 ) -> None:

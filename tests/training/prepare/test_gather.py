@@ -11,6 +11,7 @@ from engine.images import load_picture, save_picture
 from engine.progress import CancelToken
 from engine.skeleton import Joint, Pose
 from tests.training.conftest import stick_person
+from training.prepare.compact import pack
 from training.prepare.corrections import Correction
 from training.prepare.finder import Finder
 from training.prepare.gather import Gatherer, Refused, Wish, make
@@ -44,15 +45,16 @@ def looked_at(
 ) -> Journal:
     journal = Journal(folder)
     with ShardWriter(folder, rows=journal.rows) as shards:
-        gatherer = Gatherer(NoFinder(), crop=crop, journal=journal, shards=shards, batch=batch)
+        gatherer = Gatherer(NoFinder(), root=folder, crop=crop, journal=journal, shards=shards, batch=batch)
         gatherer.gather(wishes, cancel=cancel)
         shards.finish()
     return journal
 
 
 def wish(path: Path, *, mask: Path | None, pose: Pose | None, correction: Correction | None = None) -> Wish:
-    photo = Photo(path.name, path.name, "ana", pose=pose, mask=mask)
-    return Wish(photo, path, stamp_of(path) if path.exists() else "gone", correction)
+    packed = b"" if pose is None else pack(pose)
+    photo = Photo(str(path), path.name, "ana", packed=packed, mask="" if mask is None else str(mask))
+    return Wish(photo, stamp_of(path) if path.exists() else "gone", correction)
 
 
 def only(journal: Journal) -> Entry:
@@ -141,7 +143,8 @@ def test_what_cannot_be_used_says_why_and_stops_nothing(tmp_path: Path) -> None:
         wish(tmp_path / "corrected.png", mask=mask, pose=pose, correction=strange),
         good,
     ]
-    found = looked_at(tmp_path, *wishes).entries
+    found: dict[str, Entry] = looked_at(tmp_path, *wishes).entries
+    found = {Path(source).name: entry for source, entry in found.items()}
     assert {name: entry.reason for name, entry in found.items()} == {
         "broken.jpg": "broken", "text.jpg": "broken", "gone.jpg": "broken", "small.png": "small",
         "badmask.png": "broken", "nobody.png": "nobody", "dot.png": "nobody", "corrected.png": "correction",

@@ -7,6 +7,7 @@ import pytest
 
 from engine.errors import OutputError, PictureError, UsageError
 from engine.skeleton import Pose
+from training.prepare.compact import pack
 from training.prepare.journal import JOURNAL_FILE, Entry, Journal, prints_of, read_entries, stamp_of
 from training.prepare.shards import ShardWriter
 from training.prepared import SHARD_ROWS, shard_file
@@ -14,8 +15,7 @@ from training.prepared import SHARD_ROWS, shard_file
 
 def kept(source: str, row: int) -> Entry:
     pose = Pose.from_points(np.arange(36.0).reshape(18, 2))
-    keypoints = Entry.keypoints_of(pose)
-    return Entry(source, "12-34", "", row, keypoints=keypoints, fingerprint=np.arange(128, dtype="<i2").tobytes())
+    return Entry(source, "12-34", "", row, packed=pack(pose), fingerprint=np.arange(128, dtype="<i2").tobytes())
 
 
 DROPPED = Entry("ana/2.jpg", "1-2", "abc", reason="broken", detail="cut short: é")

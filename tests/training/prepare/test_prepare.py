@@ -192,16 +192,16 @@ def killed_when(folder: Path, out: Path, *, entries: int) -> int:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
 def test_killed_it_goes_on_and_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
-    folder = write_annotated(tmp_path / "annotated", people=160, size=(96, 70))
+    folder = write_annotated(tmp_path / "annotated", people=60, size=(96, 70))
     out = tmp_path / "set"
-    for entries in (3, 40):
-        assert entries <= killed_when(folder, out, entries=entries) < 160
+    for entries in (3, 20):
+        assert entries <= killed_when(folder, out, entries=entries) < 60
         assert not is_prepared(out)
         with pytest.raises(UsageError, match="unfinished"):
             PreparedDataset.open(out)
     done = len(read_entries(out))
     report = made(folder, out)
-    assert report["photos_looked_at"] == 160 - done <= 120, "what was done is not done again"
+    assert report["photos_looked_at"] == 60 - done <= 40, "what was done is not done again"
     made(folder, tmp_path / "at once")
     assert contents(out) == contents(tmp_path / "at once")
 

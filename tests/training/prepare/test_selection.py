@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from engine.errors import UsageError
 from engine.skeleton import Joint, Pose
 from tests.training.conftest import STANDING
+from training.prepare.compact import pack
 from training.prepare.corrections import Corrections
 from training.prepare.journal import Entry
 from training.prepare.photos import Photo, Source
@@ -39,7 +40,7 @@ def photo(person: str, number: int, *, garment: str = "01", part: str = "", view
 
 
 def entry(one: Photo, row: int, pose: Pose = UPPER) -> Entry:
-    return Entry(one.source, "1-1", "", row, keypoints=Entry.keypoints_of(pose), fingerprint=bytes(256))
+    return Entry(one.source, "1-1", "", row, packed=pack(pose), fingerprint=bytes(256))
 
 
 def selected(

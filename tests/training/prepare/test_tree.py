@@ -126,9 +126,9 @@ def test_what_was_prepared_can_be_read_as_patns_own_folders(seeds: Made, tmp_pat
     assert made["splits"] == report["splits"] and made["pairs"] == report["pairs"]
     again = PreparedDataset.open(tmp_path / "set")
     places = {Path(other.name).stem: place for place, other in enumerate(data.items)}
-    for place, item in enumerate(again.items):
+    for number, item in enumerate(again.items):
         index = places[Path(item.name).stem]
-        assert np.array_equal(again.picture(place), data.picture(index))
+        assert np.array_equal(again.picture(number), data.picture(index))
         assert item.view == data.items[index].view and item.person == data.items[index].person
         assert np.nanmax(np.abs(item.pose.points - data.items[index].pose.points)) <= 0.51, "rounded to whole pixels"
 
