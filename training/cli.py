@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from engine.errors import ReposeError
-from training import train_command
+from training import bench_command, train_command
 from training.judging import command as evaluate_command
 from training.prepare import command as prepare_command
 from training.synthetic import command as synthesize_command
@@ -29,5 +29,6 @@ def _parser() -> argparse.ArgumentParser:
     prepare_command.add_command(commands)
     train_command.add_commands(commands)
     evaluate_command.add_command(commands)
+    bench_command.add_command(commands)
     synthesize_command.add_command(commands)
     return parser
