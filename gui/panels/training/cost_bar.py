@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from gui.panels.flow_layout import FlowLayout
@@ -61,7 +62,6 @@ class CostBar(QFrame):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the run"))
         self.name.setPlaceholderText(tr("Name of the run"))
-        self.name.setFixedWidth(230)
         self.start = QPushButton(tr("Start training"))
         self.start.setObjectName("primary")
         self.start.clicked.connect(lambda: self.asked_to_start.emit(self.name.text().strip()))
@@ -81,6 +81,10 @@ class CostBar(QFrame):
         bottom.addLayout(row, 1)
         layout.addLayout(bottom)
         self.set_plan(None, folder=Path(), problem="")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.name.setFixedWidth(max(100, min(230, self.width() - 4 * SPACE)))
 
     def set_plan(self, plan: Plan | None, *, folder: Path, problem: str) -> None:
         """Take another plan, whose run would lie in `folder`, or say what is still missing or wrong."""

@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.training.plots import HEIGHT, CurveCard, Looks
 from gui.panels.training.words import tr
+from gui.services.run_advice import is_discriminator
 from gui.services.run_history import RunHistory, Series
 from gui.theme import SPACE, Theme
 
 _NARROWEST: Final = 280
 _LEAST: Final = 120
+_NARROW: Final = 400
 _TURN: Final = 0.006
 """Seconds in which plots are drawn before the window gets its turn; they are painted after that."""
 _SLIDER: Final = 100
@@ -42,6 +44,11 @@ _NO_FIGURES: Final = ("photos",)
 def smoothing_of(position: int) -> float:
     """The share of a series that is averaged over, from the slider's position 0 to 100; finer where it is small."""
     return float(_MOST_SMOOTHING * (position / _SLIDER) ** 2)
+
+
+def _contested(name: str) -> bool:
+    """Whether two networks work against each other at this loss: its smallest value is nobody's best."""
+    return name.startswith(("gan", "r1")) or is_discriminator(name)
 
 
 def held_out(name: str) -> str:
@@ -85,6 +92,7 @@ class CurvesView(QWidget):
         controls.setLayout(row)
         label = QLabel(tr("Smoothing"))
         label.setObjectName("muted")
+        self._label = label
         for widget in (self.which, label, self.smoothing, self.logarithmic, self.outliers):
             widget.setFixedHeight(28)
             row.addWidget(widget)
@@ -196,7 +204,8 @@ class CurvesView(QWidget):
         plain = (tr(_SPEED), tr(_MEMORY))
         for name in names:
             if name not in self._cards:
-                self._cards[name] = CurveCard(name, theme=self._theme, best=name not in plain, parent=self._field)
+                best = name not in plain and not _contested(name)
+                self._cards[name] = CurveCard(name, theme=self._theme, best=best, parent=self._field)
         self._cards = {name: self._cards[name] for name in names}
         chosen = self.which.currentData()
         self.which.clear()
@@ -207,6 +216,8 @@ class CurvesView(QWidget):
         self._arrange()
 
     def _rearrange_for(self) -> None:
+        self._label.setVisible(self.width() >= _NARROW)
+        self.smoothing.setFixedWidth(110 if self.width() >= _NARROW else 70)
         columns = max(1, self.width() // _NARROWEST)
         if columns != self._columns:
             self._columns = columns

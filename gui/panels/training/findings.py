@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.panels.training.words import tr
@@ -12,6 +13,8 @@ from gui.services.run_advice import Finding
 from gui.theme import SPACE, Theme
 
 _MOST = 3
+_NARROW = 420
+"""Below this width there is room for one message alone."""
 
 
 class _Strip(QFrame):
@@ -69,10 +72,15 @@ class FindingStrips(QWidget):
         """Show these, but those that were closed."""
         self._given = list(findings)
         self._closed &= {finding.id for finding in findings}
-        wanted = [finding for finding in findings if finding.id not in self._closed][:_MOST]
+        most = _MOST if self.width() >= _NARROW else 1
+        wanted = [finding for finding in findings if finding.id not in self._closed][:most]
         if wanted != self._shown:
             self._shown = wanted
             self._make()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.set_findings(self._given)
 
     def close_finding(self, identity: str) -> None:
         """Take one away."""

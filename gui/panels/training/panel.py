@@ -148,6 +148,7 @@ class TrainingPanel(QWidget):
         self.runs.listed.connect(self._on_listed)
         self.plan.planned.connect(self._start)
         self.plan.run_dropped.connect(self.open_folder)
+        self.plan.back.connect(self.show_list)
         self.run.back.connect(self.show_list)
         self.compare.back.connect(self.show_list)
         self.run.duplicate.connect(self.begin_plan)
@@ -198,8 +199,7 @@ class TrainingPanel(QWidget):
         self.right.setVisible(wide or self._page_open)
         self.side.setMaximumWidth(_LIST_WIDTH if wide else 16_777_215)
         self.side.setMinimumWidth(_LIST_WIDTH if wide else 0)
-        for page in (self.run, self.compare):
-            button = page.header.back_button if isinstance(page, RunPage) else page.back_button
+        for button in (self.plan.back_button, self.run.header.back_button, self.compare.back_button):
             button.setVisible(not wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from gui.icons import SIDE
 from gui.panels.training.cost_bar import CostBar
 from gui.panels.training.data_card import DataCard
 from gui.panels.training.preset_cards import PresetCards
@@ -35,6 +36,7 @@ class PlanPage(QWidget):
 
     planned = Signal(object, str)
     run_dropped = Signal(object)
+    back = Signal()
 
     def __init__(
         self,
@@ -75,9 +77,19 @@ class PlanPage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(field)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.back_button = QToolButton()
+        self.back_button.setIconSize(QSize(SIDE, SIDE))
+        self.back_button.setText(tr("New training"))
+        self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back_button.setToolTip(tr("Back to the list of runs"))
+        self.back_button.clicked.connect(self.back)
+        theme.changed.connect(lambda: self.back_button.setIcon(theme.icon("back")))
+        self.back_button.setIcon(theme.icon("back"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
+        layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.cost)
         self.presets.choose("generator", "single-photos")

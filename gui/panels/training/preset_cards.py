@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from gui.services.training_plan import Choice
 from gui.theme import SPACE
@@ -22,20 +22,25 @@ class _Card(QFrame):
         super().__init__()
         self.setObjectName("choice")
         self.choice = choice
-        self.button = QRadioButton(choice.title)
+        self.button = QRadioButton()
+        self.button.setAccessibleName(choice.title)
         self.button.setAccessibleDescription(choice.what)
-        font = self.button.font()
-        font.setBold(True)
-        self.button.setFont(font)
+        title = QLabel(choice.title)
+        title.setObjectName("paneTitle")
+        title.setWordWrap(True)
         self.what = QLabel(choice.what)
         self.what.setObjectName("muted")
         self.what.setWordWrap(True)
-        self.what.setContentsMargins(19, 0, 0, 0)
+        self.what.setContentsMargins(20, 0, 0, 0)
         self.what.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE + 2, SPACE, SPACE + 2, SPACE)
         layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.button)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.button)
+        top.addWidget(title, 1)
+        layout.addLayout(top)
         layout.addWidget(self.what, 1)
         self.button.toggled.connect(self._on_toggled)
 

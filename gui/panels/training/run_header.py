@@ -32,6 +32,8 @@ from training.presets import PRESETS
 
 _WIDE: Final = 680
 """From this width on, the buttons stand beside the name."""
+_NARROW: Final = 420
+"""Below this width there is room for the most important facts alone."""
 _STOPPED: Final = (RunState.STOPPED, RunState.FAILED, RunState.CRASHED, RunState.SILENT)
 
 
@@ -51,10 +53,10 @@ class _Fact(QWidget):
         layout.addWidget(label)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def set_text(self, text: str) -> None:
-        """Show a figure; the whole is hidden when there is none."""
+    def set_text(self, text: str, *, room: bool = True) -> None:
+        """Show a figure; the whole is hidden when there is none, or no room for it."""
         self._value.setText(text)
-        self.setVisible(bool(text))
+        self.setVisible(bool(text) and room)
 
     def text(self) -> str:
         """What it shows."""
@@ -213,16 +215,16 @@ class RunHeader(QWidget):
             self.bar.setRange(0, 1000)
             self.bar.setValue(round(1000 * run.share))
         live = run.state is RunState.RUNNING
-        facts = self.facts
+        facts, room = self.facts, self.width() >= _NARROW
         facts["state"].set_text(state_word(state))
         facts["step"].set_text(tr("{0} of {1}").format(count(run.step), count(run.steps)) if run.steps else "")
         facts["left"].set_text(duration(run.seconds_left) if live and run.seconds_left > 0 else "")
         speed = history.speed.values[-1] if len(history.speed) else 0.0
-        facts["speed"].set_text(f"{speed:.1f}" if speed else "")
+        facts["speed"].set_text(f"{speed:.1f}" if speed else "", room=room)
         memory = history.memory.values[-1] if len(history.memory) else 0.0
-        facts["memory"].set_text(size_of(1e9 * memory) if memory else "")
+        facts["memory"].set_text(size_of(1e9 * memory) if memory else "", room=room)
         kept = checkpoint(run.folder) is not None
-        facts["kept"].set_text(count(history.checkpoint_step) if history.checkpoint_step else "")
+        facts["kept"].set_text(count(history.checkpoint_step) if history.checkpoint_step else "", room=room)
         facts["spent"].set_text(money(run.seconds_left / 3600 * price) if live and price and run.seconds_left else "")
         self.stop_button.setVisible(run.state.is_live)
         self.stop_button.setEnabled(state is RunState.RUNNING)

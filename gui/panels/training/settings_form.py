@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +24,7 @@ from gui.services.config_fields import ConfigField, fields_of, sections_of, text
 from gui.services.training_plan import ESTIMATOR, kind_of, preset_values, steps_of
 from gui.theme import SPACE
 
+_TWO_A_ROW: Final = 420
 _ELSEWHERE: Final = ("data", "preset")
 """Settings that are chosen in another place of the form."""
 
@@ -40,6 +42,7 @@ class SettingsForm(QWidget):
         self._values: dict[str, Any] = {}
         self._fields: dict[str, ConfigField] = {}
         self._editors: dict[str, list[tuple[SettingEditor, QLabel]]] = {}
+        self._pairs: list[tuple[QLabel, SettingEditor]] = []
         self._bad: dict[str, str] = {}
         self._first = QWidget()
         self._grid = QGridLayout(self._first)
@@ -139,18 +142,29 @@ class SettingsForm(QWidget):
 
     def _make_first(self) -> None:
         self._clear(self._grid)
-        self._editors = {}
-        columns = 2 if self.width() < 620 else 4
-        for number, (key, title) in enumerate(self._matters()):
+        self._editors, self._pairs = {}, []
+        for key, title in self._matters():
             if key not in self._fields:
                 continue
             label = QLabel(title)
             editor = self._editor(key, label)
             label.setBuddy(editor)
-            row, column = divmod(number, columns // 2)
+            self._pairs.append((label, editor))
+        self._place_first()
+
+    def _place_first(self) -> None:
+        """Two settings a row where there is room, else one."""
+        pairs = 2 if self.width() >= _TWO_A_ROW else 1
+        for number, (label, editor) in enumerate(self._pairs):
+            row, column = divmod(number, pairs)
             self._grid.addWidget(label, row, 2 * column, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(editor, row, 2 * column + 1)
-            self._grid.setColumnStretch(2 * column + 1, 1)
+        for column in (1, 3):
+            self._grid.setColumnStretch(column, 1 if column < 2 * pairs else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._place_first()
 
     def _editor(self, key: str, label: QLabel) -> SettingEditor:
         field = self._fields[key]

@@ -59,7 +59,9 @@ class SettingsTable(QWidget):
         flat = {key: value for key, value in flattened(config).items() if key != "format"}
         rows = {key: [value, usual.get(key)] for key, value in flat.items()}
         same = {key for key, (value, other) in rows.items() if text_of(value) == text_of(other)}
-        self._fill(rows, [tr("This run"), tr("Preset")], task=task, strong=set(rows) - same)
+        changed = set(rows) - same
+        ordered = {key: rows[key] for key in sorted(rows, key=lambda key: key not in changed)}
+        self._fill(ordered, [tr("This run"), tr("Preset")], task=task, strong=changed)
 
     def set_runs(self, configs: Sequence[Mapping[str, Any]], names: Sequence[str], *, task: str) -> None:
         """Show in which settings runs differ."""
@@ -68,12 +70,13 @@ class SettingsTable(QWidget):
     def _fill(self, rows: Mapping[str, Sequence[Any]], names: list[str], *, task: str, strong: set[str]) -> None:
         docs = {field.key: field.doc for field in fields_of(kind_of(task))}
         self._model.clear()
-        self._model.setHorizontalHeaderLabels([tr("Setting"), *names])
+        self._model.setHorizontalHeaderLabels([tr("Setting"), *names, tr("What it is")])
         for key, values in rows.items():
-            items = [QStandardItem(key), *(QStandardItem("" if v is None else text_of(v)) for v in values)]
+            shown = ["" if one is None else text_of(one) for one in values]
+            items = [QStandardItem(text) for text in (key, *shown, docs.get(key, ""))]
             for item in items:
                 item.setToolTip(docs.get(key, "") or item.text())
-                if key in strong:
+                if key in strong and item is not items[-1]:
                     font = item.font()
                     font.setBold(True)
                     item.setFont(font)
@@ -89,8 +92,8 @@ class SettingsTable(QWidget):
         header.setStretchLastSection(True)
 
     def rows(self) -> list[list[str]]:
-        """What the table says, row by row."""
-        width = self._model.columnCount()
+        """The settings and their values, row by row."""
+        width = self._model.columnCount() - 1
         return [
             [self._model.item(row, column).text() for column in range(width)] for row in range(self._model.rowCount())
         ]
