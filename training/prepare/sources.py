@@ -19,10 +19,12 @@ from training.datasets import pose_of
 from training.prepare import deepfashion
 from training.prepare.compact import pack
 from training.prepare.photos import Photo, Source, unique_names
+from training.prepared import SPLITS
 
 NOT_A_NAME: Final = "its name is not one of DeepFashion's"
 REJECTED: Final = "rejected in the source's own table"
 
+_GENDERS: Final = {"female": "women", "male": "men"}
 _DEPTH: Final = 3
 """How many folders deep DeepFashion's WOMEN and MEN are looked for."""
 _PARTITION: Final = "list_eval_partition.txt"
@@ -196,7 +198,8 @@ def _read_patn(folder: Path, leave_out: Path | None) -> Source:
 def _read_annotated(folder: Path, leave_out: Path | None) -> Source:
     table = folder / "keypoints18.json"
     try:
-        splits = {str(row["split"]) for row in json.loads(table.read_text(encoding="utf-8")).values()}
+        rows = json.loads(table.read_text(encoding="utf-8"))
+        splits = {str(row["split"]) for row in rows.values()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise UsageError(
             f"The photos' keypoints cannot be read ({type(problem).__name__}: {problem})",
@@ -211,10 +214,18 @@ def _read_annotated(folder: Path, leave_out: Path | None) -> Source:
             # A row without a mask file is one whose mask the estimator finds.
             mask = row.mask.relative_to(folder).as_posix() if row.mask.is_file() else ""
             unusable = "" if part else REJECTED
+            # Rendered people are known: who is who, and which pictures are pairs.
+            person, gender = (
+                str(rows[row.name].get("person", row.name)),
+                _GENDERS.get(rows[row.name].get("sex", ""), ""),
+            )
             photos.append(
-                Photo(source, row.name, row.name, part=part, packed=pack(pose_of(row)), mask=mask, unusable=unusable)
+                Photo(source, row.name, person, gender=gender, part=part, packed=pack(pose_of(row)), mask=mask,
+                      unusable=unusable)
             )  # fmt: skip
-    return Source("annotated", folder, tuple(sorted(photos, key=lambda photo: photo.source)))
+    lists = {part: read_pairs(path) for part in SPLITS if (path := folder / f"pairs-{part}.csv").is_file()}
+    pairs = {part: found for part, found in lists.items() if found}
+    return Source("annotated", folder, tuple(sorted(photos, key=lambda photo: photo.source)), pairs)
 
 
 # --- Any folder ---

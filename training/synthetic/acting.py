@@ -14,11 +14,11 @@ from training.synthetic.rig import BonePose, pose_bones
 
 Rng = np.random.Generator
 
-_ARMS: Final[dict[str, float]] = {
+ARMS: Final[dict[str, float]] = {
     "down": 0.20, "loose": 0.14, "free": 0.20, "hip": 0.08, "pocket": 0.07, "raised": 0.06, "bent": 0.10,
     "face": 0.04, "head": 0.03, "behind": 0.04, "out": 0.04,
 }  # fmt: skip
-_STANCES: Final[dict[str, float]] = {
+STANCES: Final[dict[str, float]] = {
     "stand": 0.20, "ease": 0.27, "walk": 0.20, "wide": 0.08, "crossed": 0.04, "step": 0.06, "sit": 0.09, "lifted": 0.03,
     "squat": 0.03,
 }  # fmt: skip
@@ -28,8 +28,9 @@ def draw_pose(solid: Solid, rng: Rng, *, tries: int = 14) -> tuple[BodyPose, Bon
     """A pose for a figure, its bones, and what kind it is."""
     figure = solid.figure
     kind = "stand"
+    stance = _choose(STANCES, rng)  # chosen once: poses that are turned down do not change the shares
     for _ in range(tries):
-        kind, pose = _propose(rng)
+        kind, pose = _propose(stance, rng)
         bones = pose_bones(figure, pose)
         if solid.clear(bones):
             return pose, bones, kind
@@ -40,12 +41,11 @@ def draw_pose(solid: Solid, rng: Rng, *, tries: int = 14) -> tuple[BodyPose, Bon
 # ---------------------------------------------------------------------- proposals
 
 
-def _propose(rng: Rng) -> tuple[str, BodyPose]:
-    stance = _choose(_STANCES, rng)
+def _propose(stance: str, rng: Rng) -> tuple[str, BodyPose]:
     pose = _stance(stance, rng)
     if rng.random() < 0.5:
         pose = pose.mirrored()
-    names = _choose(_ARMS, rng), _choose(_ARMS, rng)
+    names = _choose(ARMS, rng), _choose(ARMS, rng)
     lot = rng.random()
     if lot < 0.05:
         arms = _crossed(rng)

@@ -14,7 +14,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     """Enter the command into `repose-train`'s."""
     make = commands.add_parser("synthesize", help="render people with exact joints (extra `synthetic`)")
     make.add_argument("--out", required=True, type=Path, help="folder for photos/, masks/ and keypoints18.json")
-    make.add_argument("--people", type=int, default=100, help="how many people (100)")
+    make.add_argument("--people", type=int, default=100, help="how many people (100); more than before: goes on")
     make.add_argument("--views", type=int, default=20, help="pictures of each, every one in another pose (20)")
     make.add_argument("--seed", type=int, default=1, help="the same seed gives the same pictures (1)")
     make.add_argument("--size", default="176x256", help="width x height in pixels (176x256)")
@@ -29,7 +29,9 @@ def _synthesize(options: argparse.Namespace) -> int:
         raise UsageError("There must be at least one person, one view and one process")
     size = _size(options.size)
     try:
-        from training.synthetic.synthesize import Plan, synthesize
+        from training.synthetic.folder import Plan
+        from training.synthetic.report import PAGE_FILE
+        from training.synthetic.synthesize import synthesize
     except ImportError as problem:
         raise UsageError(
             f"Rendering needs the extra `synthetic` ({problem})", hint='Run pip install "repose-studio[synthetic]".'
@@ -37,18 +39,19 @@ def _synthesize(options: argparse.Namespace) -> int:
     plan = Plan(
         options.out, options.people, options.views, options.seed, size=size, depth=options.depth, parts=options.parts
     )
-    begun: list[float] = []
+    begun: list[tuple[float, int]] = []
 
     def say(done: int, total: int, message: str) -> None:
         now = time.monotonic()
-        begun.append(now)
-        rate = (done - options.views) / (now - begun[0]) if now > begun[0] else 0.0
+        begun.append((now, done))
+        (start, there), seconds = begun[0], now - begun[0][0]
+        rate = (done - there) / seconds if now > start else 0.0
         sys.stderr.write(f"\r{message} {done} of {total}, {rate:.1f} pictures a second ")
         sys.stderr.flush()
 
     rows = synthesize(plan, jobs=options.jobs, progress=say)
     sys.stderr.write("\n")
-    sys.stdout.write(f"{len(rows)} pictures of {options.people} people in {options.out}\n")
+    sys.stdout.write(f"{len(rows)} pictures in {options.out}; see {options.out / PAGE_FILE}\n")
     return 0
 
 

@@ -33,17 +33,27 @@ def seen_joints(posed: PosedPerson, camera: Camera, shot: Shot) -> Array:
     Not there is what lies outside the picture, and a part of the face that looks away.
     """
     pixels, depth = camera.project(posed.joints)
-    width, height = camera.size
     result = np.zeros((len(Joint), 3))
     result[:, :2] = pixels
     for joint in Joint:
         x, y = pixels[joint]
-        inside = -0.5 <= x <= width - 0.5 and -0.5 <= y <= height - 0.5
-        if not inside or (joint in FACE and looks_away(posed.person.figure, posed.bones, camera, joint)):
+        if not _inside(x, y, camera.size) or (
+            joint in FACE and looks_away(posed.person.figure, posed.bones, camera, joint)
+        ):
             result[joint] = 0.0, 0.0, ABSENT
         else:
             result[joint, 2] = SHOWN if _shows(joint, float(x), float(y), float(depth[joint]), shot) else COVERED
     return result
+
+
+def outside(posed: PosedPerson, camera: Camera) -> list[int]:
+    """Numbers of the joints that lie outside the picture."""
+    pixels, _ = camera.project(posed.joints)
+    return [int(joint) for joint in Joint if not _inside(pixels[joint, 0], pixels[joint, 1], camera.size)]
+
+
+def _inside(x: float, y: float, size: tuple[int, int]) -> bool:
+    return -0.5 <= x <= size[0] - 0.5 and -0.5 <= y <= size[1] - 0.5
 
 
 def _shows(joint: Joint, x: float, y: float, depth: float, shot: Shot) -> bool:

@@ -28,6 +28,9 @@ FACINGS: Final[dict[str, tuple[float, float, float]]] = {
 """Share of the pictures, and the angle between where the chest faces and the camera, degrees from and to."""
 
 
+CUTS: Final = {"knees": 0.10 / 3, "hips": 0.10 / 3, "waist": 0.10 / 3}
+"""Share of the pictures that end below at a level of the body; of people who sit low, fewer do."""
+
 _BACKGROUNDS: Final = {
     "plain": 0.14, "gradient": 0.12, "studio": 0.22, "noise": 0.12, "shapes": 0.16, "pattern": 0.08, "street": 0.16,
 }  # fmt: skip
@@ -44,7 +47,7 @@ class View:
     cut: str
 
 
-def draw_view(posed: PosedPerson, size: tuple[int, int], rng: Rng, *, facing: str, cut_share: float = 0.10) -> View:
+def draw_view(posed: PosedPerson, size: tuple[int, int], rng: Rng, *, facing: str) -> View:
     """A camera that sees a posed person from the side that `facing` says."""
     _, low, high = FACINGS[facing]
     angle = float(rng.uniform(low, high) * rng.choice([-1, 1]))
@@ -62,8 +65,8 @@ def draw_view(posed: PosedPerson, size: tuple[int, int], rng: Rng, *, facing: st
     pixels, _ = first.project(posed.vertices[::3].astype(np.float64))
     top_left, bottom_right = pixels.min(axis=0), pixels.max(axis=0)
     cut = "none"
-    if rng.random() < cut_share:
-        cut = str(rng.choice(["knees", "hips", "waist"]))
+    if rng.random() < sum(CUTS.values()):
+        cut = str(rng.choice(list(CUTS)))
         joints, _ = first.project(posed.joints)
         level = {"knees": joints[[9, 12], 1].mean(), "hips": joints[[8, 11], 1].max(), "waist":
                  0.35 * joints[1, 1] + 0.65 * joints[[8, 11], 1].mean()}[cut]  # fmt: skip

