@@ -17,9 +17,9 @@ from torchmetrics.functional.image import structural_similarity_index_measure
 from engine.files import make_folder
 from engine.heatmaps import paired_pose_maps
 from engine.images import save_picture
+from engine.overlay import skeleton_picture
 from engine.patn.generator import Generator
 from engine.patn.pictures import to_picture
-from training.generator_figures import draw_pose
 from training.losses import l1_over, to_unit
 from training.pair_sources import PairSource
 from training.pairs import Pair
@@ -43,7 +43,7 @@ class Look:
 
     @torch.no_grad()
     def paint(self, pair: Pair) -> tuple[Tensor, Bytes]:
-        """On the CPU: the picture [1, 3, H, W] in [-1, 1], and each block's attention mask, bytes [blocks, H/4, W/4]."""
+        """On the CPU: the picture [1, 3, H, W] in [-1, 1], and each block's attention mask [blocks, H/4, W/4]."""
         condition = picture_of(pair.condition)
         if self.generator.architecture.condition_channels > 3:
             holes = torch.from_numpy(np.ascontiguousarray(pair.holes))[None, None]
@@ -105,7 +105,7 @@ def write_grid(look: Look, source: PairSource, *, path: Path) -> None:
     for number in chosen(source, GRID_PAIRS):
         pair = source.steady(number, size=look.stage.size)
         picture, masks = look.paint(pair)
-        pose = draw_pose(pair.target_pose, size=look.stage.size)
+        pose = skeleton_picture(pair.target_pose, look.stage.size, background=(255, 255, 255))
         cells = [pair.condition, pair.target, pose, to_picture(picture, nearest=True)[0], _mask_cell(masks, pose.shape)]
         rows.append(_spaced(cells, axis=1))
     make_folder(path.parent)
