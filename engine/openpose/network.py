@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from engine.openpose.calibration import Calibration
 from engine.skeleton import AFFINITY_LIMBS, JOINT_COUNT
 
 MAP_CHANNELS: Final = JOINT_COUNT + 1
@@ -213,6 +214,8 @@ class PoseNetwork(nn.Module):
     def __init__(self, architecture: PoseArchitecture) -> None:
         super().__init__()
         self.architecture = architecture
+        self.calibration: Calibration | None = None
+        """What its confidences are worth, where that was measured; comes and goes with the weights file."""
         if architecture.trunk == "pyramid":
             self.trunk: PyramidTrunk | None = PyramidTrunk(architecture)
             self._plain: tuple[tuple[str, ...], ...] = ()
