@@ -9,8 +9,8 @@ import numpy as np
 from engine.skeleton import LIMBS, Facing, Joint, Points, Pose, bone_lengths, facing_of
 from gui.canvas.gestures import Place
 
-LOW_CONFIDENCE: Final = 0.35
-"""Below this a joint is doubtful."""
+LOW_CONFIDENCE: Final = 0.65
+"""Below this a joint is doubtful: one in three such joints is wrong where confidences are calibrated."""
 _TOO_LONG: Final = 1.6
 _TOO_LONG_IN_FACE: Final = 2.4
 

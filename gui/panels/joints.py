@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from engine.skeleton import JOINT_COLOURS, Joint, JointState, Pose
+from gui.canvas.body import LOW_CONFIDENCE
 from gui.panels.joint_bar import STATE_ICONS
 from gui.theme import SPACE, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _NAME, _X, _Y, _STATE, _CONFIDENCE = range(5)
-_DOUBTFUL: Final = 0.3
 _FAR: Final = 100_000.0
 
 
@@ -109,7 +109,7 @@ class JointsModel(QAbstractTableModel):
             return "–"
         if column == _CONFIDENCE:
             sure = float(self._pose.confidence[joint])
-            return f"{sure:.2f} ?" if sure < _DOUBTFUL else f"{sure:.2f}"
+            return f"{sure:.2f} ?" if sure < LOW_CONFIDENCE else f"{sure:.2f}"
         return QLocale().toString(float(self._pose.points[joint, column - _X]), "f", 1)
 
     def state_text(self, state: JointState) -> str:
