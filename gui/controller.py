@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -23,6 +25,7 @@ from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
 from gui.own_poses import DeletePose, KeepPose, OwnPoses, RenamePose
 from gui.preferences import Preferences
+from gui.services.run_folder import is_run
 from gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -258,6 +261,15 @@ class Controller(QObject):
     def toggle_training_room(self) -> None:
         """Give the Training tab the whole window, or put it beside the panes."""
         self._window.room.want_whole(not self.training_whole)
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open what was dropped on the window: a training run's folder in its tab, else photos and poses."""
+        run = next((path for path in paths if is_run(path)), None)
+        if run is None:
+            self.files.open_paths(paths)
+        else:
+            self.go_to("training")
+            self._window.training.panel.open_folder(run)
 
     def new_training(self) -> None:
         """Plan a new training."""

@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self.own.changed.connect(self._show_presets)
         self.own.failed.connect(lambda text: self.messages.error(Place.TARGET, text))
         for view in (self.photo.view, self.picture.view):
-            view.files_dropped.connect(lambda names: controller.files.open_paths([Path(name) for name in names]))
+            view.files_dropped.connect(lambda names: controller.open_dropped([Path(name) for name in names]))
         drop = controller.files.drop_on_target
         self.target.view.files_dropped.connect(lambda names: drop([Path(name) for name in names]))
         self.target.pose_dragged.connect(controller.pictures.follow_drag)
@@ -434,5 +434,5 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.controller.files.open_paths(paths)
+        self.controller.open_dropped(paths)
         event.acceptProposedAction()

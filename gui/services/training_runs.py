@@ -34,6 +34,7 @@ from gui.services.training_plan import Plan
 
 _RECENT: Final = "training/runs"
 _LIST_PAUSE: Final = 1500
+_HIDDEN_PAUSE: Final = 10_000
 _FOLLOW_PAUSE: Final = 400
 _ADVICE_PAUSE: Final = 2.0
 
@@ -48,11 +49,12 @@ class TrainingRuns(QObject):
     """The list of runs: those in the window's own folder, and those that were opened from elsewhere.
 
     The folders are the truth; this keeps nothing but which folders they are. `listed` tells that runs came or went,
-    `changed` that some of them went on.
+    `changed` that some of them went on, `ended` brings the glance of one that was live and is no longer.
     """
 
     listed = Signal()
     changed = Signal()
+    ended = Signal(object)
 
     def __init__(self, root: Path, *, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +63,6 @@ class TrainingRuns(QObject):
         self._glances: dict[Path, tuple[tuple[float, ...], RunGlance]] = {}
         self._processes: dict[Path, subprocess.Popen[bytes]] = {}
         self._timer = QTimer(self)
-        self._timer.setInterval(_LIST_PAUSE)
         self._timer.timeout.connect(self.refresh)
 
     # the list
@@ -79,12 +80,18 @@ class TrainingRuns(QObject):
         return None if known is None else known[1]
 
     def watch(self, on: bool) -> None:
-        """Look at the runs again and again, while somebody looks at the list."""
+        """Look at the runs again and again while somebody looks at the list, and now and then while one is live."""
         if on:
             self.refresh()
-            self._timer.start()
+            self._timer.start(_LIST_PAUSE)
+        elif any(run.state.is_live for run in self.runs()):
+            self._timer.start(_HIDDEN_PAUSE)
         else:
             self._timer.stop()
+
+    def close(self) -> None:
+        """Look no more; trainings go on."""
+        self._timer.stop()
 
     def refresh(self) -> None:
         """Look at the runs once. One that has not changed is not read."""
@@ -96,6 +103,9 @@ class TrainingRuns(QObject):
             self.listed.emit()
         elif before != after:
             self.changed.emit()
+        for folder, seen in after.items():
+            if folder in before and before[folder].state.is_live and not seen.state.is_live:
+                self.ended.emit(seen)
 
     def _folders(self) -> list[Path]:
         own: list[Path] = []

@@ -27,7 +27,7 @@ from gui.panels.training.findings import FindingStrips
 from gui.panels.training.plan_page import PlanPage
 from gui.panels.training.run_list import RunList
 from gui.panels.training.run_page import RunPage
-from gui.panels.training.words import tr
+from gui.panels.training.words import state_line, tr
 from gui.preferences import Preferences
 from gui.services.loading import PictureLoader
 from gui.services.run_advice import Finding
@@ -146,6 +146,7 @@ class TrainingPanel(QWidget):
         self.list.marked.connect(self._on_marked)
         self.list.opened.connect(self.open_run)
         self.runs.listed.connect(self._on_listed)
+        self.runs.ended.connect(lambda run: self.said.emit(f"{run.name}: {state_line(run)}"))
         self.plan.planned.connect(self._start)
         self.plan.run_dropped.connect(self.open_folder)
         self.plan.back.connect(self.show_list)
@@ -318,7 +319,7 @@ class TrainingPanel(QWidget):
 
     def close_down(self) -> None:
         """End what the panel waits for; trainings go on."""
-        self.runs.watch(False)
+        self.runs.close()
         self.plan.close_down()
         self.run.close_down()
         self.compare.close_down()

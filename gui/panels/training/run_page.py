@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from engine.errors import ReposeError
 from gui.panels.training.curves_view import CurvesView
@@ -17,7 +17,7 @@ from gui.panels.training.log_view import LogView
 from gui.panels.training.run_header import RunHeader
 from gui.panels.training.samples_view import SamplesView
 from gui.panels.training.settings_view import SettingsTable
-from gui.panels.training.words import tr
+from gui.panels.training.words import count, tr
 from gui.preferences import Preferences
 from gui.services.loading import PictureLoader
 from gui.services.run_folder import LAUNCH, checkpoint, read_json, samples
@@ -84,10 +84,11 @@ class RunPage(QWidget):
         header, work = self.header, self.work
         header.back.connect(self.back)
         header.stop.connect(self.stop)
-        header.go_on.connect(self.go_on)
+        header.go_on.connect(lambda: self.go_on())
         header.duplicate.connect(lambda: self._with_run(self.duplicate.emit))
         header.evaluate.connect(self.evaluate)
         header.use.connect(self.use)
+        header.train_on.connect(self.train_on)
         header.show_folder.connect(lambda: self._with_run(_show_folder))
         header.copy_command.connect(self._copy_command)
         header.forget.connect(self.forget)
@@ -231,8 +232,21 @@ class RunPage(QWidget):
             self.said.emit(tr("{0} stops at its next step, with a checkpoint").format(folder.name))
             self._on_told()
 
-    def go_on(self) -> None:
-        """Go on with the run; when its data is gone, ask where it is now."""
+    def train_on(self) -> None:
+        """Ask how long a finished run shall be in all, and go on with it."""
+        follower = self._follower
+        if follower is None:
+            return
+        now = follower.glance.steps
+        text = tr("Steps in all; {0} are done").format(count(now))
+        wanted, sure = QInputDialog.getInt(
+            self, tr("Train on"), text, 2 * now, now + 1, 2_000_000_000, max(1, now // 10)
+        )
+        if sure:
+            self.go_on([f"loop.steps={wanted}"])
+
+    def go_on(self, settings: Sequence[str] = ()) -> None:
+        """Go on with the run, with other settings if need be; when its data is gone, ask where it is now."""
         follower = self._follower
         if follower is None:
             return
@@ -242,7 +256,7 @@ class RunPage(QWidget):
             if data is None:
                 return
         folder = follower.folder
-        if self._try(lambda: self._runs.go_on(folder, data=data)):
+        if self._try(lambda: self._runs.go_on(folder, data=data, settings=settings)):
             self.strips.begin_anew()
             follower.follow(True)
 

@@ -16,7 +16,7 @@ from gui.flows.models import GENERATOR_KEY
 from gui.main_window import MainWindow
 from gui.services.backend import Models
 from gui.services.inference import Choose, InferenceService
-from tests.e2e.hands import CTRL, SHIFT, press
+from tests.e2e.hands import CTRL, SHIFT, drop, press
 from tests.gui.conftest import MakeWindow
 from tests.gui.scripted import ScriptedBackend
 from tests.gui.training.conftest import WrittenRun
@@ -55,6 +55,13 @@ def test_the_window_comes_back_with_its_panes(make_window: MakeWindow) -> None:
     again = make_window()
     assert not again.bench.isHidden() and abs(again.dock.width() - width) < 12
     assert again.tabs.currentWidget() is again.gallery
+
+
+def test_a_run_dropped_anywhere_opens_in_its_tab(window: MainWindow, tmp_path: Path) -> None:
+    run = WrittenRun(tmp_path / "theirs")
+    run.tell(Event("started", 0, 100), Event("finished", 100, 100))
+    drop(window, [run.folder])
+    assert window.training.isVisible() and window.training.panel.run.folder == run.folder.resolve()
 
 
 def test_the_menu_begins_a_training(window: MainWindow) -> None:

@@ -130,6 +130,18 @@ def test_a_run_that_grows_is_followed(make_panel: MakePanel, tmp_path: Path, own
     qtbot.waitUntil(lambda: panel.run.log.toPlainText() == "Framing people")
 
 
+def test_the_end_of_a_run_is_told(make_panel: MakePanel, tmp_path: Path, own_pid: int, qtbot: QtBot) -> None:
+    run = WrittenRun(tmp_path / "runs" / "live")
+    run.launched_as(own_pid)
+    run.tell(Event("started", 0, 100))
+    panel = make_panel()
+    said: list[str] = []
+    panel.said.connect(said.append)
+    run.tell(Event("finished", 100, 100))
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].startswith("live: Finished")
+
+
 def test_failures_are_said_in_words(make_panel: MakePanel, tmp_path: Path, dead_pid: int, qtbot: QtBot) -> None:
     run = WrittenRun(tmp_path / "runs" / "bad")
     run.worked_on_by(dead_pid)
