@@ -48,38 +48,47 @@ class ImagePool:
     def __init__(self, size: int) -> None:
         """`size` 0 lets everything through."""
         self.size = size
-        self.kept: Tensor | None = None
+        self._places: Tensor | None = None
+        self._filled = 0
+
+    @property
+    def kept(self) -> Tensor | None:
+        """``[n, C, H, W]`` what is kept; None at first."""
+        return None if self._places is None else self._places[: self._filled]
 
     def query(self, pictures: Tensor, *, rng: np.random.Generator) -> Tensor:
         """What to show: ``[B, C, H, W]`` for ``[B, C, H, W]``, without history. Another size empties the pool."""
         pictures = pictures.detach()
         if self.size == 0:
             return pictures
-        if self.kept is not None and self.kept.shape[1:] != pictures.shape[1:]:
-            self.kept = None
-        kept = [] if self.kept is None else list(self.kept)
+        if self._places is None or self._places.shape[1:] != pictures.shape[1:]:
+            self._places = pictures.new_empty((self.size, *pictures.shape[1:]))
+            self._filled = 0
         shown = []
         for picture in pictures:
-            if len(kept) < self.size:
-                kept.append(picture)
-                shown.append(picture)
+            if self._filled < self.size:
+                self._places[self._filled] = picture
+                self._filled += 1
             elif rng.random() < 0.5:
                 place = int(rng.integers(self.size))
-                shown.append(kept[place])
-                kept[place] = picture
-            else:
-                shown.append(picture)
-        self.kept = torch.stack(kept)
+                kept = self._places[place].clone()
+                self._places[place] = picture
+                picture = kept
+            shown.append(picture)
         return torch.stack(shown)
 
     def state(self) -> dict[str, Any]:
         """What a checkpoint keeps."""
-        return {} if self.kept is None else {"kept": self.kept}
+        return {} if self.kept is None else {"kept": self.kept.clone()}
 
     def load_state(self, state: Mapping[str, Any], *, device: torch.device) -> None:
         """Put back what :meth:`state` gave."""
         kept = state.get("kept")
-        self.kept = None if kept is None else kept.to(device)
+        self._places, self._filled = None, 0
+        if kept is not None:
+            self._filled = min(self.size, len(kept))
+            self._places = torch.empty((self.size, *kept.shape[1:]), dtype=kept.dtype, device=device)
+            self._places[: self._filled] = kept[: self._filled].to(device)
 
 
 class _Verdict(nn.Module):

@@ -205,15 +205,23 @@ def on_white(picture: Bytes, mask: Bytes) -> Bytes:
 
 
 def resized(person: FramedPerson, size: Size) -> FramedPerson:
-    """A person at another size (height, width), joints and all."""
+    """A person at another size (height, width), joints and all: the middle of the picture, where shapes differ."""
     height, width = person.mask.shape
     if (height, width) == size:
         return person
-    smaller = size[0] < height
-    how = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
+    scale = max(size[0] / height, size[1] / width)
+    large = (round(width * scale), round(height * scale))
+    left, top = (large[0] - size[1]) // 2, (large[1] - size[0]) // 2
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     picture, mask = (
-        np.asarray(cv2.resize(a, size[::-1], interpolation=how), np.uint8) for a in (person.picture, person.mask)
+        np.ascontiguousarray(
+            cv2.resize(pixels, large, interpolation=how)[top : top + size[0], left : left + size[1]], dtype=np.uint8
+        )
+        for pixels in (person.picture, person.mask)
     )
-    x, y = size[1] / width, size[0] / height
-    pose: Pose = person.pose.transformed([[x, 0.0, (x - 1) / 2], [0.0, y, (y - 1) / 2]])
+    x, y = large[0] / width, large[1] / height
+    pose: Pose = person.pose.transformed([[x, 0.0, (x - 1) / 2 - left], [0.0, y, (y - 1) / 2 - top]])
+    points = pose.points.copy()
+    points[(points < -0.5).any(axis=1) | (points[:, 0] > size[1] - 0.5) | (points[:, 1] > size[0] - 0.5)] = np.nan
+    pose = Pose.from_points(points, confidence=pose.confidence, states=pose.states)
     return FramedPerson(person.name, picture, mask, pose)

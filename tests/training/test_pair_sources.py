@@ -69,6 +69,17 @@ def test_pairs_at_another_size_fit_their_joints(dataset: Path) -> None:
     assert np.allclose(small.target_pose.points, expected)
 
 
+def test_pairs_of_another_shape_are_cut_and_not_squeezed(dataset: Path) -> None:
+    source = sources(dataset, condition="photo").train
+    large, narrow = source.steady(0, size=(128, 88)), source.steady(0, size=(128, 64))
+    assert np.array_equal(narrow.condition, large.condition[:, 12:76])
+    there = narrow.target_pose.present
+    assert np.allclose(narrow.target_pose.points[there], large.target_pose.points[there] - (12, 0))
+    # A wrist that is spread out of the picture is missing.
+    spread = large.target_pose.points[:, 0]
+    assert ((spread < 11.5) | (spread > 75.5)).sum() == (~there).sum()
+
+
 def test_single_photos_of_both_kinds_of_folder(dataset: Path, photos: Path) -> None:
     for data in (dataset, photos):
         both = sources(data, pairs="made")
