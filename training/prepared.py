@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, overload
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -183,7 +184,8 @@ class PreparedDataset:
 
     def _of(self, shards: _Shards, index: int) -> Bytes:
         stored = shards.row(int(self._table.rows[index]))
-        return np.array(stored[:, ::-1] if self._table.flips[index] else stored, order="C")
+        # OpenCV mirrors many times faster than a copy of the reversed view.
+        return np.asarray(cv2.flip(stored, 1), dtype=np.uint8) if self._table.flips[index] else stored.copy()
 
 
 def is_prepared(folder: Path) -> bool:
@@ -298,4 +300,5 @@ class _Shards:
                 where=str(path),
                 hint="Prepare the data set again.",
             )
-        return np.asarray(shard, dtype=np.uint8) if not isinstance(shard, np.memmap) else shard
+        # A plain array over the map: rows of a memmap are slower to make.
+        return np.asarray(shard)

@@ -23,7 +23,7 @@ MOST_BITS: Final = 15
 """Most bits of 128 in which near-duplicates differ. On fashion photos, copies that were saved again, brightened or
 moved by a pixel differ in up to 15 and half of them in 6 or fewer, others in 34 or more."""
 _BANDS: Final = 8
-_NEAR: Final = (0, *(1 << bit for bit in range(LENGTH // _BANDS)))
+_NEAR: Final = np.array([0, *(1 << bit for bit in range(LENGTH // _BANDS))], dtype=np.uint16)
 """What a band's value is changed by to get those that differ in one bit at most."""
 _SIDE: Final = 32
 _MOST_SAMPLED: Final = 4096
@@ -73,16 +73,11 @@ def near_duplicates(first: Prints, second: Prints) -> list[NearDuplicate]:
     median = np.median(np.concatenate([_sample(first), _sample(second)]), axis=0)
     books = [_bits(first, median), _bits(mirrored(first), median)]
     target = _bits(second, median)
-    tables = [_by_value(band) for band in _bands(target)]
+    shelves = [_Shelf(band) for band in _bands(target)]
     best: dict[int, NearDuplicate] = {}
     for turned, bits in enumerate(books):
         for place, own in enumerate(zip(*_bands(bits), strict=True)):
-            near = [
-                found
-                for table, value in zip(tables, map(int, own), strict=True)
-                for change in _NEAR
-                if (found := table.get(value ^ change)) is not None
-            ]
+            near = [places for shelf, value in zip(shelves, own, strict=True) for places in shelf.near(value)]
             if not near:
                 continue
             candidates = np.concatenate(near)
@@ -92,6 +87,24 @@ def near_duplicates(first: Prints, second: Prints) -> list[NearDuplicate]:
             if distance <= MOST_BITS and (known is None or distance < known.bits):
                 best[place] = NearDuplicate(place, int(candidates[nearest]), distance, bool(turned))
     return sorted(best.values(), key=lambda pair: (pair.bits, pair.first))
+
+
+class _Shelf:
+    """Pictures in the order of one band's value."""
+
+    def __init__(self, band: npt.NDArray[np.uint16]) -> None:
+        self.order = np.argsort(band, kind="stable").astype(np.int32)
+        self.values = band[self.order]
+
+    def near(self, value: np.uint16) -> list[npt.NDArray[np.int32]]:
+        """Places of pictures whose value differs in one bit at most, `_MOST_COMPARED` of each value."""
+        wanted = value ^ _NEAR
+        starts, ends = (np.searchsorted(self.values, wanted, side=side) for side in ("left", "right"))
+        return [
+            self.order[start : min(end, start + _MOST_COMPARED)]
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+            if end > start
+        ]
 
 
 def _sample(prints: Prints) -> Prints:
@@ -109,11 +122,3 @@ def _bands(bits: Bytes) -> Sequence[npt.NDArray[np.uint16]]:
     """8 x [N] values of 16 bits."""
     pairs = np.ascontiguousarray(bits).view(np.uint16)
     return [pairs[:, i] for i in range(pairs.shape[1])]
-
-
-def _by_value(band: npt.NDArray[np.uint16]) -> dict[int, npt.NDArray[np.int64]]:
-    """Places by the band's value."""
-    order = np.argsort(band, kind="stable")
-    values, starts = np.unique(band[order], return_index=True)
-    groups = np.split(order, starts[1:])
-    return {int(value): group[:_MOST_COMPARED] for value, group in zip(values, groups, strict=True)}
