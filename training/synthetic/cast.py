@@ -11,6 +11,7 @@ import numpy as np
 from training.synthetic.body import Build
 from training.synthetic.clothes import Fabric, Garment, Shoes, Skirt, Top, Trousers
 from training.synthetic.hair import HairStyle
+from training.synthetic.lettering import WORDS
 from training.synthetic.people import Person
 from training.synthetic.skin import Complexion
 
@@ -166,8 +167,11 @@ def _top(rng: Rng, *, female: bool) -> Top:
     necks = ("crew", "scoop", "v", "boat", "high") if female else ("crew", "crew", "crew", "v", "high")
     neck = str(rng.choice(necks))
     collar = neck in ("crew", "v") and sleeve > 0.2 and rng.random() < 0.3
+    fabric = _fabric(rng, warm=sleeve > 1.8)
+    if fabric.pattern in ("plain", "knit", "stripes") and not collar and rng.random() < 0.25:
+        fabric = replace(fabric, words=str(rng.choice(WORDS)))
     return Top(
-        _fabric(rng, warm=sleeve > 1.8), neck=neck, sleeve=sleeve, hem=float(rng.uniform(0.0, 0.07)),
+        fabric, neck=neck, sleeve=sleeve, hem=float(rng.uniform(0.0, 0.07)),
         ease=float(rng.uniform(0.006, 0.014) if rng.random() < 0.6 else rng.uniform(0.014, 0.03)), collar=collar,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from training.synthetic.body import GROUPS
 from training.synthetic.geometry import Array, Triangles, vertex_normals
+from training.synthetic.lettering import printed
 from training.synthetic.render import Surface, from_srgb
 from training.synthetic.rig import PosedFigure
 from training.synthetic.tailor import RADIUS, Measures, Tailor
@@ -30,6 +31,8 @@ class Fabric:
     wrinkle: float = 0.5
     fuzz: float = 0.10
     gloss: float = 0.015
+    words: str = ""
+    """Printed on the chest of a top in `dye2`."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,9 @@ class Shoes:
     height: float = 0.0
     sole_height: float = 0.020
 
+
+_ARMHOLE: Final = 0.42
+"""Share of the arm in how cloth moves, at which sleeveless tops end."""
 
 Garment = Top | Trousers | Skirt | Shoes
 
@@ -181,7 +187,10 @@ class Wardrobe:
             point = neck[2] - (0.055 + deep) * tailor.scale
             vee = np.abs(x) - (z - point) * 0.42
             keep = np.minimum(keep, np.where(y < neck[1], vee, 1.0))
-        keep = np.minimum(keep, tailor.sleeve(top.sleeve) - m.arm)
+        if top.sleeve < 0.1:  # the armhole lies where the arm begins to move the cloth
+            keep = np.minimum(keep, (_ARMHOLE - m.limb[:, 0]) * 0.12)
+        else:
+            keep = np.minimum(keep, tailor.sleeve(top.sleeve) - m.arm)
         on_arm = m.arm > 0.10
         keep = np.minimum(keep, np.where(on_arm, 1.0, z - (tailor.hip - top.hem * tailor.scale)))
         keep = np.where((m.hand > 0.6) & (top.sleeve < 1.95), -1.0, keep)
@@ -292,6 +301,7 @@ class Wardrobe:
         # above zero the limb's coordinates count instead of the torso's
         m = cloth.measures
         limb = m.limb[rows, 0] - 0.5 if layer in ("top", "jacket") else m.limb[rows].sum(axis=1) - 0.5
+        ink, box = (None, (0.0, 0.0, 0.0, 0.0)) if layer != "top" or not fabric.words else self._print(fabric)
         return Surface(
             places[rows],
             np.asarray(faces).reshape(-1, 3).astype(np.int64),
@@ -309,7 +319,17 @@ class Wardrobe:
             gloss=fabric.gloss,
             fuzz=fabric.fuzz,
             source=rows,
+            paint=ink,
+            print_box=box,
         )
+
+    def _print(self, fabric: Fabric) -> tuple[npt.NDArray[np.float32], tuple[float, float, float, float]]:
+        """Words for the chest as an image [H, W, 4], and where it is printed."""
+        ink = printed(fabric.words, _linear(fabric.dye2))
+        width = 0.21 * self.tailor.scale
+        height = width * ink.shape[0] / ink.shape[1]
+        middle = self.tailor.neck[2] - 0.21 * self.tailor.scale
+        return ink, (-width / 2, float(middle) - height / 2, width, height)
 
     def _shoes(self, shoes: Shoes, posed: PosedFigure) -> Surface:
         """Both shoes, shaped at rest round the tights' feet and carried stiffly with them."""

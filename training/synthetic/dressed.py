@@ -21,7 +21,7 @@ from training.synthetic.poses import BodyPose
 from training.synthetic.render import Strands, Surface, from_srgb
 from training.synthetic.rig import BonePose, at_rest, pose_bones
 from training.synthetic.skin import eyes
-from training.synthetic.skirts import Legs, skirt_weights
+from training.synthetic.skirts import Lap, Legs, skirt_weights
 
 SKIN_TEXTURE: Final = 256
 RIBBONS: Final = 1000
@@ -127,6 +127,10 @@ class DressedPerson:
         self._loose_weights: Any = body.sparse_weights[self._loose]
         self._loose_places = self.figure.vertices[self._loose]
         self._legs = Legs(self.figure)
+        skirts = [piece for piece in self.pieces if piece.surface.part == PARTS["skirt"]]
+        self._skirts = [
+            (p, Lap(self._legs, p.surface.vertices), self._legs.at_rest(p.surface.vertices)) for p in skirts
+        ]
         self._face = self._face_places(body.joint_weights @ self.figure.vertices)
         self.sole = max((g.sole_height for g in garments if isinstance(g, Shoes)), default=0.0)
 
@@ -146,15 +150,14 @@ class DressedPerson:
         joints += lift
         blended = self.weights @ matrices.astype(np.float32)
         vertices = _moved(blended, self.vertices)
-        for piece in self.pieces:
-            if piece.surface.part == PARTS["skirt"]:
-                rows = slice(piece.start, piece.stop)
-                vertices[rows] = self._legs.keep_off(
-                    vertices[rows].astype(np.float64), bones, rest=self._legs.at_rest(piece.surface.vertices)
-                )
-        vertices = vertices + lift.astype(np.float32)
         turns = blended.reshape(-1, 3, 4)[:, :, :3]
         normals = (turns * self.normals[:, None, :]).sum(axis=2)
+        for piece, lap, rest in self._skirts:
+            rows = slice(piece.start, piece.stop)
+            laid = lap.laid(vertices[rows].astype(np.float64), bones)
+            vertices[rows] = laid = self._legs.keep_off(laid, bones, rest=rest)
+            normals[rows] = vertex_normals(laid, piece.surface.faces)
+        vertices = vertices + lift.astype(np.float32)
         return PosedPerson(self, vertices, normals, joints, BonePose(bones.rotations, bones.heads + lift))
 
     def _face_places(self, joints: Array) -> Array:

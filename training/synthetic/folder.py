@@ -135,7 +135,8 @@ def write_picture(plan: Plan, taken: Taken) -> None:
         depth = np.where(there, np.rint(near * 1000), 0).astype(np.uint16)
         _save(plan.out / "depth" / f"{taken.name}.png", depth, [])
     if plan.parts:  # blue is 0, green the garment or skin, red the part of the body
-        layers = [np.zeros_like(taken.mask), taken.shot.parts, taken.shot.regions]
+        regions = np.where(taken.shot.parts == NOTHING, NOTHING, taken.shot.regions).astype(np.uint8)
+        layers = [np.zeros_like(taken.mask), taken.shot.parts, regions]
         _save(plan.out / "parts" / f"{taken.name}.png", np.stack(layers, axis=2), [])
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ReposeError
 from training.synthetic.camera import Camera
-from training.synthetic.dressed import DressedPerson, PosedPerson
+from training.synthetic.dressed import DressedPerson, Piece
 from training.synthetic.geometry import Array, unit
 from training.synthetic.render import KINDS, PATTERNS, Light, load_shader, set_uniforms
 
@@ -27,6 +28,18 @@ _KINDS: Final = {**KINDS, "hair": 5}
 
 class NoOpenGL(ReposeError):
     """This machine has no OpenGL that works without a display."""
+
+
+class Placed(Protocol):
+    """What is drawn, where it stands now."""
+
+    @property
+    def vertices(self) -> npt.NDArray[np.float32]:
+        """[V, 3] metres."""
+
+    @property
+    def normals(self) -> npt.NDArray[np.float32]:
+        """[V, 3]."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +107,11 @@ class Rasteriser:
         """Put a person's meshes onto the device; release them when done."""
         return LoadedPerson(self, person)
 
-    def shoot(self, loaded: LoadedPerson, posed: PosedPerson, camera: Camera, *, light: Light, exposure: float) -> Shot:
+    def load_pieces(self, pieces: Sequence[Piece]) -> LoadedPieces:
+        """Put other meshes onto the device; release them when done."""
+        return LoadedPieces(self, pieces)
+
+    def shoot(self, loaded: LoadedPieces, posed: Placed, camera: Camera, *, light: Light, exposure: float) -> Shot:
         """The person in a pose as `camera` (of this rasteriser's size) sees them."""
         gl, context = self._gl, self._context
         loaded.write(posed)
@@ -207,15 +224,14 @@ class _Drawn:
     two_sided: bool
 
 
-class LoadedPerson:
-    """A person's meshes and textures on the device of one rasteriser."""
+class LoadedPieces:
+    """Meshes and textures on the device of one rasteriser."""
 
-    def __init__(self, rasteriser: Rasteriser, person: DressedPerson) -> None:
-        self.person = person
+    def __init__(self, rasteriser: Rasteriser, pieces: Sequence[Piece]) -> None:
         self.pieces: list[_Drawn] = []
         self._owned: list[Any] = []
         self._moving: list[tuple[int, int, Any]] = []
-        for piece in person.pieces:
+        for piece in pieces:
             surface, count = piece.surface, piece.stop - piece.start
             uv = surface.uv if surface.uv is not None else np.zeros((count, 2))
             if piece.side is not None:
@@ -246,8 +262,8 @@ class LoadedPerson:
             self._moving.append((piece.start, piece.stop, moving))
             self._owned += [array, marks, *([] if caster is None else [caster]), texture, index, moving, still]
 
-    def write(self, posed: PosedPerson) -> None:
-        """Take over a pose's vertices."""
+    def write(self, posed: Placed) -> None:
+        """Take over the vertices' places."""
         both = np.concatenate([posed.vertices, posed.normals], axis=1).astype(np.float32)
         for start, stop, buffer in self._moving:
             buffer.write(both[start:stop].tobytes())
@@ -258,12 +274,20 @@ class LoadedPerson:
             item.release()
 
 
+class LoadedPerson(LoadedPieces):
+    """A person's meshes and textures on the device of one rasteriser."""
+
+    def __init__(self, rasteriser: Rasteriser, person: DressedPerson) -> None:
+        super().__init__(rasteriser, person.pieces)
+        self.person = person
+
+
 def _light_view(vertices: npt.NDArray[np.float32], light: Light) -> tuple[Array, float]:
     """[4, 4] the key light's clip matrix round the vertices [V, 3], and the metres that it spans in depth."""
     forward = -unit(light.key_way)
     right = unit(np.cross(forward, [0.0, 0.0, 1.0]))
     axes = np.stack([right, np.cross(forward, right), forward])
-    local = vertices[::7] @ axes.T.astype(np.float32)
+    local = vertices[:: 7 if len(vertices) > 5000 else 1] @ axes.T.astype(np.float32)
     low, high = local.min(axis=0) - 0.06, local.max(axis=0) + 0.06
     clip = np.eye(4)
     clip[:3, :3] = axes * (2 / (high - low))[:, None]

@@ -139,8 +139,13 @@ def _triple(colour: Array) -> tuple[float, float, float]:
 # ---------------------------------------------------------------------- backgrounds
 
 
-def draw_background(posed: PosedPerson, camera: Camera, rng: Rng) -> Picture:
-    """[H, W, 3] something to stand in front of, with the shade where the person touches the floor."""
+def draw_background(
+    posed: PosedPerson, camera: Camera, rng: Rng, *, resting: npt.NDArray[np.float32] | None = None
+) -> Picture:
+    """[H, W, 3] something to stand in front of, with the shade where the person touches the floor.
+
+    `resting` [V, 3] are the places of what else stands on it.
+    """
     width, height = camera.size
     _, horizon = _floor_line(camera)
     kind = str(rng.choice(list(_BACKGROUNDS), p=list(_BACKGROUNDS.values())))
@@ -168,7 +173,8 @@ def draw_background(posed: PosedPerson, camera: Camera, rng: Rng) -> Picture:
     else:
         image = _clutter(height, width, horizon, rng, street=kind == "street")
     image = image + rng.normal(0, rng.uniform(0.0, 0.015), (height, width, 1))
-    shade = _contact(posed, camera, x * width, y * height) * rng.uniform(0.25, 0.6)
+    places = posed.vertices if resting is None else np.concatenate([posed.vertices[::5], _dense(resting)])
+    shade = _contact(places[:: 5 if resting is None else 1], camera, x * width, y * height) * rng.uniform(0.25, 0.6)
     image = image * (1 - shade[:, :, None])
     return np.asarray(np.clip(image * 255, 0, 255), np.uint8)
 
@@ -182,9 +188,18 @@ def _floor_line(camera: Camera) -> tuple[float, float]:
     return float(camera.project(spot)[0][0, 1]), float(camera.project(far)[0][0, 1])
 
 
-def _contact(posed: PosedPerson, camera: Camera, x: Floats, y: Floats) -> Floats:
+def _dense(places: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Places [V, 3] on the floor with those between them: furniture has few corners."""
+    low = places[places[:, 2] < 0.05]
+    if not len(low):
+        return low
+    a, b = low, np.roll(low, -1, axis=0)
+    return np.concatenate([a + (b - a) * np.float32(t) for t in np.linspace(0, 1, 24, endpoint=False)])
+
+
+def _contact(places: npt.NDArray[np.float32], camera: Camera, x: Floats, y: Floats) -> Floats:
     """[H, W] shade on the floor under feet and seat, 0..1."""
-    low = posed.vertices[posed.vertices[:, 2] < 0.05][::5].astype(np.float64)
+    low = places[places[:, 2] < 0.05].astype(np.float64)
     height, width = x.shape
     shade: Floats = np.zeros((height, width), np.float32)
     if not len(low):

@@ -1,4 +1,4 @@
-"""How skirts move: with both thighs, more with the nearer one, and kept off the legs in every pose."""
+"""How skirts move: with both thighs, more with the nearer one, laid on raised ones, and kept off them in every pose."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ _LINES = tuple(
     for side in "LR"
     for start, end in (("upperleg01", "lowerleg01"), ("lowerleg01", "foot"))
 )
+_LEG = ("upperleg01", "lowerleg01", "foot")
 _CLEAR = 0.012
+_FULLNESS = 0.2
+"""How much of the room between skirt and legs stays when the skirt lies on them."""
 
 
 def _step(low: float, high: float, x: Array) -> Array:
@@ -89,3 +92,58 @@ def _along(places: Array, a: Array, b: Array) -> tuple[Array, Array]:
     way = b - a
     share = (places - a) @ way / float(way @ way)
     return share, np.asarray(np.linalg.norm(places - a - share[:, None] * way, axis=1))
+
+
+class Lap:
+    """A skirt laid over raised thighs: cloth that would stand off like a bell lies on the legs instead."""
+
+    def __init__(self, legs: Legs, places: Array) -> None:
+        """`places` [N, 3] are the skirt's at rest."""
+        figure = legs.figure
+        self.figure = figure
+        lines = [[figure.head(f"{bone}.{side}") for bone in _LEG] for side in "LR"]
+        hip, knee, ankle = (float(np.mean([line[i][2] for line in lines])) for i in range(3))
+        z = places[:, 2]
+        self.down = np.where(z > knee, (hip - z) / (hip - knee), 1.0 + (knee - z) / (knee - ankle))
+        left, right = (_on_line(line, self.down) for line in lines)
+        across = left - right
+        share = ((places - right) * across).sum(axis=1) / np.maximum((across * across).sum(axis=1), 1e-9)
+        self.left = np.clip(share, 0.0, 1.0)
+        off = places - (right + self.left[:, None] * across)
+        off[:, 2] = 0.0
+        far = np.linalg.norm(off, axis=1)
+        self.way = off / np.maximum(far, 1e-6)[:, None]
+        (a0, a1), (b0, b1) = legs.radii[0], legs.radii[1]
+        leg = np.where(self.down < 1, a0 + (a1 - a0) * np.clip(self.down, 0, 1), b0 + (b1 - b0) * (self.down - 1))
+        snug = leg + _CLEAR
+        self.far = np.where(far > snug, snug + _FULLNESS * (far - snug), far)
+        self.shin = _step(0.8, 1.2, self.down)
+        self.share = _step(-0.10, 0.35, self.down)
+
+    def laid(self, places: Array, bones: BonePose) -> Array:
+        """Places [N, 3] of the skirt in a pose, the more laid on the legs, the higher these are raised."""
+        index, heads = self.figure.body.bone_index, bones.heads
+        lines = [[heads[index[f"{bone}.{side}"]] for bone in _LEG] for side in "LR"]
+        raised = []
+        for hip, knee, _ in lines:
+            fall = float((hip - knee)[2]) / max(float(np.linalg.norm(hip - knee)), 1e-9)
+            raised.append(float(_step(0.25, 0.70, np.array(1.0 - fall))))
+        if max(raised) <= 0.0:
+            return places
+        u = self.left[:, None]
+        turns = []
+        for bone in _LEG[:2]:
+            ways = [self.way @ bones.rotations[index[f"{bone}.{side}"]].T for side in "LR"]
+            turns.append(u * ways[0] + (1 - u) * ways[1])
+        way = turns[0] * (1 - self.shin[:, None]) + turns[1] * self.shin[:, None]
+        way /= np.maximum(np.linalg.norm(way, axis=1), 1e-6)[:, None]
+        middle = u * _on_line(lines[0], self.down) + (1 - u) * _on_line(lines[1], self.down)
+        share = (self.share * (self.left * raised[0] + (1 - self.left) * raised[1]))[:, None]
+        return np.asarray(places * (1 - share) + (middle + way * self.far[:, None]) * share)
+
+
+def _on_line(line: list[Array], down: Array) -> Array:
+    """[N, 3] places on a leg (hip, knee, ankle), `down` 0 at the hip, 1 at the knee, 2 at the ankle."""
+    hip, knee, ankle = line
+    thigh, shin = np.minimum(down, 1.0)[:, None], np.maximum(down - 1.0, 0.0)[:, None]
+    return np.asarray(hip + thigh * (knee - hip) + shin * (ankle - knee))

@@ -24,6 +24,7 @@ from training.synthetic.people import Person
 from training.synthetic.raster import LoadedPerson, Rasteriser
 from training.synthetic.report import Rendering, write_report
 from training.synthetic.scenery import FACINGS, View, draw_background, draw_light, draw_view
+from training.synthetic.seats import draw_seat, with_seat
 
 Answers = SimpleQueue[Any]
 """Rows, or what went wrong."""
@@ -136,8 +137,13 @@ def _taken(
     seen = draw_view(posed, plan.size, rng, facing=facing_of(count))
     light, exposure = draw_light(seen.camera, rng)
     shot = rasteriser.shoot(loaded, posed, seen.camera, light=light, exposure=exposure)
+    seat = draw_seat(posed, rng) if kind.startswith("sit") else None
+    behind = draw_background(posed, seen.camera, rng, resting=None if seat is None else seat.vertices)
+    if seat is not None:
+        shot, behind = with_seat(
+            seat, shot, behind, rasteriser=rasteriser, camera=seen.camera, light=light, exposure=exposure
+        )
     share = shot.cover[:, :, None].astype(np.float32) / 255
-    behind = draw_background(posed, seen.camera, rng)
     picture = np.rint(shot.picture * share + behind * (1 - share))
     picture = np.clip(picture + rng.normal(0, rng.uniform(0.3, 2.5), picture.shape), 0, 255).astype(np.uint8)
     mask = np.where(shot.cover > 127, 255, 0).astype(np.uint8)

@@ -85,12 +85,15 @@ vec3 cloth_colour() {
         base = mix(base, (dye + dye2) * 0.28, smoothstep(0.62, 0.65, b));
     } else if (pattern == 10) {
         vec2 cell = floor(m), w = fract(m) - 0.5;
-        float which = hash(vec3(cell, 7.0));
-        vec2 off = vec2(hash(vec3(cell, 1.0)), hash(vec3(cell, 2.0))) * 0.4 - 0.2;
-        float turn = atan(w.y - off.y, w.x - off.x);
-        float far = length(w - off) * (1.0 + 0.25 * cos(turn * 5.0));
-        vec3 petal = mix(dye2, dye2.brg, step(0.6, which));
-        base = mix(mix(petal, dye, smoothstep(0.30 - blur, 0.30 + blur, far)), mix(dye, petal, 0.25), 1.0 - clear);
+        float which = hash(vec3(cell, 7.0)), grown = 0.65 + 0.4 * hash(vec3(cell, 3.0));
+        vec2 off = vec2(hash(vec3(cell, 1.0)), hash(vec3(cell, 2.0))) * 0.36 - 0.18;
+        w = (w - off) / grown;
+        // five round petals about a heart: the turn is folded into one petal
+        float turn = mod(atan(w.y, w.x) + 6.2832 * which, 1.2566) - 0.6283, far = length(w);
+        float leaf = length(vec2(cos(turn), sin(turn)) * far - vec2(0.155, 0.0)) - 0.105;
+        vec3 petal = mix(dye2, dye2.brg, step(0.6, which)), heart = mix(petal * 0.35, dye2.gbr, 0.35);
+        vec3 bloom = mix(mix(petal, dye, smoothstep(-blur, blur, leaf)), heart, 1.0 - smoothstep(0.06 - blur, 0.06 + blur, far));
+        base = mix(bloom, mix(dye, petal, 0.2), 1.0 - clear);
     }
     if (print_box.z > 0.0 && v_colour.y < -0.02) {
         vec2 at = (v_colour.xz - print_box.xy) / print_box.zw;
