@@ -18,7 +18,8 @@ ARMS = (0.1, 0.8)
 def write_prepared(folder: Path, *, train: int = 3, val: int = 2, pairs: bool = True) -> Path:
     """People in colours of their own, on grey; every second picture's pair is the one before it."""
     folder.mkdir(parents=True, exist_ok=True)
-    items, pictures, masks = [], [], []
+    items: list[Item] = []
+    pictures, masks = [], []
     for person in range(train + val):
         for number, spread in enumerate(ARMS if pairs else ARMS[:1]):
             pose = with_arms(standing(), right=spread, left=-spread)

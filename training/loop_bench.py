@@ -114,12 +114,11 @@ def _ours(
     model = GeneratorStep(config, device=device, bf16=bf16, fetch=False)
     batches = PairBatches(config, open_sources(config, cache=folder).train)
     steps = _Steps(batches)
+    made: Iterator[object] = (batches.make(step) for step in range(len(steps)))
     if workers:
         made = iter(
             DataLoader(steps, batch_size=None, num_workers=workers, prefetch_factor=4, pin_memory=device.type == "cuda")
         )
-    else:
-        made = (batches.make(step) for step in range(len(steps)))
 
     def learn(batch: object, step: int) -> Tensor:
         assert isinstance(batch, dict)

@@ -20,7 +20,9 @@ def test_nothing_is_told_where_it_is_not_installed(tmp_path: Path, monkeypatch: 
 
 def test_curves_and_pictures_come_through(tmp_path: Path) -> None:
     pytest.importorskip("tensorboard")
-    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+    from tensorboard.backend.event_processing.event_accumulator import (  # type: ignore[import-not-found,import-untyped]
+        EventAccumulator,
+    )
 
     tell = board(tmp_path)
     assert tell is not None

@@ -22,6 +22,7 @@ from training import checkpoints, loop
 from training.config import LoopConfig
 from training.ema import AveragedModel
 from training.events import Event, read_events
+from training.failures import TrainingStopped
 from training.task import Task
 
 ROOT = Path(loop.__file__).parent.parent
@@ -222,7 +223,7 @@ def test_a_finished_run_resumed_is_finished(tmp_path: Path) -> None:
 
 
 def test_losses_that_are_no_numbers_stop_the_run_and_leave_the_last_checkpoint(tmp_path: Path) -> None:
-    with pytest.raises(loop.TrainingStopped, match="loss is not finite at step 13") as raised:
+    with pytest.raises(TrainingStopped, match="loss is not finite at step 13") as raised:
         run(tmp_path, task=LineTask(poison=12))
     assert "\n" not in str(raised.value)
     state = checkpoints.load(tmp_path / "checkpoints" / "last.pt")
@@ -257,7 +258,7 @@ def test_what_fits_the_memory_is_named(tmp_path: Path) -> None:
 
 
 def test_the_facts_of_what_went_wrong_are_kept(tmp_path: Path) -> None:
-    with pytest.raises(loop.TrainingStopped):
+    with pytest.raises(TrainingStopped):
         run(tmp_path, task=LineTask(poison=12))
     facts = json.loads((tmp_path / "failure.json").read_text("utf-8"))
     assert facts["version"] == 1 and facts["step"] == 13 and facts["losses"]["loss"] == "nan"
@@ -265,8 +266,8 @@ def test_the_facts_of_what_went_wrong_are_kept(tmp_path: Path) -> None:
     assert facts["networks"]["network"]["not finite"] == [] and facts["error"] == "TrainingStopped"
     task = LineTask()
     with torch.no_grad():
-        task.network[0].weight[0, 0] = torch.nan
-    with pytest.raises(loop.TrainingStopped, match="at step 1 "):
+        next(task.network.parameters())[0, 0] = torch.nan
+    with pytest.raises(TrainingStopped, match="at step 1 "):
         run(tmp_path / "bad", task=task)
     facts = json.loads((tmp_path / "bad" / "failure.json").read_text("utf-8"))
     assert "0.weight" in facts["networks"]["network"]["not finite"]

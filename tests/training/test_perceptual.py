@@ -23,7 +23,7 @@ from training.perceptual import Features, feature_network, gram, perceptual_loss
 
 
 def test_layers_of_vgg19_are_where_torchvision_has_them() -> None:
-    from torchvision.models import vgg19
+    from torchvision.models import vgg19  # type: ignore[import-untyped]
 
     with torch.device("meta"):
         layers = vgg19().features

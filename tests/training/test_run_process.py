@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -77,7 +78,7 @@ def test_two_processes_on_one_run_are_refused_and_a_dead_one_does_not_count(tmp_
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"pid": 1}'])
 def test_what_a_crash_left_is_no_hindrance(tmp_path: Path, text: str) -> None:
-    host = json.dumps({"pid": 4_000_000, "host": run_process.socket.gethostname(), "started": 1.0})
+    host = json.dumps({"pid": 4_000_000, "host": socket.gethostname(), "started": 1.0})
     (tmp_path / PROCESS_FILE).write_text(host if text == '{"pid": 1}' else text, encoding="utf-8")
     with claimed(tmp_path):
         pass
