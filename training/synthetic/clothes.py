@@ -85,6 +85,7 @@ class Shoes:
     sole_height: float = 0.020
 
 
+_SLEEVELESS: Final = 0.1
 _ARMHOLE: Final = 0.42
 """Share of the arm in how cloth moves, at which sleeveless tops end."""
 
@@ -187,7 +188,7 @@ class Wardrobe:
             point = neck[2] - (0.055 + deep) * tailor.scale
             vee = np.abs(x) - (z - point) * 0.42
             keep = np.minimum(keep, np.where(y < neck[1], vee, 1.0))
-        if top.sleeve < 0.1:  # the armhole lies where the arm begins to move the cloth
+        if top.sleeve < _SLEEVELESS:  # the armhole lies where the arm begins to move the cloth
             keep = np.minimum(keep, (_ARMHOLE - m.limb[:, 0]) * 0.12)
         else:
             keep = np.minimum(keep, tailor.sleeve(top.sleeve) - m.arm)
@@ -378,8 +379,13 @@ class Wardrobe:
         """[N, 2] cover for the body's own vertices: what garments hide is cut away."""
         shown = np.full(len(self.skin.arm), 1.0)
         for garment in garments:
-            deep = 0.05 if isinstance(garment, Skirt) else 0.012
-            shown = np.minimum(shown, deep - self.cover(garment, self.skin))
+            deep = 0.14 if isinstance(garment, Skirt) else 0.012
+            inside = self.cover(garment, self.skin)
+            if isinstance(garment, Top) and garment.sleeve < _SLEEVELESS:  # raised arms open the armhole
+                shoulder, place = self.tailor.figure.head("upperarm01.L"), self.skin.place
+                beside = np.where(place[:, 2] > shoulder[2] - 0.16, shoulder[0] - 0.05 - np.abs(place[:, 0]), inside)
+                inside = np.minimum(np.minimum(inside, beside), (_ARMHOLE - self.skin.limb[:, 0]) * 0.03)
+            shown = np.minimum(shown, deep - inside)
         return np.stack([shown, np.ones(len(shown))], axis=1)
 
 

@@ -154,8 +154,8 @@ class DressedPerson:
         normals = (turns * self.normals[:, None, :]).sum(axis=2)
         for piece, lap, rest in self._skirts:
             rows = slice(piece.start, piece.stop)
-            laid = lap.laid(vertices[rows].astype(np.float64), bones)
-            vertices[rows] = laid = self._legs.keep_off(laid, bones, rest=rest)
+            hung = self._legs.keep_off(vertices[rows].astype(np.float64), bones, rest=rest)
+            vertices[rows] = laid = lap.laid(hung, bones)
             normals[rows] = vertex_normals(laid, piece.surface.faces)
         vertices = vertices + lift.astype(np.float32)
         return PosedPerson(self, vertices, normals, joints, BonePose(bones.rotations, bones.heads + lift))

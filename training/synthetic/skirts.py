@@ -18,7 +18,9 @@ _LINES = tuple(
 )
 _LEG = ("upperleg01", "lowerleg01", "foot")
 _CLEAR = 0.012
-_FULLNESS = 0.2
+_LEVEL, _BESIDE = 0.05, 0.04
+"""Skin this near in height and aside counts for how far out a skirt has to lie, metres."""
+_FULLNESS = 0.1
 """How much of the room between skirt and legs stays when the skirt lies on them."""
 
 
@@ -113,10 +115,10 @@ class Lap:
         off[:, 2] = 0.0
         far = np.linalg.norm(off, axis=1)
         self.way = off / np.maximum(far, 1e-6)[:, None]
-        (a0, a1), (b0, b1) = legs.radii[0], legs.radii[1]
-        leg = np.where(self.down < 1, a0 + (a1 - a0) * np.clip(self.down, 0, 1), b0 + (b1 - b0) * (self.down - 1))
-        snug = leg + _CLEAR
-        self.far = np.where(far > snug, snug + _FULLNESS * (far - snug), far)
+        # taut between the legs: as far out there as over each of them
+        over = [_reach(figure, np.column_stack([line[:, :2], z]), self.way) for line in (left, right)]
+        snug = self.left * over[0] + (1 - self.left) * over[1] + 1.5 * _CLEAR
+        self.far = snug + _FULLNESS * np.maximum(far - snug, 0.0)
         self.shin = _step(0.8, 1.2, self.down)
         self.share = _step(-0.10, 0.35, self.down)
 
@@ -140,6 +142,18 @@ class Lap:
         middle = u * _on_line(lines[0], self.down) + (1 - u) * _on_line(lines[1], self.down)
         share = (self.share * (self.left * raised[0] + (1 - self.left) * raised[1]))[:, None]
         return np.asarray(places * (1 - share) + (middle + way * self.far[:, None]) * share)
+
+
+def _reach(figure: Figure, middles: Array, ways: Array) -> Array:
+    """[N] metres from `middles` [N, 3] between the legs at rest to the skin, in the level directions `ways` [N, 3]."""
+    start, end = GROUPS["body"]
+    limbs = np.array([bone.startswith(("upperleg", "lowerleg")) for bone in figure.body.bones])
+    skin = figure.vertices[start:end][(figure.body.weights[start:end] @ limbs) > 0.3][::2]
+    off = skin[None, :, :] - middles[:, None, :]
+    out = off[:, :, 0] * ways[:, None, 0] + off[:, :, 1] * ways[:, None, 1]
+    aside = off[:, :, 0] * ways[:, None, 1] - off[:, :, 1] * ways[:, None, 0]
+    near = (np.abs(off[:, :, 2]) < _LEVEL) & (np.abs(aside) < _BESIDE)
+    return np.asarray(np.where(near, out, 0.0).max(axis=1))
 
 
 def _on_line(line: list[Array], down: Array) -> Array:
