@@ -93,6 +93,8 @@ _PLAIN: Final = (
     "row",
 )
 
+_STATES: Final = {state.value: state for state in JointState}
+
 
 def keypoints_json(pose: Pose) -> list[list[float | str]]:
     """18 x [x, y, confidence, state] in the pose's pixels; -1, -1, 0 where a joint is missing."""
@@ -107,11 +109,11 @@ def keypoints_json(pose: Pose) -> list[list[float | str]]:
 
 
 def pose_from_json(keypoints: Sequence[Sequence[float | str]]) -> Pose:
-    """The pose that `keypoints_json` wrote; ValueError when it is none."""
+    """The pose that `keypoints_json` wrote; ValueError or KeyError when it is none."""
     if len(keypoints) != JOINT_COUNT:
         raise ValueError(f"{len(keypoints)} keypoints, not {JOINT_COUNT}")
-    states = [JointState(row[3]) for row in keypoints]
-    numbers = np.array([[float(v) for v in row[:3]] for row in keypoints])
+    states = [_STATES[str(row[3])] for row in keypoints]
+    numbers = np.array([row[:3] for row in keypoints], dtype=np.float64)
     return Pose.from_points(numbers[:, :2], confidence=numbers[:, 2], states=states)
 
 

@@ -61,7 +61,11 @@ def figures(
         "pairs": {split: copies * len(selection.pairs.get(split, ())) for split in SPLITS},
         "why": _why(dropped),
         "by": {name: _table(kept, dropped, key) for name, key in _GROUPS.items()}
-        | {"facing": _table(kept, dropped, lambda photo: seen[photo.source][0] if photo.source in seen else "")},
+        | {
+            "facing": _table(
+                kept, [one for one in dropped if one.photo.source in seen], lambda photo: seen[photo.source][0]
+            )
+        },
         "facing": _facing(plan.source.photos, seen, selection),
         "joints": _joints(kept),
         "doubtful": [{"photo": k.photo.source, "confidence": round(c, 3)} for c, k in doubtful(kept, most=200)],

@@ -34,7 +34,7 @@ def page(report: Mapping[str, Any], *, sheets: Mapping[str, str]) -> str:
     parts = [
         _head(report),
         _notes(report["notes"]),
-        _why(report),
+        _why(report, sheets),
         _groups(report),
         _facing(report["facing"]),
         _joints(report["joints"], kept=report["kept"]),
@@ -78,13 +78,14 @@ def _notes(notes: Sequence[str]) -> str:
     return '<ul class="notes">' + "".join(f"<li>{escape(note)}</li>" for note in notes) + "</ul>"
 
 
-def _why(report: Mapping[str, Any]) -> str:
+def _why(report: Mapping[str, Any], sheets: Mapping[str, str]) -> str:
     if not report["why"]:
         return "<h2>Dropped</h2><p>None.</p>"
     rows = []
     for row in report["why"]:
         details = ", ".join(f"{escape(str(detail))} {_n(count)}" for detail, count in row["details"].items())
-        link = f'<a href="#sheet-{row["reason"]}">{escape(row["words"])}</a>'
+        words = escape(row["words"])
+        link = f'<a href="#sheet-{row["reason"]}">{words}</a>' if row["reason"] in sheets else words
         rows.append([link, _n(row["photos"]), _share(row["photos"], report["in"]), _Cell(details, "words")])
     return (
         f"<h2>Dropped: {_n(report['dropped'])} of {_n(report['in'])}</h2>"
@@ -146,8 +147,9 @@ def _seed(seed: Mapping[str, Any]) -> str:
         "train": "for training",
         "val": "for validation or test",
     }
-    rows = [[words, _n(here[key]), _n(seed[key])] for key, words in names.items()]
     both, seeds = here["women"] + here["men"], seed["women"] + seed["men"]
+    untold = () if both else ("women", "men")
+    rows = [[words, "–" if key in untold else _n(here[key]), _n(seed[key])] for key, words in names.items()]
     rows.append(["share of men", _share(here["men"], both), _share(seed["men"], seeds)])
     rows.append(["share for validation", _share(here["val"], here["kept"]), _share(seed["val"], seed["kept"])])
     return "<h2>Beside the thesis's own set</h2>" + _table(["", "this set", "the thesis (4.1)"], rows)

@@ -59,12 +59,15 @@ def test_everything_that_was_dropped_says_why(seeds: Made) -> None:
         "nobody": (1, {}),
         "figure": (1, {"head to foot": 1}),
     }
-    assert {path.stem for path in (out / "sheets").iterdir()} >= {*reasons, "kept"} - {"broken"}
-    assert any("something else by their keypoints" in note for note in report["notes"])
+    assert {path.stem for path in (out / "sheets").iterdir()} >= {*reasons, "kept", "doubtful"}
+    assert any(note.startswith("1 photo called front by name") for note in report["notes"])
     genders = {row["value"]: (row["in"], row["kept"]) for row in report["by"]["gender"]}
     assert genders["women"] == (7, 4) and genders["men"] == (6, 2)
     assert report["seed"]["here"]["women"] == 7 and report["seed"]["here"]["kept"] == 12
     assert report["seed"]["women"] == 52_019
+    facing = {row["value"]: (row["in"], row["kept"]) for row in report["by"]["facing"]}
+    assert sum(found for found, _ in facing.values()) == 7 and sum(kept for _, kept in facing.values()) == 6
+    assert len(report["doubtful"]) == 6 and all(0.2 < row["confidence"] <= 1 for row in report["doubtful"])
     front = next(row for row in report["facing"] if row["view"] == "front")
     assert front["front"] + front["side"] == 4 and front["whole_figures"] == 1 and front["kept"] == 3
 
