@@ -118,9 +118,12 @@ class Lap:
         # taut between the legs: as far out there as over each of them
         over = [_reach(figure, np.column_stack([line[:, :2], z]), self.way) for line in (left, right)]
         snug = self.left * over[0] + (1 - self.left) * over[1] + 1.5 * _CLEAR
-        self.far = snug + _FULLNESS * np.maximum(far - snug, 0.0)
+        full = 1.0 - (1.0 - _FULLNESS) * _step(-0.1, 0.5, self.down)
+        self.far = snug + full * np.maximum(far - snug, 0.0)
         self.shin = _step(0.8, 1.2, self.down)
-        self.share = _step(-0.10, 0.35, self.down)
+        self.thigh = _step(-0.20, 0.30, self.down)
+        self.share = _step(-0.40, -0.15, self.down)
+        self.above = np.maximum(z - hip, 0.0)
 
     def laid(self, places: Array, bones: BonePose) -> Array:
         """Places [N, 3] of the skirt in a pose, the more laid on the legs, the higher these are raised."""
@@ -137,9 +140,12 @@ class Lap:
         for bone in _LEG[:2]:
             ways = [self.way @ bones.rotations[index[f"{bone}.{side}"]].T for side in "LR"]
             turns.append(u * ways[0] + (1 - u) * ways[1])
-        way = turns[0] * (1 - self.shin[:, None]) + turns[1] * self.shin[:, None]
+        pelvis = bones.rotations[index["root"]]
+        thigh, shin = self.thigh[:, None], self.shin[:, None]
+        way = (self.way @ pelvis.T) * (1 - thigh) + turns[0] * (thigh - shin) + turns[1] * shin
         way /= np.maximum(np.linalg.norm(way, axis=1), 1e-6)[:, None]
         middle = u * _on_line(lines[0], self.down) + (1 - u) * _on_line(lines[1], self.down)
+        middle = middle + self.above[:, None] * pelvis[:, 2]
         share = (self.share * (self.left * raised[0] + (1 - self.left) * raised[1]))[:, None]
         return np.asarray(places * (1 - share) + (middle + way * self.far[:, None]) * share)
 
@@ -147,8 +153,10 @@ class Lap:
 def _reach(figure: Figure, middles: Array, ways: Array) -> Array:
     """[N] metres from `middles` [N, 3] between the legs at rest to the skin, in the level directions `ways` [N, 3]."""
     start, end = GROUPS["body"]
-    limbs = np.array([bone.startswith(("upperleg", "lowerleg")) for bone in figure.body.bones])
-    skin = figure.vertices[start:end][(figure.body.weights[start:end] @ limbs) > 0.3][::2]
+    arms = np.array([bone.startswith(("upperarm", "lowerarm", "wrist", "finger", "metacarpal")) for bone in
+                     figure.body.bones])  # fmt: skip
+    skin = figure.vertices[start:end]
+    skin = skin[(figure.body.weights[start:end] @ arms < 0.1) & (skin[:, 2] < middles[:, 2].max() + _LEVEL)][::2]
     off = skin[None, :, :] - middles[:, None, :]
     out = off[:, :, 0] * ways[:, None, 0] + off[:, :, 1] * ways[:, None, 1]
     aside = off[:, :, 0] * ways[:, None, 1] - off[:, :, 1] * ways[:, None, 0]
@@ -157,7 +165,7 @@ def _reach(figure: Figure, middles: Array, ways: Array) -> Array:
 
 
 def _on_line(line: list[Array], down: Array) -> Array:
-    """[N, 3] places on a leg (hip, knee, ankle), `down` 0 at the hip, 1 at the knee, 2 at the ankle."""
+    """[N, 3] places on a leg (hip, knee, ankle), `down` 0 or less at the hip, 1 at the knee, 2 at the ankle."""
     hip, knee, ankle = line
-    thigh, shin = np.minimum(down, 1.0)[:, None], np.maximum(down - 1.0, 0.0)[:, None]
+    thigh, shin = np.clip(down, 0.0, 1.0)[:, None], np.maximum(down - 1.0, 0.0)[:, None]
     return np.asarray(hip + thigh * (knee - hip) + shin * (ankle - knee))
