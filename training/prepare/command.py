@@ -48,7 +48,13 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="joints that a person corrected: a folder or file of OpenPose JSON, COCO JSON or PATN's CSV; they win, "
         "and are kept in the data set for later runs",
     )  # fmt: skip
-    command.add_argument("--limit", type=int, default=0, metavar="N", help="look at N photos only, for a trial")
+    command.add_argument(
+        "--limit",
+        type=int,
+        default=0,
+        metavar="N",
+        help="look at N photos only, of people drawn by lot, for a trial; go on without it later",
+    )
     command.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
     command.add_argument(
         "--batch", type=int, default=0, metavar="N", help="photos at once; 0 for what suits the device"

@@ -112,6 +112,16 @@ def describe(plan: Plan) -> Iterator[str]:
     done = len(plan.wishes) - len(plan.todo)
     if done:
         yield f"           {done:,} of them are done already"
+    parts = Counter(wish.photo.part for wish in plan.wishes)
+    if recipe.split == "published":
+        yield f"Split      {parts['train']:,} for training, {parts['val']:,} for validation, as the source says"
+    if recipe.pairs in ("garment", "person"):
+        whole = recipe.pairs == "person"
+        groups = Counter((wish.photo.person, "" if whole else wish.photo.garment) for wish in plan.wishes)
+        several = [count for count in groups.values() if count > 1]
+        pairs = sum(count * min(count - 1, recipe.partners) for count in several)
+        what = "people" if whole else "people in one garment"
+        yield f"Pairs      {pairs:,} at most, of {len(several):,} {what} with two photos or more"
     yield from _needs(plan)
 
 

@@ -22,6 +22,7 @@ from training.prepare.photos import Photo, Source, unique_names
 from training.prepared import SPLITS
 
 NOT_A_NAME: Final = "its name is not one of DeepFashion's"
+NOT_TEXT: Final = "its file's name is not text"
 REJECTED: Final = "rejected in the source's own table"
 
 _GENDERS: Final = {"female": "women", "male": "men"}
@@ -44,7 +45,17 @@ def read_source(folder: Path, *, kind: str = "auto", leave_out: Path | None = No
     found = READERS[chosen](folder, leave_out)
     if not found.photos:
         raise UsageError("No photo was found", where=str(folder), hint=_HINTS.get(chosen, _HINTS["folder"]))
-    return found
+    return replace(found, photos=tuple(map(_with_a_name_of_text, found.photos)))
+
+
+def _with_a_name_of_text(photo: Photo) -> Photo:
+    """The photo; one whose name is no text, which no list can hold, cannot be used."""
+    try:
+        photo.source.encode()
+    except UnicodeEncodeError:
+        shown = photo.source.encode(errors="backslashreplace").decode()
+        return Photo(shown, shown, unusable=NOT_TEXT)
+    return photo
 
 
 def recognise(folder: Path, *, leave_out: Path | None = None) -> str:

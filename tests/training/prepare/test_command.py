@@ -25,6 +25,7 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(
     said = capsys.readouterr().out
     assert "14 photos, read as deepfashion" in said and "facings: front, side" in said
     assert "Left out   3: another view, by name" in said and "To look at 9 photos of 3 people" in said
+    assert "7 for training, 2 for validation" in said and "Pairs      " in said
     assert "9 photos for the estimator" in said and not out.exists()
 
 

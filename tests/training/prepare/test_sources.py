@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from engine.errors import PoseFileError, UsageError
 from training.prepare.photos import Photo, Source
-from training.prepare.sources import NOT_A_NAME, REJECTED, read_source, recognise
+from training.prepare.sources import NOT_A_NAME, NOT_TEXT, REJECTED, read_source, recognise
 
 
 def touch(root: Path, *paths: str) -> Path:
@@ -134,6 +135,15 @@ def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
     os.symlink(tmp_path / "source", tmp_path / "source" / "ana" / "again")
     found = [photo.source for photo in read_source(tmp_path / "source").photos]
     assert found == ["ana/2.jpg", "ben/1.jpg"]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
+def test_a_name_that_is_no_text_stops_nothing(tmp_path: Path) -> None:
+    touch(tmp_path, "1.jpg")
+    with open(os.fsencode(tmp_path) + b"/\xff.jpg", "wb"):
+        pass
+    photos = read_source(tmp_path).photos
+    assert [(photo.source, photo.unusable) for photo in photos] == [("1.jpg", ""), ("\\udcff.jpg", NOT_TEXT)]
 
 
 def test_the_data_set_itself_is_no_source(tmp_path: Path) -> None:
