@@ -165,7 +165,7 @@ class TrainingRuns(QObject):
 
     def free_folder(self, name: str) -> Path:
         """A folder for a new run of this name, numbered where there is one already."""
-        base = re.sub(r"[^\w.() -]+", "-", name).strip(" .-") or "run"
+        base = re.sub(r"[^\w.,() +-]+", "-", name).strip(" .-") or "run"
         folder, number = self.root / base, 1
         while folder.exists():
             number += 1

@@ -53,7 +53,7 @@ def _contested(name: str) -> bool:
 
 def held_out(name: str) -> str:
     """The title of a figure on photos that take no part in the training."""
-    return tr("{0}, held out").format(name)
+    return tr("{0}, held out").format(name.replace("_", " "))
 
 
 class CurvesView(QWidget):

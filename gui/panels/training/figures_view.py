@@ -125,7 +125,7 @@ class FiguresView(QWidget):
         found = read_evaluation(folder / EVALUATION)
         if found is not None:
             done = tr("Judged {0} on {1} photos of {2}")
-            self._add_title(done.format(moment(found.when), count(found.photos), found.data))
+            self._add_title(done.format(moment(found.when), count(found.photos), Path(found.data).name))
             for table in found.tables:
                 self._add_table(table)
             for name, why in found.missing.items():
@@ -194,7 +194,7 @@ class FiguresView(QWidget):
             record = "" if best is None else at.format(value(series.values[best]), count(series.steps[best]))
             levels = [history.figures.get(prefix + name) for prefix, _ in others]
             more = [("" if level is None else value(level.values[-1]), "") for level in levels]
-            rows.append([(name, name), (value(series.values[-1]), ""), (record, ""), *more])
+            rows.append([(name.replace("_", " "), name), (value(series.values[-1]), ""), (record, ""), *more])
         last = max(series.steps[-1] for series in history.figures.values())
         heads = [(tr("Figure"), ""), (tr("Step {0}").format(count(last)), ""), (tr("Best"), "")]
         tips = {"moved_": tr("The moved picture, without a network"), "unchanged_": tr("The person as photographed")}

@@ -215,7 +215,9 @@ class CurveCard(QFrame):
                 room = 0.08 * (high - low)
                 low, high = min(low, at - room), max(high, at + 2.5 * room)
         first, last = min(part[0] for part in steps), max(part[-1] for part in steps)
-        view.setRange(xRange=(float(first), float(max(last, first + 1))), yRange=(low, high), padding=0.02)
+        if first == last:
+            first, last = 0.0, max(1.0, 2.0 * first)
+        view.setRange(xRange=(float(first), float(last)), yRange=(low, high), padding=0.02)
 
     def _point(self, place: QPointF) -> None:
         """Read the curves off at the pointer."""

@@ -165,5 +165,5 @@ class SamplesView(QWidget):
         if step is None:
             self.place.set_whole_text("")
         else:
-            at = tr("Step {0}, sheet {1} of {2}")
+            at = tr("Step {0} ({1} of {2})")
             self.place.set_whole_text(at.format(count(step), steps.index(step) + 1, len(steps)))

@@ -78,7 +78,7 @@ def test_samples_through_time(make_panel: MakePanel, tmp_path: Path, qtbot: QtBo
     samples = panel.run.samples
     samples.slider.setFocus()
     QTest.keyClick(samples.slider, Qt.Key.Key_Left)
-    assert samples.step == 200 and "sheet 2 of 3" in samples.place.whole_text()
+    assert samples.step == 200 and "(2 of 3)" in samples.place.whole_text()
     run.sample(400)
     qtbot.waitUntil(lambda: len(samples.steps) == 4)
     assert samples.step == 200, "who looks back is not torn away"
