@@ -66,7 +66,7 @@ class Preparing(QObject):
     def close(self) -> None:
         """End it at once, telling nothing."""
         if self._tool is not None:
-            self._tool.cancel()
+            self._tool.cancel(wait=True)
             self._tool = None
 
     def _on_told(self, line: str) -> None:

@@ -89,7 +89,7 @@ class RunWork(QObject):
     def close(self) -> None:
         """End everything, telling nothing."""
         for work in list(self._works.values()):
-            work.tool.cancel()
+            work.tool.cancel(wait=True)
         self._works.clear()
         if self._place is not None:
             self._place.cleanup()

@@ -142,12 +142,16 @@ class ToolRun(QObject):
         """Ask the command to end in its own way."""
         self._process.terminate()
 
-    def cancel(self) -> None:
-        """End the command; nothing more is told."""
+    def cancel(self, *, wait: bool = False) -> None:
+        """End the command; nothing more is told. With `wait`, for a window that closes, it has ended afterwards."""
         self.blockSignals(True)
+        if not self.running:
+            self.deleteLater()
+            return
+        self._process.finished.connect(self.deleteLater)
         self._process.kill()
-        self._process.waitForFinished(2000)
-        self.deleteLater()
+        if wait:
+            self._process.waitForFinished(5000)
 
     def _read_out(self) -> None:
         self._tell("out", bytes(self._process.readAllStandardOutput().data()), self._out, self.told)

@@ -176,10 +176,10 @@ class CostBar(QFrame):
         self._preferences.set_number(_PRICE, value)
         self._show()
 
-    def _give_up(self) -> None:
+    def _give_up(self, *, wait: bool = False) -> None:
         self._clock.stop()
         if self._tool is not None:
-            self._tool.cancel()
+            self._tool.cancel(wait=wait)
             self._tool = None
 
     @property
@@ -189,4 +189,8 @@ class CostBar(QFrame):
 
     def close_down(self) -> None:
         """Give up what is under way."""
+        self._give_up(wait=True)
+
+    def rest(self) -> None:
+        """Estimate no more until there is another plan."""
         self._give_up()

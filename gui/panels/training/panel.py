@@ -8,7 +8,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -145,6 +145,7 @@ class TrainingPanel(QWidget):
         self.room.toggled.connect(self._on_room)
         self.list.marked.connect(self._on_marked)
         self.list.opened.connect(self.open_run)
+        self.list.clicked.connect(lambda _index: self._on_click())
         self.runs.listed.connect(self._on_listed)
         self.runs.ended.connect(lambda run: self.said.emit(f"{run.name}: {state_line(run)}"))
         self.plan.planned.connect(self._start)
@@ -235,6 +236,12 @@ class TrainingPanel(QWidget):
             self.open_run(folders[0])
         elif len(folders) >= 2 and self.pages.currentWidget() is self.compare:
             self.compare_marked()
+
+    def _on_click(self) -> None:
+        """Where the list has the place to itself, a click opens; with Ctrl or Shift it marks."""
+        chosen = self.list.chosen()
+        if not self._wide and len(chosen) == 1 and not QGuiApplication.keyboardModifiers():
+            self.open_run(chosen[0])
 
     def open_run(self, folder: Path) -> None:
         """Show a run."""

@@ -192,7 +192,7 @@ class PlanPage(QWidget):
         if on:
             self._plan_anew()
         else:
-            self.cost.close_down()
+            self.cost.rest()
 
     def close_down(self) -> None:
         """End what is under way."""

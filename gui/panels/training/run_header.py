@@ -81,6 +81,7 @@ class RunHeader(QWidget):
         super().__init__()
         self._theme = theme
         self._run: RunGlance | None = None
+        self._own = False
         self.back_button = QToolButton()
         self.back_button.setIconSize(QSize(SIDE, SIDE))
         self.back_button.setToolTip(tr("Back to the list of runs"))
@@ -104,7 +105,7 @@ class RunHeader(QWidget):
                 ("speed", tr("pictures a second")),
                 ("memory", tr("memory")),
                 ("kept", tr("checkpoint at step")),
-                ("spent", tr("to come")),
+                ("spent", tr("still to pay")),
             )
         }
         self.stop_button = self._button(tr("Stop"), tr("Stop at the next step, with a checkpoint"), self.stop.emit)
@@ -201,10 +202,18 @@ class RunHeader(QWidget):
             self._sign.setPixmap(self._theme.icon(STATE_ICONS[self._run.state]).pixmap(20, 20))
 
     def show_run(
-        self, run: RunGlance, history: RunHistory, *, price: float, evaluating: bool, exporting: bool, stopping: bool
+        self,
+        run: RunGlance,
+        history: RunHistory,
+        *,
+        own: bool,
+        price: float,
+        evaluating: bool,
+        exporting: bool,
+        stopping: bool,
     ) -> None:
-        """Show a run as it is now."""
-        self._run = run
+        """Show a run as it is now; `own` are the runs in the window's own folder, which go to the bin."""
+        self._run, self._own = run, own
         state = RunState.STOPPING if stopping and run.state is RunState.RUNNING else run.state
         self._sign.setPixmap(self._theme.icon(STATE_ICONS[state]).pixmap(20, 20))
         self.title.set_whole_text(run.name)
@@ -268,6 +277,6 @@ class RunHeader(QWidget):
         self.menu.addAction(tr("Show the folder")).triggered.connect(lambda: self.show_folder.emit())
         self.menu.addAction(tr("Copy the command")).triggered.connect(lambda: self.copy_command.emit())
         self.menu.addSeparator()
-        forget = self.menu.addAction(tr("Remove from the list"))
+        forget = self.menu.addAction(tr("Move to the bin") if self._own else tr("Remove from the list"))
         forget.setEnabled(not run.state.is_live)
         forget.triggered.connect(lambda: self.forget.emit())

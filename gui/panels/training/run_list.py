@@ -138,7 +138,6 @@ class RunList(QListView):
 
     opened = Signal(object)
     marked = Signal(list)
-    asked_to_forget = Signal(object)
 
     def __init__(self, runs: TrainingRuns, *, theme: Theme) -> None:
         super().__init__()

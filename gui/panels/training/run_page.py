@@ -158,6 +158,7 @@ class RunPage(QWidget):
         self.header.show_run(
             run,
             follower.history,
+            own=self._runs.is_own(run.folder),
             price=self._preferences.number("training/price", 0.0),
             evaluating=self.work.busy(run.folder, "evaluate"),
             exporting=self.work.busy(run.folder, "export"),

@@ -213,6 +213,10 @@ def test_a_narrow_panel_shows_one_thing_at_a_time(make_panel: MakePanel, tmp_pat
     assert titles == ["Curves", "Samples", "Figures", "Log", "Settings"]
     panel.run.header.back_button.click()
     assert panel.side.isVisible() and not panel.right.isVisible()
+    place = panel.list.visualRect(panel.list.model().index(0, 0)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert panel.right.isVisible(), "a click is enough"
+    panel.run.header.back_button.click()
     panel.resize(1200, 700)
     qtbot.waitUntil(lambda: panel.side.isVisible() and panel.right.isVisible())
     assert panel.run.tabs.tabText(0) == "Progress"
