@@ -109,7 +109,7 @@ class Generator(nn.Module):
     def forward_with_raw(self, condition: Tensor, pose_maps: Tensor) -> tuple[Tensor, Tensor]:
         """Paint, and answer the last convolution's output too, which losses on the output mask look at.
 
-        :returns: the picture of :meth:`forward`, and ``[B, 3 or 4, H, W]``: paint before its tanh, and the mask's logit.
+        :returns: the picture of :meth:`forward`, and ``[B, 3 or 4, H, W]``: paint before its tanh, and the mask's logit
         :raises ValueError: as :meth:`forward`.
         """
         self._check(condition, pose_maps)
