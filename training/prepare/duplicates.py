@@ -26,6 +26,8 @@ _BANDS: Final = 8
 _NEAR: Final = np.array([0, *(1 << bit for bit in range(LENGTH // _BANDS))], dtype=np.uint16)
 """What a band's value is changed by to get those that differ in one bit at most."""
 _SIDE: Final = 32
+_SAME_COLOUR: Final = 12.0
+"""Levels of 255 that colours may differ by on average, at 8 x 8."""
 _MOST_SAMPLED: Final = 4096
 _MOST_COMPARED: Final = 128
 """Most pictures of one band's value that are compared: keeps the time in step on sets of pictures without contrast."""
@@ -87,6 +89,16 @@ def near_duplicates(first: Prints, second: Prints) -> list[NearDuplicate]:
             if distance <= MOST_BITS and (known is None or distance < known.bits):
                 best[place] = NearDuplicate(place, int(candidates[nearest]), distance, bool(turned))
     return sorted(best.values(), key=lambda pair: (pair.bits, pair.first))
+
+
+def same_colours(first: Bytes, second: Bytes) -> bool:
+    """Whether two pictures, uint8 [H, W, 3], have the same colours in the same places, however bright they are.
+
+    Fingerprints are of grey pictures: the same shirt in blue and in red is no duplicate.
+    """
+    small = [cv2.resize(one, (8, 8), interpolation=cv2.INTER_AREA).astype(np.float32) for one in (first, second)]
+    even = [one - one.mean() for one in small]
+    return bool(np.abs(even[0] - even[1]).mean() <= _SAME_COLOUR)
 
 
 class _Shelf:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+
 import engine
 from engine.errors import UsageError
 from engine.files import make_folder, write_bytes
@@ -19,7 +21,7 @@ from engine.framing import FRAME_SIZE
 from engine.progress import CancelToken, Progress, no_progress
 from training.prepare.corrections import FOLDER as CORRECTIONS
 from training.prepare.corrections import keep_corrections, read_corrections
-from training.prepare.duplicates import NearDuplicate, near_duplicates
+from training.prepare.duplicates import NearDuplicate, near_duplicates, same_colours
 from training.prepare.figures import figures
 from training.prepare.finder import Finder
 from training.prepare.gather import Gatherer
@@ -30,7 +32,7 @@ from training.prepare.plan import Plan, make_plan
 from training.prepare.recipe import Recipe
 from training.prepare.selection import Kept, Selection, all_pairs, items, select
 from training.prepare.shards import ShardWriter
-from training.prepare.sheets import write_sheets
+from training.prepare.sheets import StoredPictures, write_sheets
 from training.prepare.streams import write_lines
 from training.prepare.workplace import Workplace
 from training.prepared import DATASET_FILE, FORMAT, ITEMS_FILE, SPLITS
@@ -38,8 +40,6 @@ from training.prepared import DATASET_FILE, FORMAT, ITEMS_FILE, SPLITS
 REPORT_FILE: Final = "report.json"
 PAGE_FILE: Final = "report.html"
 DROPPED_FILE: Final = "dropped.csv"
-
-Duplicates = Sequence[tuple[Kept, Kept, NearDuplicate]]
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _finish(
     """Choose, split and pair, and write everything but the pictures; `dataset.json` last."""
     recipe = plan.recipe
     selection = select(plan.source, recipe, by_name=plan.by_name, entries=entries)
-    duplicates = _near_duplicates(selection)
+    duplicates = list(_near_duplicates(selection, StoredPictures(out)))
     write_lines(out / ITEMS_FILE, (item.to_line() + "\n" for item in items(selection, recipe, plan.corrections)))
     for split in SPLITS:
         write_lines(out / f"pairs-{split}.csv", _pair_lines(all_pairs(selection, recipe, split)))
@@ -159,12 +159,15 @@ def _is_finished(out: Path, plan: Plan) -> bool:
         return False
 
 
-def _near_duplicates(selection: Selection) -> Duplicates:
+def _near_duplicates(selection: Selection, stored: StoredPictures) -> Iterator[tuple[Kept, Kept, NearDuplicate]]:
     """Pictures for validation with the nearest one for training, where that is nearly the same."""
     parts = {split: [kept for kept in selection.kept if kept.split == split] for split in SPLITS}
     prints = {split: prints_of([kept.entry for kept in kept_there]) for split, kept_there in parts.items()}
-    found = near_duplicates(prints["val"], prints["train"])
-    return [(parts["val"][pair.first], parts["train"][pair.second], pair) for pair in found]
+    for pair in near_duplicates(prints["val"], prints["train"]):
+        one, other = parts["val"][pair.first], parts["train"][pair.second]
+        pictures = [stored.picture(kept.entry.row) for kept in (one, other)]
+        if same_colours(np.ascontiguousarray(pictures[0][:, ::-1]) if pair.mirrored else pictures[0], pictures[1]):
+            yield one, other, pair
 
 
 def _pair_lines(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from training.prepare.duplicates import (
     fingerprint,
     mirrored,
     near_duplicates,
+    same_colours,
 )
 
 RANDOM = np.random.default_rng(5)
@@ -44,6 +45,13 @@ def test_a_picture_changed_a_little_is_found_again(how: str) -> None:
     (found,) = near_duplicates(val, train)
     assert (found.first, found.second) == (1, 17) and found.bits <= MOST_BITS
     assert found.mirrored == (how == "mirrored")
+
+
+@pytest.mark.parametrize("how", ["saved again", "brighter", "moved by a pixel", "scaled down and up"])
+def test_other_colours_are_another_picture(how: str) -> None:
+    one = picture(17)
+    assert same_colours(one, changed(one, how)) and not same_colours(one, picture(18))
+    assert not same_colours(one, np.ascontiguousarray(one[:, :, [2, 0, 1]]))
 
 
 def test_pictures_of_their_own_are_no_duplicates() -> None:

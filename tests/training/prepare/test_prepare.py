@@ -18,6 +18,7 @@ import pytest
 from engine.errors import Cancelled, OutputError, UsageError
 from engine.formats.openpose_json import write_openpose
 from engine.formats.patn_csv import read_annotations, read_pairs
+from engine.images import load_picture, save_picture
 from engine.progress import CancelToken
 from engine.skeleton import Joint
 from tests.training.prepare.conftest import write_annotated
@@ -148,6 +149,21 @@ def test_one_person_alone_leaves_nothing_for_validation(annotated: Path, tmp_pat
     report = made(annotated, tmp_path / "set", Recipe(split="person"), work=Work(limit=1))
     assert report["splits"] == {"train": 1, "val": 0}
     assert any("Nothing is left for validation" in note for note in report["notes"])
+
+
+def test_a_photo_that_is_in_both_parts_is_found(annotated: Path, tmp_path: Path) -> None:
+    """A photo for training is there again for validation, saved once more."""
+    photo = load_picture(annotated / "photos" / "00007.jpg")
+    save_picture(annotated / "photos" / "00005.jpg", photo)
+    shutil.copy(annotated / "masks" / "00007.png", annotated / "masks" / "00005.png")
+    table = json.loads((annotated / "keypoints18.json").read_text())
+    table["00005"]["keypoints"] = table["00007"]["keypoints"]
+    (annotated / "keypoints18.json").write_text(json.dumps(table))
+    report = made(annotated, tmp_path / "set")
+    (nearest,) = report["near_duplicates"]["nearest"]
+    assert (nearest["val"], nearest["train"]) == ("photos/00005.jpg", "photos/00007.jpg") and nearest["bits"] <= 3
+    assert any("near-duplicate" in note for note in report["notes"])
+    assert (tmp_path / "set" / "sheets" / "near-duplicates.jpg").is_file()
 
 
 # --- Interrupted ---
