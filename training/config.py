@@ -143,7 +143,7 @@ class GeneratorConfig:
 
     gan                weight of the adversarial loss; 0 for no discriminators
     gan_loss           least-squares or cross-entropy
-    appearance, shape  weight of each discriminator in it; the seed's x2 and x3 are the first
+    appearance, shape  weight of each discriminator in it; the thesis' x2 and x3 are the first
     ndf, discriminator_blocks    the discriminators' size
     discriminator_rate  learning rate of theirs; 0 for the generator's
     pool               generated pictures each discriminator is shown again later; 0 for none

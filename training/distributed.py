@@ -6,6 +6,7 @@ Everything here is the identity for a process alone, so that the loop and the ta
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,7 +59,10 @@ class Team:
         if self.size == 1:
             return module
         places = [device.index] if device.type == "cuda" and device.index is not None else None
-        return DistributedDataParallel(module, device_ids=places, broadcast_buffers=False)
+        with warnings.catch_warnings():
+            # Later versions have another name for it, which the oldest that we work with does not know.
+            warnings.simplefilter("ignore", FutureWarning)
+            return DistributedDataParallel(module, device_ids=places, broadcast_buffers=False)
 
     def normalised(self, module: nn.Module, *, device: torch.device) -> nn.Module:
         """The module, with its batch norms over the whole batch: on GPUs, where torch can do that."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -68,10 +69,24 @@ def bench(
         config, data=str(folder), start="", tiny_until=0.0, small_until=0.0, pairs="given", condition="photo",
         flip=0.0, recolour=False, loop=replace(config.loop, steps=10 * steps + 10),
     )  # fmt: skip
-    return [
-        _measured("published way", *_published(config, device, folder), steps=steps, count=config.loop.batch),
-        _measured("ours", *_ours(config, device, bf16, folder, workers), steps=steps, count=config.loop.batch),
-    ]
+    count = config.loop.batch
+    rows = []
+    with _whole_float32():
+        rows.append(_measured("published way", *_published(config, device, folder), steps=steps, count=count))
+    if device.type == "cuda":
+        rows.append(_measured("the same in TF32", *_published(config, device, folder), steps=steps, count=count))
+    return [*rows, _measured("ours", *_ours(config, device, bf16, folder, workers), steps=steps, count=count)]
+
+
+@contextmanager
+def _whole_float32() -> Iterator[None]:
+    """Float32 as the published training had it: newer GPUs shorten it in convolutions, unless they are told not to."""
+    kept = torch.backends.cudnn.allow_tf32
+    torch.backends.cudnn.allow_tf32 = False
+    try:
+        yield
+    finally:
+        torch.backends.cudnn.allow_tf32 = kept
 
 
 def _measured(

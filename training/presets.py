@@ -1,7 +1,7 @@
-"""Named configurations of the generator's training: the published recipes, the seed's experiments, and ours.
+"""Named configurations of the generator's training: the published recipes, the thesis' experiments, and ours.
 
 Sources: the published code of PATN (Zhu et al., CVPR 2019) for DeepFashion and Market-1501, and section 4.2 of the
-thesis for the five trainings of the seed. Standard library only: the window reads these without loading anything heavy.
+thesis for its own trainings. Standard library only: the window reads these without loading anything heavy.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import json
 import sys
 import time
@@ -33,7 +34,12 @@ _AGAIN = ("resume", "export_only", "evaluate_only")
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Enter the trainings into `repose-train`'s commands."""
     for name, what in (("estimator", "the pose estimator and person mask"), ("generator", "the PATN generator")):
-        command = commands.add_parser(name, help=f"train {what}")
+        command = commands.add_parser(
+            name,
+            help=f"train {what}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            epilog=_settings(EstimatorConfig if name == "estimator" else GeneratorConfig),
+        )
         data = "folder with photos/, masks/ and keypoints18.json"
         if name == "generator":
             data = f"prepared data set, or {data}"
@@ -52,6 +58,16 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         command.add_argument("--dry-run", action="store_true", help="say what would be done and what it costs, as JSON")
         command.add_argument("--no-measure", action="store_true", help="with --dry-run: count, but try no steps")
         command.set_defaults(action=_train, task=name)
+
+
+def _settings(kind: type) -> str:
+    """Every setting with what it means, as the configuration documents it."""
+    parts = [
+        inspect.getdoc(kind) or "",
+        "With `loop.` before the name:",
+        inspect.getdoc(configuration.LoopConfig) or "",
+    ]
+    return "settings, for --set and configuration files:\n\n" + "\n\n".join(parts)
 
 
 def _train(options: argparse.Namespace) -> int:
