@@ -26,7 +26,7 @@ STOP: Final = "stop"
 LOG: Final = "log.txt"
 EVALUATION: Final = "evaluation"
 
-_TAIL_BYTES: Final = 32_768
+_TAIL_BYTES: Final = 8_192
 _QUIET_SECONDS: Final = 300.0
 """After so long without a word, a run whose process cannot be asked counts as ended."""
 _LIFE: Final = ("started", "stopped", "finished", "failed")

@@ -15,7 +15,7 @@ from typing import Final
 
 from training.events import Event
 
-_CHUNK: Final = 32_768
+_CHUNK: Final = 16_384
 _LONGEST_LINE: Final = 1 << 20
 
 
@@ -32,7 +32,7 @@ class EventTail:
         self._offset = 0
         self._file_id: tuple[int, int] | None = None
 
-    def read(self, *, seconds: float = 0.004) -> tuple[list[Event], bool, bool]:
+    def read(self, *, seconds: float = 0.002) -> tuple[list[Event], bool, bool]:
         """New events, as many as can be read in about this time; whether there are more; whether all begins anew.
 
         It begins anew when the file was replaced or became shorter: what was read before is then void.
@@ -159,7 +159,9 @@ class RunHistory:
 
     def _add(self, table: dict[str, Series], event: Event) -> None:
         for name, value in event.values.items():
-            table.setdefault(name, Series()).add(event.step, value)
+            if name not in table:
+                table[name] = Series()
+            table[name].add(event.step, value)
             if not math.isfinite(value):
                 self.not_finite.setdefault(name, event.step)
 

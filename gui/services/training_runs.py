@@ -35,7 +35,7 @@ from gui.services.training_plan import Plan
 _RECENT: Final = "training/runs"
 _LIST_PAUSE: Final = 1500
 _HIDDEN_PAUSE: Final = 10_000
-_FOLLOW_PAUSE: Final = 400
+_FOLLOW_PAUSE: Final = 700
 _ADVICE_PAUSE: Final = 2.0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -30,8 +29,8 @@ from gui.theme import SPACE, Theme
 _NARROWEST: Final = 280
 _LEAST: Final = 120
 _NARROW: Final = 400
-_TURN: Final = 0.006
-"""Seconds in which plots are drawn before the window gets its turn; they are painted after that."""
+_PAUSE: Final = 12
+"""Milliseconds between two plots."""
 _SLIDER: Final = 100
 _MOST_SMOOTHING: Final = 0.2
 _SPEED: Final = "pictures a second"
@@ -183,18 +182,19 @@ class CurvesView(QWidget):
     def _queue(self, names: Iterable[str]) -> None:
         """Have plots drawn; those that wait already keep their places, or the last would never have a turn."""
         self._waiting += [name for name in names if name not in self._waiting]
-        self._turn.start(0)
+        if not self._turn.isActive():
+            self._turn.start(0)
 
     def _draw_next(self) -> None:
-        """A plot or a few a turn, so that the window answers in between."""
-        until = time.perf_counter() + _TURN
-        while self._waiting and time.perf_counter() < until:
+        """A plot a turn, with a pause in which it is painted, so that the window answers in between."""
+        while self._waiting:
             card = self._cards.get(self._waiting.pop(0))
             if card is not None and card.name in self._shown and not card.isHidden():
                 rows, references = self._shown[card.name]
                 card.show_series(rows, self.looks, references=references)
+                break
         if self._waiting:
-            self._turn.start(0)
+            self._turn.start(_PAUSE)
 
     def _make_cards(self, names: list[str]) -> None:
         for name in [name for name in self._cards if name not in names]:

@@ -77,22 +77,10 @@ class CurveCard(QFrame):
         self._reading = ElidedLabel()
         self._reading.setObjectName("muted")
         self._reading.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.plot = pg.PlotWidget(axisItems={"bottom": _StepAxis("bottom")})
-        self.plot.setStyleSheet("border: none;")
-        self.plot.setFrameShape(QFrame.Shape.NoFrame)
-        self.plot.setMenuEnabled(False)
-        self.plot.hideButtons()
-        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.plot.setMouseEnabled(x=False, y=False)
-        item = self.plot.getPlotItem()
-        item.getAxis("left").setWidth(_AXIS)
-        item.getAxis("left").enableAutoSIPrefix(False)
-        item.getAxis("bottom").enableAutoSIPrefix(False)
-        item.showGrid(x=False, y=True, alpha=0.16)
+        self._plot: Any = None
+        self._alone = False
         self._pointer = pg.InfiniteLine(angle=90, movable=False)
         self._pointer.hide()
-        item.addItem(self._pointer, ignoreBounds=True)
-        self.plot.scene().sigMouseMoved.connect(self._point)
         header = QHBoxLayout()
         header.setContentsMargins(10, 6, 10, 0)
         header.setSpacing(SPACE)
@@ -102,12 +90,41 @@ class CurveCard(QFrame):
         layout.setContentsMargins(0, 0, 4, 2)
         layout.setSpacing(0)
         layout.addLayout(header)
-        layout.addWidget(self.plot, 1)
+        layout.addStretch(1)
+        self._layout = layout
         self.setMinimumHeight(HEIGHT)
-        self.tint()
+
+    @property
+    def plot(self) -> Any:
+        """The plot itself, made when there is something to draw: that takes as long as drawing several."""
+        if self._plot is None:
+            self._plot = self._make_plot()
+            self._layout.takeAt(self._layout.count() - 1)
+            self._layout.addWidget(self._plot, 1)
+            self.tint()
+        return self._plot
+
+    def _make_plot(self) -> Any:
+        plot = pg.PlotWidget(axisItems={"bottom": _StepAxis("bottom")})
+        plot.setStyleSheet("border: none;")
+        plot.setFrameShape(QFrame.Shape.NoFrame)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setMouseEnabled(x=self._alone, y=self._alone)
+        item = plot.getPlotItem()
+        item.getAxis("left").setWidth(_AXIS)
+        item.getAxis("left").enableAutoSIPrefix(False)
+        item.getAxis("bottom").enableAutoSIPrefix(False)
+        item.showGrid(x=False, y=True, alpha=0.16)
+        item.addItem(self._pointer, ignoreBounds=True)
+        plot.scene().sigMouseMoved.connect(self._point)
+        return plot
 
     def tint(self) -> None:
         """Take over the theme's colours."""
+        if self._plot is None:
+            return
         colours = self._theme.colours
         self.plot.setBackground(QColor(colours.pane))
         for side in ("left", "bottom"):
@@ -136,7 +153,9 @@ class CurveCard(QFrame):
 
     def set_alone(self, alone: bool) -> None:
         """Alone in the view, a plot can be moved and zoomed by the mouse."""
-        self.plot.setMouseEnabled(x=alone, y=alone)
+        self._alone = alone
+        if self._plot is not None:
+            self._plot.setMouseEnabled(x=alone, y=alone)
 
     def show_series(
         self, series: list[Series | None], looks: Looks, *, references: Sequence[tuple[str, float]] = ()
