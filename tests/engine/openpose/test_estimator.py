@@ -47,6 +47,7 @@ class RampReader(PoseNetwork):
     ) -> None:
         torch.nn.Module.__init__(self)
         self.architecture = architecture
+        self.calibration = None
         self.people = people
         self.photo_size = photo_size
         self.looks: list[tuple[int, ...]] = []
