@@ -129,9 +129,9 @@ def task_of(config: dict[str, Any], launch: dict[str, Any]) -> str:
     return "estimator" if "limb_width" in config else "generator"
 
 
-def last_events(path: Path) -> list[Event]:
-    """The events in the last part of a run's file, oldest first."""
-    data = _tail(path, most=_TAIL_BYTES)
+def last_events(path: Path, *, most: int = _TAIL_BYTES) -> list[Event]:
+    """The events in the last `most` bytes of a run's file, oldest first."""
+    data = _tail(path, most=most)
     found: list[Event] = []
     for line in data.splitlines(keepends=True):
         if line.endswith(b"\n"):
@@ -156,11 +156,14 @@ def glance(folder: Path, *, now: float | None = None) -> RunGlance:
     """Look at a run's folder; takes about a millisecond, however long the run is."""
     events = last_events(folder / EVENTS)
     config, launch = read_json(folder / CONFIG), read_json(folder / LAUNCH)
-    life = next((event for event in reversed(events) if event.kind in _LIFE), None)
+    worker = worker_of(folder)
+    life = _last_life(events)
+    if life is None and (worker is None or not worker.alive):
+        # Judged many times since it ended, perhaps.
+        life = _last_life(last_events(folder / EVENTS, most=16 * _TAIL_BYTES))
     newest = events[-1] if events else None
     pace = next((event for event in reversed(events) if event.kind == "step"), None)
     changed = _changed(folder / EVENTS) or _changed(folder / LAUNCH) or _changed(folder / CONFIG)
-    worker = worker_of(folder)
     state = _state(folder, worker, life=life, quiet=(time.time() if now is None else now) - changed, newest=newest)
     loop = config.get("loop")
     unstarted = worker is not None and worker.here and not worker.alive and not worker.spoke
@@ -180,6 +183,10 @@ def glance(folder: Path, *, now: float | None = None) -> RunGlance:
         data=str(config.get("data") or launch.get("data") or ""),
         unstarted=unstarted,
     )
+
+
+def _last_life(events: list[Event]) -> Event | None:
+    return next((event for event in reversed(events) if event.kind in _LIFE), None)
 
 
 @dataclass(frozen=True)

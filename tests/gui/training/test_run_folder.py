@@ -85,6 +85,13 @@ def test_a_process_that_ended_before_it_spoke(written: WrittenRun, dead_pid: int
     assert seen.state is RunState.CRASHED and seen.unstarted and seen.step == 40
 
 
+def test_what_was_said_long_ago_still_counts(written: WrittenRun, dead_pid: int) -> None:
+    written.launched_as(dead_pid)
+    written.tell(STARTED, Event("finished", 100, 100))
+    written.tell(*[Event("evaluated", 100, 100, {f"figure {n}": 0.5 for n in range(20)}) for _ in range(30)])
+    assert glance(written.folder).state is RunState.FINISHED
+
+
 def test_copying_a_run_changes_times_but_not_what_it_is(written: WrittenRun, dead_pid: int, tmp_path: Path) -> None:
     written.launched_as(dead_pid)
     written.tell(STARTED, Event("finished", 100, 100))
