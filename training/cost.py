@@ -340,4 +340,4 @@ def _numel(module: nn.Module) -> int:
 
 def _of_runtime(device: torch.device) -> int:
     """What torch itself takes."""
-    return 600_000_000 if device.type == "cuda" else 350_000_000
+    return 600_000_000 if device.type == "cuda" else 800_000_000
