@@ -23,6 +23,7 @@ from gui.dialogs.about import AboutDialog
 from gui.dialogs.command_palette import CommandPalette
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.document import Aim, Document, Target
+from gui.dropping import dropped_paths
 from gui.filing import Filing
 from gui.flows.messages import Message, Messages, Place
 from gui.flows.models import ModelFlow
@@ -429,10 +430,9 @@ class MainWindow(QMainWindow):
         dialog.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.controller.open_dropped(paths)
+        self.controller.open_dropped(dropped_paths(event))
         event.acceptProposedAction()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dropping import dropped_folder, dropped_paths
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.pane import ElidedLabel
 from gui.panels.training.words import count, tr
@@ -254,13 +255,13 @@ class DataCard(QFrame):
     # dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.look(paths[0] if paths[0].is_dir() else paths[0].parent)
+        folder = dropped_folder(event)
+        if folder is not None:
+            self.look(folder)
             event.acceptProposedAction()
 
     def close_down(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import ReposeError
+from gui.dropping import dropped_folder, dropped_paths
 from gui.icons import SIDE
 from gui.panels.training.compare_page import MOST, ComparePage
 from gui.panels.training.findings import FindingStrips
@@ -315,13 +316,13 @@ class TrainingPanel(QWidget):
     # dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.open_folder(paths[0] if paths[0].is_dir() else paths[0].parent)
+        folder = dropped_folder(event)
+        if folder is not None:
+            self.open_folder(folder)
             event.acceptProposedAction()
 
     def close_down(self) -> None:
