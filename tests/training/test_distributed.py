@@ -34,15 +34,11 @@ def free_port() -> int:
         return int(server.getsockname()[1])
 
 
-def train(
-    command: str, data: Path, run: Path, *settings: str, processes: int
-) -> list[subprocess.CompletedProcess[str]]:
+def started(arguments: list[str], *settings: str, processes: int) -> list[subprocess.Popen[str]]:
     """`repose-train` in so many processes, with the environment that torchrun gives them."""
-    arguments = [command, *(["--preset", "tiny"] if command == "generator" else [])]
-    arguments += ["--data", str(data), "--run", str(run), "--threads", "1"]
-    arguments += [part for setting in settings for part in ("--set", setting)]
+    arguments = [*arguments, "--threads", "1", *(part for setting in settings for part in ("--set", setting))]
     port = str(free_port())
-    started = [
+    return [
         subprocess.Popen(
             [sys.executable, "-c", START, *arguments],
             stdout=subprocess.PIPE,
@@ -61,8 +57,16 @@ def train(
         )
         for rank in range(processes)
     ]
+
+
+def train(
+    command: str, data: Path, run: Path, *settings: str, processes: int
+) -> list[subprocess.CompletedProcess[str]]:
+    """The training from its beginning; answers every process's output."""
+    arguments = [command, *(["--preset", "tiny"] if command == "generator" else [])]
+    arguments += ["--data", str(data), "--run", str(run)]
     done = []
-    for process in started:
+    for process in started(arguments, *settings, processes=processes):
         out, err = process.communicate()
         assert process.returncode == 0, err[-3000:]
         done.append(subprocess.CompletedProcess(process.args, process.returncode, out, err))
@@ -109,27 +113,10 @@ def test_two_processes_train_the_generator_like_one(tmp_path: Path, kind: str) -
 
 
 def train_resumed(run: Path, *settings: str, processes: int) -> None:
-    port = str(free_port())
-    arguments = ["generator", "--run", str(run), "--resume", "--threads", "1"]
-    arguments += [part for setting in settings for part in ("--set", setting)]
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", START, *arguments],
-            stdout=subprocess.DEVNULL,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(ROOT),
-                "OMP_NUM_THREADS": "1",
-                "WORLD_SIZE": str(processes),
-                "RANK": str(rank),
-                "LOCAL_RANK": str(rank),
-                "MASTER_ADDR": "127.0.0.1",
-                "MASTER_PORT": port,
-            },  # fmt: skip
-        )
-        for rank in range(processes)
-    ]
-    assert [process.wait() for process in started] == [0] * processes
+    team = started(["generator", "--run", str(run), "--resume"], *settings, processes=processes)
+    for process in team:
+        _, err = process.communicate()
+        assert process.returncode == 0, err[-3000:]
     assert checkpoints.load(run / "checkpoints" / "last.pt")["step"] == 5
 
 
