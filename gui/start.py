@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.flows.models import GENERATOR_KEY
+from gui.garbage import GarbageTurn
 from gui.icons import IconBox
 from gui.library import Library
 from gui.main_window import MainWindow
@@ -56,6 +57,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     application.setApplicationName("Repose Studio")
     application.setApplicationDisplayName("Repose Studio")
     application.setDesktopFileName("repose-studio")
+    GarbageTurn(application)
     _translate(application)
     application.setWindowIcon(IconBox().program_icon())
     preferences = Preferences()

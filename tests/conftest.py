@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -43,6 +44,17 @@ def _fresh_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for kind in (qt.QSettings.Format.IniFormat, qt.QSettings.Format.NativeFormat):
             qt.QSettings.setPath(kind, qt.QSettings.Scope.UserScope, folder)
     yield
+
+
+@pytest.fixture(autouse=True)
+def _widgets_go_between_tests() -> Iterator[None]:
+    """As in the program (gui/garbage.py), forgotten widgets are taken apart by this thread and between two events."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
