@@ -23,7 +23,8 @@ ABSENT: Final = 0.1
 class Annotation:
     """One photo of the folder.
 
-    `size` (width, height) in pixels; `keypoints` [18, 3] x, y in photo pixels and confidence in 0..1.
+    `size` (width, height) in pixels; `keypoints` [18, 3] x, y in photo pixels and confidence in 0..1; `facing` (front,
+    three-quarter, side, back) where the table says it, as it does of rendered people, else empty.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Annotation:
     size: tuple[int, int]
     split: str
     keypoints: npt.NDArray[np.float64]
+    facing: str = ""
 
     def points(self, *, at_least: float = SURE, below: float = np.inf) -> npt.NDArray[np.float64]:
         """[18, 2] places of the joints with at_least <= confidence < below; NaN elsewhere."""
@@ -69,4 +71,5 @@ def _annotation(folder: Path, name: str, row: dict[str, Any]) -> Annotation:
         (int(width), int(height)),
         str(row["split"]),
         keypoints,
+        str(row.get("facing", "")),
     )

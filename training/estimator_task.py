@@ -26,17 +26,21 @@ from training.task import Batch, Task
 STRIDE = 8
 
 _HARD: Final = {
-    Joint.RIGHT_WRIST: 2.5,
-    Joint.LEFT_WRIST: 2.5,
-    Joint.RIGHT_ANKLE: 1.6,
-    Joint.LEFT_ANKLE: 1.6,
-    Joint.RIGHT_ELBOW: 1.6,
-    Joint.LEFT_ELBOW: 1.6,
-    Joint.RIGHT_KNEE: 1.3,
-    Joint.LEFT_KNEE: 1.3,
+    Joint.RIGHT_WRIST: 4.0,
+    Joint.LEFT_WRIST: 4.0,
+    Joint.RIGHT_ANKLE: 2.0,
+    Joint.LEFT_ANKLE: 2.0,
+    Joint.RIGHT_ELBOW: 2.0,
+    Joint.LEFT_ELBOW: 2.0,
+    Joint.RIGHT_KNEE: 1.5,
+    Joint.LEFT_KNEE: 1.5,
 }
 JOINT_WEIGHTS: Final = (*(_HARD.get(joint, 1.0) for joint in Joint), 1.0)
 """How much each confidence map counts, the background's last: what moves most is missed most."""
+ABSENT_WEIGHT: Final = 2.0
+"""How much more a joint's map counts where nobody in the picture shows the joint: few pictures teach its absence."""
+RENDERED_TURNS: Final = {"back": 3, "side": 2}
+"""How often a rendered picture of a facing that photos hardly have is in the list that is drawn from; else once."""
 
 
 class EstimatorTask(Task):
@@ -71,6 +75,8 @@ class EstimatorTask(Task):
         self.order = [i for i, row in enumerate(self.train.annotations) for _ in range(3 if rarity(row) else 1)]
         self.val = read_annotations(Path(config.data), split="val")
         self.rendered = Photos(read_annotations(Path(config.rendered), split="train")) if config.rendered else None
+        rows = self.rendered.annotations if self.rendered else []
+        self.rendered_order = [i for i, row in enumerate(rows) for _ in range(RENDERED_TURNS.get(row.facing, 1))]
 
     def modules(self) -> dict[str, nn.Module]:
         """The network and its moving average."""
@@ -118,7 +124,7 @@ class EstimatorTask(Task):
         """A picture of photo `index`, or now and then of a rendered person, on a photo's background half the time."""
         if self.rendered is None or rng.random() >= self.config.rendered_share:
             return make_sample(self.train, index, size=size, rng=rng)
-        chosen = int(rng.integers(len(self.rendered)))
+        chosen = self.rendered_order[int(rng.integers(len(self.rendered_order)))]
         return make_sample(self.rendered, chosen, size=size, rng=rng, backgrounds=self.train)
 
     def step(self, batch: Batch, step: int) -> dict[str, Tensor]:
@@ -140,6 +146,8 @@ class EstimatorTask(Task):
         fields = affinity_fields(sure, size, stride=STRIDE, width=self.config.limb_width)
         map_weights, _ = annotation_weights(doubtful, size, stride=STRIDE)
         map_weights = map_weights * map_weights.new_tensor(JOINT_WEIGHTS)[None, :, None, None]
+        shown = (torch.isfinite(points) | torch.isfinite(doubtful)).all(dim=-1).any(dim=1)  # [B, 18]
+        map_weights[:, : len(Joint)] *= torch.where(shown, 1.0, ABSENT_WEIGHT)[:, :, None, None]
         _, field_weights = annotation_weights(unsure, size, stride=STRIDE)
         losses = pose_loss(output, maps, fields, map_weights=map_weights, field_weights=field_weights)
         if output.mask is not None:
