@@ -1,0 +1,1 @@
+"""The rows of the table of actions, one module a menu."""

@@ -1,0 +1,36 @@
+"""The Edit menu: taking back, copying, and the state of joints."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.skeleton import JointState
+from gui.action_rows.spec import EDIT, Spec
+
+ROWS: Final[tuple[Spec, ...]] = (
+    Spec("undo", "&Undo", EDIT, lambda c: c.undo(), "Ctrl+Z", icon="undo",
+         enabled=lambda c: c.stack.canUndo()),
+    Spec("redo", "&Redo", EDIT, lambda c: c.redo(), "Ctrl+Shift+Z", icon="redo",
+         enabled=lambda c: c.stack.canRedo()),
+    Spec("copy-pose", "Copy pose", EDIT, lambda c: c.files.copy_pose(c.active_pose), "Ctrl+C",
+         tip="Copy the skeleton of the pane that you are in", enabled=lambda c: c.active_pose is not None,
+         group=True),
+    Spec("paste-pose", "Paste as target pose", EDIT, lambda c: c.files.paste_pose(), "Ctrl+V",
+         tip="Make the copied skeleton the target pose"),
+    Spec("visible", "Joint &visible", EDIT, lambda c: c.set_state(JointState.VISIBLE), hint="1",
+         icon="visible", enabled=lambda c: c.has_selection, group=True),
+    Spec("hidden", "Joint &hidden", EDIT, lambda c: c.set_state(JointState.HIDDEN), hint="2",
+         icon="hidden", enabled=lambda c: c.has_selection),
+    Spec("missing", "Joint &missing", EDIT, lambda c: c.set_state(JointState.MISSING), hint="3",
+         icon="missing", enabled=lambda c: c.has_selection),
+    Spec("reset-joint", "Reset joint", EDIT, lambda c: c.reset_joint(), "Ctrl+Backspace",
+         tip="Put the selected joint back where it was detected", enabled=lambda c: c.has_photo_selection,
+         group=True),
+    Spec("reset-photo", "Reset to detected", EDIT, lambda c: c.editor.reset_photo_pose(),
+         "Ctrl+Shift+Backspace", icon="reset", tip="Put the photo's skeletons back to what was detected",
+         enabled=lambda c: c.has_detected,
+         short="Reset"),
+    Spec("detect", "Find the skeleton again", EDIT, lambda c: c.detect_again(), "Ctrl+Shift+E",
+         icon="person", tip="Look for people in the photo once more", enabled=lambda c: c.has_photo,
+         short="Try again"),
+)
