@@ -100,25 +100,26 @@ class Transfer:
 
         picture uint8 [H, W, 3]; `pose` in its pixels, or None to detect it; `estimate` is what `detect` said of this
         photo, where that is known. With framing "none" the photo must be 176 x 256 already and goes into the network
-        as it is. Raises NoPersonError when nobody, or too little of
-        somebody, is in the photo, UsageError when the size does not fit.
+        as it is. Raises NoPersonError when nobody, or too little of somebody, is in the photo, UsageError when the
+        size does not fit.
         """
         if framing == "none":
-            return self._open_framed(picture, pose, cancel=cancel)
+            return self._open_framed(picture, pose, estimate, cancel=cancel)
         if estimate is None and (pose is None or self.masker is self.estimator):
             estimate = self.detect(picture, cancel=cancel)
         if pose is None:
-            pose = estimate.people[0].pose if estimate is not None and estimate.people else Pose.empty()
+            pose = _main_pose(estimate)
         _require_person(pose)
-        if estimate is None or estimate.person_probability is None:
-            estimate = self.masker.estimate(picture, cancel=cancel)
+        estimate = self._with_mask(picture, estimate, cancel=cancel)
         check(cancel)
         mask = person_mask(picture, estimate, pose=pose)
         check(cancel)
         frame = frame_person((picture.shape[0], picture.shape[1]), pose, mask=mask)
         return TransferSession(self.painter, picture, pose=pose, mask=mask, framing=frame)
 
-    def _open_framed(self, picture: Picture, pose: Pose | None, *, cancel: CancelToken | None) -> TransferSession:
+    def _open_framed(
+        self, picture: Picture, pose: Pose | None, estimate: Estimate | None, *, cancel: CancelToken | None
+    ) -> TransferSession:
         height, width = picture.shape[:2]
         if (height, width) != FRAME_SIZE:
             raise UsageError(
@@ -126,15 +127,21 @@ class Transfer:
                 hint="Leave framing on, or resize the photo.",
             )
         if pose is None:
-            people = self.detect(picture, cancel=cancel).people
-            pose = people[0].pose if people else Pose.empty()
+            estimate = estimate or self.detect(picture, cancel=cancel)
+            pose = _main_pose(estimate)
             _require_person(pose)
         mask: Mask = np.ones(FRAME_SIZE, np.bool_)
         if self.painter.wants_moved:
-            mask = person_mask(picture, self.masker.estimate(picture, cancel=cancel), pose=pose)
+            mask = person_mask(picture, self._with_mask(picture, estimate, cancel=cancel), pose=pose)
         return TransferSession(
             self.painter, picture, pose=pose, mask=mask, framing=Framing(1.0, (0.0, 0.0)), framed=True
         )
+
+    def _with_mask(self, picture: Picture, estimate: Estimate | None, *, cancel: CancelToken | None) -> Estimate:
+        """The estimate where it says what is person and what is background; else the masker's."""
+        if estimate is None or estimate.person_probability is None:
+            return self.masker.estimate(picture, cancel=cancel)
+        return estimate
 
 
 class TransferSession:
@@ -264,6 +271,10 @@ def _with_hands(pose: Pose) -> Pose:
         if pose.has(elbow, wrist):
             points[wrist] += 0.6 * (points[wrist] - points[elbow])
     return pose.with_points(points)
+
+
+def _main_pose(estimate: Estimate | None) -> Pose:
+    return estimate.people[0].pose if estimate is not None and estimate.people else Pose.empty()
 
 
 def _require_person(pose: Pose) -> None:

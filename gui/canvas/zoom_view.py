@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsVi
 from gui.canvas.colours import CanvasColours
 from gui.canvas.overlays import FocusRing, Placeholder
 from gui.canvas.picture_pyramid import PIXELS_SHOW_FROM, Picture, PicturePyramid
+from gui.dropping import dropped_paths
 
 _MOST_ZOOM: Final = 64.0
 _LEAST_OF_FIT: Final = 0.25
@@ -424,7 +425,7 @@ class ZoomView(QGraphicsView):
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files came."""
         self._placeholder.set_inviting(False)
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_paths(event)
         if files:
             event.acceptProposedAction()
-            self.files_dropped.emit(files)
+            self.files_dropped.emit([str(file) for file in files])

@@ -292,6 +292,13 @@ def test_without_framing_the_photo_goes_in_as_it_is(folder: Path, condition: Con
         assert np.array_equal(condition_image.picture, framed)
 
 
+def test_without_framing_a_photo_is_looked_at_once(ours: Painter) -> None:
+    finder = KnowingEstimator(person_at((STANDING + 0.5) * (176 / WIDTH, 256 / HEIGHT) - 0.5), mask=body())
+    framed = np.asarray(cv2.resize(photo(), (176, 256), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    Transfer(finder, ours).open(framed, framing="none")
+    assert finder.asked == 1
+
+
 def test_without_framing_the_size_must_fit(published: Painter) -> None:
     with pytest.raises(UsageError, match="176 x 256") as raised:
         transfer(published).open(photo(), framing="none")
