@@ -85,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_people(add)
     _add_pictures(add)
+    _add_annotations(commands, common)
     _add_weights(commands, common)
     bench = add("bench", "time every part of the program on this machine", _bench)
     bench.add_argument("--json", metavar="FILE", type=Path, help="write the figures to a file as well")
@@ -126,6 +127,23 @@ def _add_pictures(add: Add) -> None:
     demo = add("demo", "show every demo person in every demo pose", _demo)
     demo.add_argument("--out", metavar="DIR", type=Path, default=Path("demo-pictures"), help="default: %(default)s")
     _add_device(demo)
+
+
+def _add_annotations(commands: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    text = "keypoints of many photos: PATN CSV, OpenPose JSON, COCO keypoints JSON"
+    annotations = commands.add_parser("annotations", help=text, description=text, parents=[common])
+    jobs = annotations.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    text = "write annotations in another program's format"
+    convert = jobs.add_parser("convert", help=text, description=text, parents=[common])
+    convert.add_argument("source", metavar="FILE|DIR", type=Path, help="a .csv or .json file, or a folder")
+    convert.add_argument("--to", choices=("patn", "openpose", "coco"), required=True)
+    convert.add_argument("--out", metavar="FILE|DIR", type=Path, required=True, help="a folder for openpose")
+    text = "say what annotations hold, or what is wrong in them"
+    check = jobs.add_parser("check", help=text, description=text, parents=[common])
+    check.add_argument("sources", metavar="FILE|DIR", nargs="+", type=Path)
+    for job, command in ((convert, _convert), (check, _check)):
+        job.add_argument("--photos", metavar="DIR", type=Path, help="the photos, for sizes that the files do not say")
+        job.set_defaults(command=command)
 
 
 def _add_weights(commands: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
@@ -180,6 +198,18 @@ def _demo(chosen: argparse.Namespace, terminal: Terminal) -> int:
     from engine.cli_demo import demo
 
     return demo(terminal, out=chosen.out, device=chosen.device)
+
+
+def _convert(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    from engine.cli_annotations import convert
+
+    return convert(chosen.source, terminal, out=chosen.out, to=chosen.to, photos=chosen.photos)
+
+
+def _check(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    from engine.cli_annotations import check
+
+    return check(chosen.sources, terminal, photos=chosen.photos)
 
 
 def _weights(chosen: argparse.Namespace, terminal: Terminal) -> int:

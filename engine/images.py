@@ -89,6 +89,29 @@ def load_picture_bytes(data: bytes, *, name: str) -> Picture:
     return _read(io.BytesIO(data), name)
 
 
+def picture_size(path: Path | str) -> tuple[int, int]:
+    """Height and width of a photo as `load_picture` gives it, from the file's beginning. Raises PictureError."""
+    name = str(path)
+    try:
+        with open(path, "rb") as file:
+            reader = _reader_for(file.read(32))
+            if reader is None:
+                raise PictureError("The file is not a picture, or of a kind that cannot be read", where=name,
+                                   hint=_SAVE_HINT)
+            file.seek(0)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                with reader(file) as image:
+                    width, height = image.size
+                    across = image.getexif().get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
+    except OSError as error:
+        raise _cannot_open(error, name) from error
+    except (*_BROKEN, Image.DecompressionBombError) as error:
+        raise PictureError("The picture is damaged, or of a rare kind that cannot be read", where=name,
+                           hint=_SAVE_HINT) from error
+    return (width, height) if across else (height, width)
+
+
 def _cannot_open(error: OSError, name: str) -> PictureError:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return PictureError("There is no such file", where=name, hint="Check the path.")

@@ -17,6 +17,7 @@ import numpy as np
 from engine.errors import PoseFileError
 from engine.files import write_bytes
 from engine.formats.reading import number, parse_json, place, read_text
+from engine.formats.spots import Spot
 from engine.skeleton import Joint, JointState, Pose
 
 J = Joint
@@ -65,35 +66,38 @@ def read_coco(path: Path | str) -> tuple[CocoPhoto, ...]:
 def parse_coco(text: str, *, name: str) -> tuple[CocoPhoto, ...]:
     """Read a JSON text as `read_coco` reads a file; `name` says in errors where it came from."""
     top = parse_json(text, name=name)
+    file_spot = Spot(name, text)
     if not isinstance(top, dict) or not isinstance(top.get("annotations"), list):
         kind = "looks like OpenPose" if isinstance(top, dict) and "people" in top else "has no list `annotations`"
         raise PoseFileError(f"This is not COCO keypoints JSON: it {kind}", where=name, hint=_HINT)
     images = top.get("images")
     if not isinstance(images, list) or not images:
-        raise PoseFileError("The file lists no `images`", where=name, hint=_HINT)
+        raise PoseFileError("The file lists no `images`", where=str(file_spot.at("images")), hint=_HINT)
     orders = _orders(top.get("categories"))
     people: dict[int | str, list[Pose]] = {}
     entries: list[tuple[int | str, str, tuple[int, int]]] = []
-    for index, image in enumerate(images, start=1):
-        entry = _image(image, where=f"{name}, image {index}")
+    for index, image in enumerate(images):
+        spot = file_spot.at("images", index, words=f"image {index + 1}")
+        entry = _image(image, where=spot)
         if entry[0] in people:
-            raise PoseFileError(f"Two images have the id {entry[0]}", where=name, hint="Give each its own.")
+            raise PoseFileError(f"Two images have the id {entry[0]}", where=str(spot), hint="Give each its own.")
         people[entry[0]] = []
         entries.append(entry)
-    for index, annotation in enumerate(top["annotations"], start=1):
-        where = f"{name}, annotation {index}"
+    for index, annotation in enumerate(top["annotations"]):
+        spot = file_spot.at("annotations", index, words=f"annotation {index + 1}")
         if not isinstance(annotation, dict):
-            raise PoseFileError("The annotation is not an object", where=where, hint=_HINT)
+            raise PoseFileError("The annotation is not an object", where=str(spot), hint=_HINT)
         if annotation.get("iscrowd") == 1 or "keypoints" not in annotation:
             continue
         owner = annotation.get("image_id")
         if not isinstance(owner, (int, str)) or owner not in people:
-            raise PoseFileError(f"There is no image with the id {owner!r}", where=where, hint="Add it to `images`.")
+            raise PoseFileError(f"There is no image with the id {owner!r}", where=str(spot.at("image_id")),
+                                hint="Add it to `images`.")
         order = orders.get(str(annotation.get("category_id")), COCO_JOINTS)
         if order is None:
-            raise PoseFileError("The category's keypoints are not COCO's 17", where=where,
+            raise PoseFileError("The category's keypoints are not COCO's 17", where=str(spot.at("category_id")),
                                 hint=f"Name them {', '.join(COCO_NAMES[:3])} and so on.")
-        pose = _pose(annotation["keypoints"], order, where=where)
+        pose = _pose(annotation["keypoints"], order, where=spot.at("keypoints"))
         if pose.present.any():
             people[owner].append(pose)
     return tuple(CocoPhoto(file, size, tuple(people[key])) for key, file, size in entries)
@@ -154,30 +158,31 @@ def _orders(categories: object) -> dict[str, tuple[Joint, ...] | None]:
     return orders
 
 
-def _image(image: object, *, where: str) -> tuple[int | str, str, tuple[int, int]]:
+def _image(image: object, *, where: Spot) -> tuple[int | str, str, tuple[int, int]]:
     if not isinstance(image, dict) or not isinstance(image.get("id"), (int, str)):
-        raise PoseFileError("The image has no `id`", where=where, hint=_HINT)
+        raise PoseFileError("The image has no `id`", where=str(where), hint=_HINT)
     file = image.get("file_name")
     if not isinstance(file, str) or not file:
-        raise PoseFileError("The image has no `file_name`", where=where, hint=_HINT)
-    width, height = (place(image.get(key, 0), where=where, what=key) for key in ("width", "height"))
+        raise PoseFileError("The image has no `file_name`", where=str(where), hint=_HINT)
+    width, height = (place(image.get(key, 0), where=where.at(key), what=key) for key in ("width", "height"))
     return image["id"], file, (round(height), round(width))
 
 
-def _pose(values: object, order: Sequence[Joint], *, where: str) -> Pose:
+def _pose(values: object, order: Sequence[Joint], *, where: Spot) -> Pose:
     count = len(COCO_JOINTS)
     if not isinstance(values, list) or len(values) != 3 * count:
         found = f"{len(values)} numbers" if isinstance(values, list) else "no list"
         kind = ", which looks like OpenPose" if isinstance(values, list) and len(values) in (54, 75) else ""
-        raise PoseFileError(f"The keypoints are {found}, not 17 triples of x, y and v{kind}", where=where,
+        raise PoseFileError(f"The keypoints are {found}, not 17 triples of x, y and v{kind}", where=str(where),
                             hint="Import OpenPose's files as OpenPose JSON." if kind else _HINT)
     points, states = np.full((len(Joint), 2), np.nan), [JointState.MISSING] * len(Joint)
     for index, joint in enumerate(order):
-        at = f"{where}, {joint.title}"
-        seen = number(values[3 * index + 2], where=at, what="v")
+        at = [where.at(3 * index + offset, words=joint.title) for offset in range(3)]
+        seen = number(values[3 * index + 2], where=at[2], what="v")
         if seen not in _STATES:
-            raise PoseFileError(f"v is {seen:g}, not 0, 1 or 2", where=at, hint="0 is missing, 1 hidden, 2 visible.")
-        x, y = (place(values[3 * index + axis], where=at, what="xy"[axis]) for axis in (0, 1))
+            raise PoseFileError(f"v is {seen:g}, not 0, 1 or 2", where=str(at[2]),
+                                hint="0 is missing, 1 hidden, 2 visible.")
+        x, y = (place(values[3 * index + axis], where=at[axis], what="xy"[axis]) for axis in (0, 1))
         if seen > 0:
             points[joint], states[joint] = (x, y), _STATES[int(seen)]
     shoulders = J.RIGHT_SHOULDER, J.LEFT_SHOULDER

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import PoseFileError
+from engine.formats.spots import Spot
 
 MAX_BYTES: Final = 64_000_000
 """Larger pose files are refused before they are read."""
@@ -63,26 +64,26 @@ def parse_json(text: str, *, name: str) -> Any:
                             hint="Export the file again.") from error
 
 
-def number(value: object, *, where: str, what: str) -> float:
+def number(value: object, *, where: str | Spot, what: str) -> float:
     """A finite number from JSON. Raises PoseFileError for text, true, null, NaN and infinity; `what` names it."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         shown = json.dumps(value, default=str)
         raise PoseFileError(f"The {what} is not a number but {shown if len(shown) < 40 else shown[:37] + '...'}",
-                            where=where, hint="Put a number there.")
+                            where=str(where), hint="Put a number there.")
     try:
         result = float(value)
     except OverflowError:
         result = math.inf
     if not math.isfinite(result):
-        raise PoseFileError(f"The {what} is {result}, which is no number that can be used", where=where,
+        raise PoseFileError(f"The {what} is {result}, which is no number that can be used", where=str(where),
                             hint="Put a finite number there, or 0, 0, 0 for a missing joint.")
     return result
 
 
-def place(value: object, *, where: str, what: str) -> float:
+def place(value: object, *, where: str | Spot, what: str) -> float:
     """A finite coordinate that some picture can have. Raises PoseFileError."""
     result = number(value, where=where, what=what)
     if abs(result) > MAX_PLACE:
-        raise PoseFileError(f"The {what} is {result:g}, far outside of any picture", where=where,
+        raise PoseFileError(f"The {what} is {result:g}, far outside of any picture", where=str(where),
                             hint="Coordinates are in pixels.")
     return result
