@@ -220,6 +220,14 @@ class TransferSession:
         progress(3, 3, "Done")
         return RenderedPicture(picture, wanted, framing, self._painter.facts(), painted.note)
 
+    def before(self, made: RenderedPicture, *, background: Background) -> Picture:
+        """The photo as a picture of it is framed, of that picture's size, to compare the two: uint8 [H, W, 3]."""
+        if self._framed:
+            return self.photo
+        if background == "white":
+            return self._cut_out(made.framing)
+        return made.framing.for_resized(self._near_size).frame(self._near)
+
     def _with_room(self, target: Pose, *, draft: bool) -> tuple[Framing, Pose]:
         framing = self.framing
         if self._framed:

@@ -8,17 +8,18 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from gui.action_rows import edit, file, help, pose, training, view
-from gui.action_rows.spec import EDIT, FILE, HELP, MENUS, POSE, TRAINING, VIEW, Spec
+from gui.action_rows import edit, file, help, picture, pose, training, view
+from gui.action_rows.spec import EDIT, FILE, HELP, MENUS, PICTURE, POSE, TRAINING, VIEW, Spec
 from gui.controller import Controller
 from gui.theme import Theme
 
-__all__ = ["EDIT", "FILE", "HELP", "MENUS", "POSE", "TABLE", "TRAINING", "VIEW", "ActionSet", "Spec"]
+__all__ = ["EDIT", "FILE", "HELP", "MENUS", "PICTURE", "POSE", "TABLE", "TRAINING", "VIEW", "ActionSet", "Spec"]
 
 TABLE: Final[tuple[Spec, ...]] = (
     *file.ROWS,
     *edit.ROWS,
     *pose.ROWS,
+    *picture.ROWS,
     *training.ROWS,
     *view.ROWS,
     *help.ROWS,

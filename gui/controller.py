@@ -21,6 +21,7 @@ from gui.filing import Filing
 from gui.flows.messages import Messages, Place
 from gui.flows.models import ModelFlow
 from gui.flows.photos import PhotoFlow
+from gui.flows.picture_tools import PictureTools
 from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
 from gui.own_poses import DeletePose, KeepPose, OwnPoses, RenamePose
@@ -67,6 +68,11 @@ class Controller(QObject):
         self._window = window
 
     # what there is
+
+    @property
+    def tools(self) -> PictureTools:
+        """What is done with pictures beside drawing them."""
+        return self._window.picture_tools
 
     @property
     def stack(self) -> QUndoStack:

@@ -28,6 +28,7 @@ from gui.filing import Filing
 from gui.flows.messages import Message, Messages, Place
 from gui.flows.models import ModelFlow
 from gui.flows.photos import PhotoFlow
+from gui.flows.picture_tools import PictureTools
 from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
 from gui.library import Library, first_preset
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.controller = Controller(parts, window=self)
         self.actions_ = ActionSet(self.controller, theme=theme, parent=self)
         self._build(theme, editor=editor, pictures=pictures)
+        self.picture_tools = PictureTools(self.picture, preferences=preferences, parent=self)
         self._connect()
         self._restore()
         self.actions_.refresh()
@@ -136,8 +138,10 @@ class MainWindow(QMainWindow):
             self.photo.add_tool(actions[name])
         for name in ("mirror-target", "draw-target", "pose-from-photo"):
             self.target.add_tool(actions[name])
-        for name in ("live", "overlay", "copy-picture", "save"):
+        for name in ("live", "copy-picture", "save"):
             self.picture.add_tool(actions[name])
+        self.picture.bar.add_segments([actions[name] for name in PictureTools.BAR])
+        self.picture.pace.add_switch(actions["blink-run"])
         self.target.bind_fit(actions["fit-person"])
         self.transfer = TransferBar(pictures, transfer=actions["transfer"], cancel=actions["cancel"], theme=theme)
         self.picture.put_transfer(self.transfer)
@@ -214,6 +218,7 @@ class MainWindow(QMainWindow):
         controller.models.done.connect(self.status.show_text)
         controller.models.changed.connect(self.actions_.refresh)
         self.room.changed.connect(lambda _whole: self.actions_.refresh())
+        self.picture_tools.changed.connect(self.actions_.refresh)
         self.service.activity_changed.connect(self.status.show_activity)
         self.service.models_loaded.connect(self.status.show_models)
         controller.photos.opened.connect(self._remember)

@@ -195,7 +195,7 @@ QListView::item:selected {{ background: {selection}; color: {text}; border-color
 QTreeView::item {{ padding: 5px 4px; border: none; color: {text}; }}
 QTreeView::item:selected {{ background: {selection}; color: {text}; }}
 QTreeView::item:disabled {{ color: {disabled}; }}
-QLabel#facts {{ background: {raised}; color: {muted}; border-bottom: 1px solid {border}; }}
+QFrame#facts {{ background: {raised}; border: none; border-bottom: 1px solid {border}; }}
 QPushButton#search {{ color: {muted}; padding: 5px 16px 5px 10px; text-align: left; }}
 QListView:focus::item:selected {{ border-color: {accent}; }}
 QTableView::item:selected {{ background: {selection}; color: {text}; }}

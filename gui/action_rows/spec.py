@@ -11,8 +11,10 @@ from gui.controller import Controller
 Run = Callable[[Controller], object]
 When = Callable[[Controller], bool]
 
-FILE, EDIT, POSE, TRAINING, VIEW, HELP = "&File", "&Edit", "&Pose", "&Training", "&View", "&Help"
-MENUS: Final = (FILE, EDIT, POSE, TRAINING, VIEW, HELP)
+FILE, EDIT, POSE, PICTURE, TRAINING, VIEW, HELP = (
+    "&File", "&Edit", "&Pose", "P&icture", "&Training", "&View", "&Help"
+)
+MENUS: Final = (FILE, EDIT, POSE, PICTURE, TRAINING, VIEW, HELP)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,6 @@ ROWS: Final[tuple[Spec, ...]] = (
     Spec("fit-view", "&Fit picture to pane", VIEW, lambda c: c.active_view.fit(), "Ctrl+0", icon="fit"),
     Spec("zoom-in", "Zoom &in", VIEW, lambda c: c.active_view.zoom_by(1.25), "Ctrl++", icon="zoom-in"),
     Spec("zoom-out", "Zoom &out", VIEW, lambda c: c.active_view.zoom_by(0.8), "Ctrl+-", icon="zoom-out"),
-    Spec("overlay", "&Skeleton over the picture", VIEW, lambda c: c.toggle_overlay(), "Ctrl+K",
-         icon="overlay", tip="Show the target skeleton over the picture", checked=lambda c: c.overlaid),
     Spec("go-photo", "Go to the photo", VIEW, lambda c: c.go_to("photo"), "Ctrl+1", group=True),
     Spec("go-target", "Go to the target pose", VIEW, lambda c: c.go_to("target"), "Ctrl+2"),
     Spec("go-picture", "Go to the picture", VIEW, lambda c: c.go_to("picture"), "Ctrl+3"),

@@ -8,17 +8,28 @@ from functools import partial
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.framing import FRAME_SIZE
-from gui.canvas.missing_strip import STRIP_HEIGHT
+from gui.canvas.comparison import Comparison
 from gui.canvas.picture_view import PictureView
+from gui.canvas.view_link import ViewLink
 from gui.document import BACKGROUNDS, Document, Result
 from gui.flows.pictures import PictureFlow
 from gui.icons import SIDE
+from gui.panels.compare_bar import CompareBar, PaceBar
 from gui.panels.pane import ElidedLabel, Pane
-from gui.services.backend import Background, RenderedPerson
+from gui.services.backend import Background, Picture, RenderedPerson
 from gui.theme import SPACE, Theme, canvas_colours
 
 
@@ -71,6 +82,26 @@ class TransferBar(QStackedWidget):
         self.progress.setFormat(message)
 
 
+class _Views(QWidget):
+    """Photo and picture: beside each other, or one over the other where that shows both larger."""
+
+    def __init__(self, first: QWidget, second: QWidget) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        self._row.addWidget(first, 1)
+        self._row.addWidget(second, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        height, width = FRAME_SIZE
+        beside = min(self.width() / 2 / width, self.height() / height)
+        stacked = min(self.width() / width, self.height() / 2 / height)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside >= 0.8 * stacked else direction.TopToBottom)
+
+
 class PicturePane(Pane):
     """Shows the open photo's picture."""
 
@@ -80,16 +111,22 @@ class PicturePane(Pane):
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("The picture in the target pose"))
         self.view.set_placeholder(self.tr("No picture yet\nPress Transfer (Ctrl+Enter)"))
-        self.facts = ElidedLabel()
-        self.facts.setObjectName("facts")
-        self.facts.setFixedHeight(STRIP_HEIGHT)
-        self.facts.setContentsMargins(SPACE, 0, SPACE, 0)
+        self.photo_view = PictureView()
+        self.photo_view.setAccessibleName(self.tr("The photo as the picture frames it"))
+        self.photo_view.set_placeholder(self.tr("No photo yet"))
+        self.photo_view.hide()
+        self._link = ViewLink(self.view, self.photo_view)
+        self.bar = CompareBar()
+        self.pace = PaceBar(self.view.blinker)
+        self.pace.hide()
+        self._views = _Views(self.photo_view, self.view)
         stack = QWidget()
         column = QVBoxLayout(stack)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.facts)
+        column.addWidget(self._views, 1)
+        column.addWidget(self.pace)
+        column.addWidget(self.bar)
         self.set_view(stack)
         self.footer().addWidget(ElidedLabel(self.tr("Background")), 1)
         group = QButtonGroup(self)
@@ -111,10 +148,14 @@ class PicturePane(Pane):
         document.result_changed.connect(self.refresh)
         document.current_changed.connect(self.refresh)
         document.aim_changed.connect(self._describe)
-        document.framed_changed.connect(self._describe)
+        document.framed_changed.connect(self._on_framed)
         document.background_changed.connect(self._on_background)
-        self.on_theme(lambda: self.view.set_theme(canvas_colours(theme.colours)))
+        self.on_theme(self._take_theme)
         self.refresh()
+
+    def _take_theme(self) -> None:
+        for view in (self.view, self.photo_view):
+            view.set_theme(canvas_colours(self.theme.colours))
 
     def put_transfer(self, bar: TransferBar) -> None:
         """The Transfer button stands over the picture."""
@@ -128,6 +169,18 @@ class PicturePane(Pane):
     def set_overlaid(self, overlaid: bool) -> None:
         """Draw the target skeleton over the picture, or not."""
         self.view.set_target_shown(overlaid)
+
+    @property
+    def comparison(self) -> Comparison:
+        """How picture and photo are shown together."""
+        return self.view.comparison()
+
+    def compare(self, comparison: Comparison) -> None:
+        """Show picture and photo in this way; what blinks begins to do so by itself."""
+        self.view.set_comparison(comparison)
+        self.photo_view.setVisible(comparison is Comparison.SIDE)
+        self.pace.setVisible(comparison is Comparison.BLINK)
+        self.view.blinker.set_running(comparison is Comparison.BLINK)
 
     def _choose_background(self, background: Background, _checked: bool = False) -> None:
         self._document.set_background(background)
@@ -143,8 +196,22 @@ class PicturePane(Pane):
         shown = None if result is None else at_full_size(result.rendered)
         self.view.set_picture(None if shown is None else shown.picture)
         self.view.set_target(None if shown is None else shown.target)
-        self.facts.setVisible(result is not None)
-        self.facts.set_whole_text("" if result is None else self._facts_of(result))
+        self._show_before(None if shown is None else shown.before)
+        self.bar.facts.set_whole_text("" if result is None else self._facts_of(result))
+        self._describe()
+
+    def _show_before(self, before: Picture | None) -> None:
+        """The photo as the picture frames it; of a picture that does not say, as the person was framed."""
+        photo = self._document.current
+        if before is None and photo is not None and photo.framed is not None:
+            before = photo.framed.picture
+        self.view.set_before(before)
+        self.photo_view.set_picture(before)
+
+    def _on_framed(self) -> None:
+        photo = self._document.current
+        if photo is not None and (photo.result is None or photo.result.rendered.before is None):
+            self._show_before(None)
         self._describe()
 
     def _facts_of(self, result: Result) -> str:
@@ -172,6 +239,10 @@ def at_full_size(rendered: RenderedPerson) -> RenderedPerson:
     if scale <= 1:
         return rendered
     size = (round(width * scale), FRAME_SIZE[0])
-    picture = np.array(Image.fromarray(rendered.picture).resize(size, Image.Resampling.BILINEAR), dtype=np.uint8)
+
+    def enlarged(picture: Picture) -> Picture:
+        return np.array(Image.fromarray(picture).resize(size, Image.Resampling.BILINEAR), dtype=np.uint8)
+
     target = rendered.target.with_points((rendered.target.points + 0.5) * scale - 0.5)
-    return replace(rendered, picture=picture, target=target)
+    before = None if rendered.before is None else enlarged(rendered.before)
+    return replace(rendered, picture=enlarged(rendered.picture), target=target, before=before)

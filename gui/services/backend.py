@@ -42,6 +42,7 @@ class RenderedPerson:
     """A generated picture uint8 [256, 176, 3], smaller as a draft, with the target pose in its pixels.
 
     `facts` say how it was made, as text by key; `note` is a word for the person when something went differently.
+    `before` is the photo as the picture frames it, of the picture's size, to compare them; None where that is not known.
     """
 
     picture: Picture
@@ -49,6 +50,7 @@ class RenderedPerson:
     facts: dict[str, str] = field(default_factory=dict)
     note: str = ""
     draft: bool = False
+    before: Picture | None = None
 
 
 class Backend(Protocol):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from engine.errors import WeightsError
 from engine.loading import load_estimator, load_masker, load_painter
 from engine.openpose.estimator import Estimate, PoseEstimator
@@ -31,6 +33,10 @@ class _Opened:
         return picture is self.picture and (pose is self.pose or pose.same_as(self.pose))
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EngineBackend", text)
+
+
 class EngineBackend:
     """Loads the models once and keeps the last two photos open."""
 
@@ -55,7 +61,7 @@ class EngineBackend:
             try:
                 WeightsStore().find(self._generator_name, kind="generator")
             except WeightsError as error:
-                note = f"The chosen model cannot be used, so {EMBEDDED_GENERATOR} paints. {error}"
+                note = _tr("The chosen model cannot be used, so {0} paints. {1}").format(EMBEDDED_GENERATOR, error)
                 self._generator_name = EMBEDDED_GENERATOR
         self._whole(progress)
         return self._models(note)
@@ -121,7 +127,8 @@ class EngineBackend:
             target, fit=False, background=background, draft=draft, progress=progress, cancel=cancel
         )
         facts = {"estimator": self._estimator_name, **made.facts, "background": background}
-        return RenderedPerson(made.picture, made.target, facts, made.note, draft)
+        before = session.before(made, background=background)
+        return RenderedPerson(made.picture, made.target, facts, made.note, draft, before)
 
     def _session(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> TransferSession:
         found = next((opened for opened in self._opened if opened.is_of(picture, pose)), None)

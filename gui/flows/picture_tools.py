@@ -1,0 +1,57 @@
+"""What is done with pictures beside drawing them: comparing, looking inside, sequences, batches, sheets."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.canvas.comparison import Comparison
+from gui.panels.picture_pane import PicturePane
+from gui.preferences import Preferences
+
+_COMPARISON: Final = "picture/comparison"
+_PACE: Final = "picture/blinks a second"
+
+
+class PictureTools(QObject):
+    """The Picture menu's work."""
+
+    changed = Signal()
+
+    BAR: Final = ("compare-alone", "compare-side", "compare-slider", "compare-blink", "overlay")
+    """The actions in the line under the picture."""
+
+    def __init__(self, pane: PicturePane, *, preferences: Preferences, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._preferences = preferences
+        blinker = pane.view.blinker
+        blinker.running_changed.connect(lambda _running: self.changed.emit())
+        pane.pace.rate.setValue(preferences.number(_PACE, 1.0))
+        pane.pace.rate.valueChanged.connect(lambda rate: preferences.set_number(_PACE, rate))
+        remembered = preferences.text(_COMPARISON, Comparison.ALONE.value)
+        known = {comparison.value: comparison for comparison in Comparison}
+        pane.compare(known.get(remembered, Comparison.ALONE))
+
+    # comparing
+
+    @property
+    def comparison(self) -> Comparison:
+        """How picture and photo are shown together."""
+        return self._pane.comparison
+
+    def compare(self, comparison: Comparison) -> None:
+        """Show picture and photo in this way, in the next windows too."""
+        self._pane.compare(comparison)
+        self._preferences.set_text(_COMPARISON, comparison.value)
+        self.changed.emit()
+
+    @property
+    def blinking(self) -> bool:
+        """Whether photo and picture change places by themselves."""
+        return self._pane.view.blinker.running
+
+    def toggle_blinking(self) -> None:
+        """Let them change places by themselves, or only by hand."""
+        self._pane.view.blinker.set_running(not self.blinking)
