@@ -155,11 +155,11 @@ def match_photos(photos: Iterable[Path], entries: Iterable[AnnotatedPhoto]) -> M
     for entry in entries:
         name = entry.name.replace("\\", "/").rsplit("/", 1)[-1]
         alike = by_stem.get(_stem(name).casefold(), [])
-        path = by_name.get(name) or (alike[0] if len(alike) == 1 else None)
-        if path is None or path in found:
+        photo = by_name.get(name) or (alike[0] if len(alike) == 1 else None)
+        if photo is None or photo in found:
             strangers.append(entry.name)
         else:
-            found[path] = entry
+            found[photo] = entry
     return Match(found, tuple(strangers))
 
 

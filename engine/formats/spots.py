@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from json.decoder import scanstring
 from typing import Final
 
 Step = str | int
@@ -59,7 +58,7 @@ def _entry(text: str, start: int, step: Step, decoder: json.JSONDecoder) -> int 
     while at < len(text) and text[at] not in "]}":
         key: Step = index
         if kind == "{":
-            key, at = scanstring(text, at + 1, True)
+            key, at = decoder.raw_decode(text, at)
             at = _skip(text, _skip(text, at) + 1)
         if key == step:
             found = at

@@ -157,6 +157,7 @@ def test_lines_are_counted_to_any_value(value: object, data: st.DataObject) -> N
             return mark
         if isinstance(part, dict):
             return {key: marked(entry, rest[1:]) if key == rest[0] else entry for key, entry in part.items()}
+        assert isinstance(part, list)
         return [marked(entry, rest[1:]) if at == rest[0] else entry for at, entry in enumerate(part)]
 
     text = json.dumps(marked(value, steps), indent=2, ensure_ascii=False)
