@@ -47,6 +47,10 @@ class OutputError(ReposeError):
     """A result cannot be written where it was asked for."""
 
 
+class ProjectError(ReposeError):
+    """A project file cannot be opened or used."""
+
+
 class UsageError(ReposeError):
     """Arguments do not fit together."""
 

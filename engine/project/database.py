@@ -1,0 +1,178 @@
+"""The connection to a project's SQLite file: every change is one transaction and on the disk when it returns."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from engine.errors import OutputError, ProjectError, ReposeError
+from engine.project.faults import ProjectDamagedError, ProjectReadOnlyError
+
+_PATIENCE: Final = 10.0
+"""Seconds that a statement waits for another connection to finish its own."""
+
+Row = tuple[Any, ...]
+
+
+def now() -> str:
+    """This moment as ISO 8601 in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open a file, or a database in memory. Raises sqlite3.Error."""
+    if path is None:
+        name = ":memory:"
+    else:
+        name = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+        if read_only and not path.with_name(path.name + "-wal").exists():
+            # Without a log to read along, a file in a folder that cannot be written is read as it lies.
+            name += "&immutable=1"
+    connection = sqlite3.connect(
+        name, uri=path is not None, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def as_project_error(error: sqlite3.Error, where: str) -> ReposeError:
+    """Turn SQLite's error into one that a person can act on."""
+    text = str(error)
+    if "full" in text:
+        return OutputError("The disk is full", where=where, hint="Free some space; what was done before is kept.")
+    if "readonly" in text or "read-only" in text:
+        return OutputError("The project cannot be written", where=where, hint="Check the permissions of its folder.")
+    if isinstance(error, sqlite3.OperationalError) and ("locked" in text or "busy" in text):
+        return ProjectError("Another program is busy with the project", where=where, hint="Try again in a moment.")
+    if isinstance(error, sqlite3.OperationalError) and "disk I/O" in text:
+        return ProjectError(
+            "The disk failed while the project was used",
+            where=where,
+            hint="Check the disk; what was done before is kept.",
+        )
+    if isinstance(error, sqlite3.OperationalError) and "unable to open" in text:
+        return ProjectError("The project cannot be opened", where=where, hint="Check the permissions of its folder.")
+    return damaged(where, detail=text)
+
+
+def damaged(where: str, *, detail: str) -> ProjectDamagedError:
+    """The error for a file that is no whole project."""
+    return ProjectDamagedError(
+        f"The project is damaged ({detail})",
+        where=where,
+        hint="What can be read of it can be rescued into a new file; this one stays as it is.",
+    )
+
+
+class Database:
+    """A project's connection, for one thread at a time; `where` is what errors call the project.
+
+    Changes are made inside `with database.writing():`. Such blocks may be nested, and the outermost one is the
+    transaction: it is on the disk when it ends, or nothing of it is.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, where: str, read_only: bool = False) -> None:
+        self.where = where
+        self.read_only = read_only
+        self._connection = connection
+        self._turn = threading.RLock()
+        self._depth = 0
+        self.on_rollback: list[Callable[[], None]] = []
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction. Raises ProjectReadOnlyError, and whatever a statement raises, with nothing changed."""
+        if self.read_only:
+            raise ProjectReadOnlyError(
+                "The project is open for reading only", where=self.where, hint="Save a copy and work in that."
+            )
+        with self._turn:
+            if self._depth:
+                self._depth += 1
+                try:
+                    yield
+                finally:
+                    self._depth -= 1
+                return
+            self._do("BEGIN IMMEDIATE")
+            self._depth = 1
+            try:
+                yield
+                self._do("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+            finally:
+                self._depth = 0
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._do("ROLLBACK")
+        for renew in self.on_rollback:
+            renew()
+
+    def _do(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        try:
+            return self._connection.execute(statement, values)
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.Error as error:
+            raise as_project_error(error, self.where) from error
+
+    def run(self, statement: str, *values: Any) -> int:
+        """Change something inside `writing()`; answers the number of the row that an INSERT made."""
+        with self._turn:
+            if not self._depth:
+                raise RuntimeError("a change outside of a transaction")
+            return int(self._do(statement, values).lastrowid or 0)
+
+    def run_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Change many rows inside `writing()`."""
+        with self._turn:
+            if not self._depth:
+                raise RuntimeError("a change outside of a transaction")
+            try:
+                self._connection.executemany(statement, rows)
+            except sqlite3.IntegrityError:
+                raise
+            except sqlite3.Error as error:
+                raise as_project_error(error, self.where) from error
+
+    def rows(self, statement: str, *values: Any) -> list[Row]:
+        """All rows of a question."""
+        with self._turn:
+            try:
+                return self._connection.execute(statement, values).fetchall()
+            except sqlite3.Error as error:
+                raise as_project_error(error, self.where) from error
+
+    def row(self, statement: str, *values: Any) -> Row | None:
+        """The first row of a question."""
+        found = self.rows(statement, *values)
+        return found[0] if found else None
+
+    def value(self, statement: str, *values: Any) -> Any:
+        """The first value of the first row; None without one."""
+        found = self.row(statement, *values)
+        return None if found is None else found[0]
+
+    def copy_into(self, other: sqlite3.Connection) -> None:
+        """Copy everything into another database, as it stands at this moment."""
+        with self._turn:
+            try:
+                self._connection.backup(other)
+            except sqlite3.Error as error:
+                raise as_project_error(error, self.where) from error
+
+    def close(self) -> None:
+        """End the connection; the log is folded into the file."""
+        with self._turn:
+            self._connection.close()

@@ -1,0 +1,257 @@
+"""The photos of a project: by reference, with what was found in them and how far their annotation is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from engine.errors import UsageError
+from engine.project.codec import joined_people, pose_of_text, pose_text
+from engine.project.database import Database, damaged
+from engine.project.records import People, PhotoRecord, PhotoState
+from engine.skeleton import Facing, Pose, facing_of
+
+_COLUMNS: Final = (
+    "id, title, note, path, absolute, demo, sha256, size, mtime, height, width, state, facing, confidence, count,"
+    " main, searched"
+)
+_BAD: Final = (ValueError, TypeError, KeyError)
+
+
+def portable_path(path: Path, folder: Path | None) -> str:
+    """The path from a folder, with forward slashes; empty where there is no such way, as to another drive."""
+    if folder is None:
+        return ""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return ""
+
+
+class Photos:
+    """The project's photos in their order. `folder` is the project's own; None while it lives in memory.
+
+    A photo that was taken out of the project is kept as absent, so that taking it out can be undone.
+    """
+
+    def __init__(self, database: Database, folder: Path | None) -> None:
+        self._database = database
+        self._folder = folder
+
+    # reading
+
+    def all(self) -> list[PhotoRecord]:
+        """Every photo, in order."""
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM photos WHERE present ORDER BY place, id")
+        return [self._record(row) for row in rows]
+
+    def get(self, number: int) -> PhotoRecord | None:
+        """One photo, present or taken out; None when there never was one of this number."""
+        row = self._database.row(f"SELECT {_COLUMNS} FROM photos WHERE id = ?", number)
+        return None if row is None else self._record(row)
+
+    def of_path(self, path: Path) -> PhotoRecord | None:
+        """The photo of a file."""
+        absolute = str(path.absolute())
+        row = self._database.row(
+            f"SELECT {_COLUMNS} FROM photos WHERE present AND absolute = ? ORDER BY id LIMIT 1", absolute
+        )
+        return None if row is None else self._record(row)
+
+    def counts(self) -> dict[PhotoState, int]:
+        """How many photos are in each state; every state is named."""
+        found: dict[str, int] = dict(
+            self._database.rows("SELECT state, COUNT(*) FROM photos WHERE present GROUP BY state")
+        )
+        return {state: int(found.get(state.value, 0)) for state in PhotoState}
+
+    def people(self, number: int) -> People:
+        """The people of a photo as they stand; none for a photo that does not exist."""
+        main = self._database.value("SELECT main FROM photos WHERE id = ?", number)
+        return People(tuple(self._poses(number, detected=False)), int(main or 0))
+
+    def detected(self, number: int) -> tuple[Pose, ...]:
+        """The people of a photo as the estimator found them."""
+        return tuple(self._poses(number, detected=True))
+
+    def all_people(self, *, detected: bool = False) -> dict[int, People]:
+        """The people of all photos that have some, by the photo's number: as they stand, or as they were found."""
+        found: dict[int, list[Pose]] = {}
+        mains: dict[int, int] = {}
+        for number, main, text in self._database.rows(
+            "SELECT photo, main, pose FROM people JOIN photos ON photos.id = photo"
+            " WHERE present AND detected = ? ORDER BY photo, people.place",
+            int(detected),
+        ):
+            found.setdefault(number, []).append(self._pose(number, text))
+            mains[number] = 0 if detected else main
+        return {number: People(tuple(poses), mains[number]) for number, poses in found.items()}
+
+    def _poses(self, number: int, *, detected: bool) -> list[Pose]:
+        rows = self._database.rows(
+            "SELECT pose FROM people WHERE photo = ? AND detected = ? ORDER BY place", number, int(detected)
+        )
+        return [self._pose(number, text) for (text,) in rows]
+
+    def _pose(self, number: int, text: Any) -> Pose:
+        try:
+            return pose_of_text(text)
+        except _BAD as error:
+            raise damaged(self._database.where, detail=f"a pose of photo {number} cannot be read") from error
+
+    def _record(self, row: Sequence[Any]) -> PhotoRecord:
+        try:
+            number, title, note, path, absolute, demo, sha256, size, mtime, height, width = row[:11]
+            state, facing, confidence, count, main, searched = row[11:]
+            return PhotoRecord(
+                number,
+                str(title),
+                str(note),
+                self._place(path, absolute),
+                str(demo),
+                str(sha256),
+                int(size),
+                int(mtime),
+                (int(height), int(width)),
+                PhotoState(state),
+                None if facing is None else Facing(facing),
+                None if confidence is None else float(confidence),
+                int(count),
+                int(main),
+                bool(searched),
+            )
+        except _BAD as error:
+            raise damaged(self._database.where, detail="a photo's row cannot be read") from error
+
+    def _place(self, path: str, absolute: str) -> Path | None:
+        if absolute:
+            return Path(absolute)
+        if path and self._folder is not None:
+            return Path(os.path.normpath(self._folder / path))
+        return None
+
+    # changing what is no step of the undo history
+
+    def add(
+        self,
+        path: Path | None,
+        *,
+        title: str,
+        note: str = "",
+        demo: str = "",
+        shape: tuple[int, int] = (0, 0),
+        people: People | None = None,
+    ) -> int:
+        """Put a photo at the end; nothing of its file is read. Answers its number."""
+        absolute = "" if path is None else str(path.absolute())
+        relative = "" if path is None else portable_path(path.absolute(), self._folder)
+        with self._database.writing():
+            number = self._database.run(
+                "INSERT INTO photos (place, title, note, path, absolute, demo, height, width)"
+                " VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM photos), ?, ?, ?, ?, ?, ?, ?)",
+                title,
+                note,
+                relative,
+                absolute,
+                demo,
+                *shape,
+            )
+            if people is not None:
+                self.put_people(number, people)
+        return number
+
+    def note_file(self, number: int, *, sha256: str, shape: tuple[int, int] = (0, 0)) -> None:
+        """The photo's file was read: remember its hash, its size and time as they are now, and its pixels' shape."""
+        record = self.get(number)
+        size = mtime = 0
+        if record is not None and record.path is not None:
+            try:
+                status = record.path.stat()
+                size, mtime = status.st_size, status.st_mtime_ns
+            except OSError:
+                size = mtime = 0
+        with self._database.writing():
+            self._database.run(
+                "UPDATE photos SET sha256 = ?, size = ?, mtime = ?, height = ?, width = ? WHERE id = ?",
+                sha256,
+                size,
+                mtime,
+                *shape,
+                number,
+            )
+
+    def relink(self, number: int, path: Path) -> None:
+        """The photo's file lies elsewhere now."""
+        with self._database.writing():
+            self._database.run(
+                "UPDATE photos SET path = ?, absolute = ? WHERE id = ?",
+                portable_path(path.absolute(), self._folder),
+                str(path.absolute()),
+                number,
+            )
+
+    def set_detected(self, number: int, poses: Sequence[Pose]) -> None:
+        """What the estimator found, main person first. Where nobody is yet, they are the photo's people as well."""
+        with self._database.writing():
+            self._write_poses(number, [pose_text(pose) for pose in poses], detected=True)
+            self._database.run("UPDATE photos SET searched = 1 WHERE id = ?", number)
+            if not self._database.value("SELECT COUNT(*) FROM people WHERE photo = ? AND NOT detected", number):
+                self.put_people(number, People(tuple(poses), 0))
+
+    def reorder(self, numbers: Iterable[int]) -> None:
+        """Put the photos in this order; those not named stay behind the others as they are."""
+        with self._database.writing():
+            named = list(dict.fromkeys(numbers))
+            rest = [number for (number,) in self._database.rows("SELECT id FROM photos ORDER BY place, id")]
+            order = [*named, *(number for number in rest if number not in set(named))]
+            self._database.run_many(
+                "UPDATE photos SET place = ? WHERE id = ?", [(place, number) for place, number in enumerate(order)]
+            )
+
+    # for the history
+
+    def people_json(self, number: int) -> str:
+        """The people as they stand, as the history keeps them."""
+        main = self._database.value("SELECT main FROM photos WHERE id = ?", number)
+        if main is None:
+            raise UsageError(f"The project has no photo {number}")
+        rows = self._database.rows("SELECT pose FROM people WHERE photo = ? AND NOT detected ORDER BY place", number)
+        return joined_people([text for (text,) in rows], main=main)
+
+    def put_people(self, number: int, people: People) -> None:
+        """Make these the people as they stand, inside a transaction of the caller's or one of its own."""
+        pose = people.pose
+        facing = None if pose is None else facing_of(pose).value
+        confidence = None
+        if pose is not None and pose.present.any():
+            confidence = float(pose.confidence[pose.present].min())
+        with self._database.writing():
+            self._write_poses(number, [pose_text(pose) for pose in people.poses], detected=False)
+            self._database.run(
+                "UPDATE photos SET main = ?, count = ?, facing = ?, confidence = ? WHERE id = ?",
+                people.main,
+                len(people.poses),
+                facing,
+                confidence,
+                number,
+            )
+
+    def _write_poses(self, number: int, texts: list[str], *, detected: bool) -> None:
+        self._database.run("DELETE FROM people WHERE photo = ? AND detected = ?", number, int(detected))
+        self._database.run_many(
+            "INSERT INTO people (photo, detected, place, pose) VALUES (?, ?, ?, ?)",
+            [(number, int(detected), place, text) for place, text in enumerate(texts)],
+        )
+
+    def column(self, number: int, name: str) -> Any:
+        """One column of a photo's row; UsageError when there is no such photo."""
+        row = self._database.row(f"SELECT {name} FROM photos WHERE id = ?", number)
+        if row is None:
+            raise UsageError(f"The project has no photo {number}")
+        return row[0]
+
+    def put_column(self, number: int, name: str, value: Any) -> None:
+        """Write one column of a photo's row, inside a transaction."""
+        self._database.run(f"UPDATE photos SET {name} = ? WHERE id = ?", value, number)
