@@ -19,7 +19,7 @@ SET_UP := PYTHON="$(PYTHON)" bash resources/setup/set_up.sh
 TEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run set-up check test test-all bench train-estimator train-generator clean
+.PHONY: help run set-up check test test-all bench translations train-estimator train-generator clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,10 @@ test-all: check ## the slow tests as well
 bench: ## time every part on this machine
 	@$(SET_UP) run
 	$(BIN)/repose bench
+
+translations: ## bring the languages up to the code, and pack them for the window
+	$(PY) -m gui.language update
+	$(PY) -m gui.language pack
 
 train-estimator: ## train the embedded pose estimator on DATA
 	@$(SET_UP) run

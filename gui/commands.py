@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from engine.framing import FRAME_SIZE
 from engine.skeleton import Joint, JointState, Pose
 from gui.document import Aim, Document, People, Photo, Target
+from gui.language.words import joint_name
 
 _PEOPLE_ID: Final = 1
 _AIM_ID: Final = 2
@@ -127,7 +128,7 @@ class PoseEditor:
         if photo is None or photo.people.pose is None or photo.people.main >= len(photo.detected):
             return
         pose = with_joint_of(photo.people.pose, joint, source=photo.detected[photo.people.main])
-        self.edit_photo_pose(pose, text=_tr("Reset the {0}").format(joint.title))
+        self.edit_photo_pose(pose, text=_tr("Reset the {0}").format(joint_name(joint)))
 
     def swap_photo_sides(self) -> None:
         """Exchange left and right of the main person."""

@@ -11,19 +11,30 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QPushButton, QSizePo
 from gui.actions import FILE, MENUS, ActionSet
 from gui.dialogs.shortcuts import Rows
 from gui.icons import SIDE
+from gui.language.words import later
 
 _BAR = ("open", "", "undo", "redo", "", "zoom-out", "zoom-in", "fit-view")
 _CANVAS: Rows = (
-    ("Drag a joint", "moves it; with Shift elbow or knee follow a wrist or ankle, bone lengths kept"),
-    ("Ctrl + click joints", "selects several; Shift + drag on nothing selects with a band"),
-    ("Arrow keys", "move the selected joints by 1 pixel, with Shift by 10"),
-    ("Drag a limb", "moves both ends; with Ctrl its far part turns; with Alt the whole skeleton moves"),
-    ("1, 2, 3", "the selected joint is visible, hidden, missing"),
-    ("Tab, Shift+Tab", "next and previous joint"),
-    ("M, B", "mirror the skeleton; scale and turn it with a box"),
-    ("Wheel, Space + drag", "zoom round the pointer, move the picture"),
-    ("Double click", "on a joint zooms to it, elsewhere fits the picture"),
-    ("While drawing", "Backspace takes one joint back, Tab marks it missing, Esc ends"),
+    (later("Menus", "Drag a joint"),
+     later("Menus", "moves it; with Shift elbow or knee follow a wrist or ankle, bone lengths kept")),
+    (later("Menus", "Ctrl + click joints"),
+     later("Menus", "selects several; Shift + drag on nothing selects with a band")),
+    (later("Menus", "Arrow keys"),
+     later("Menus", "move the selected joints by 1 pixel, with Shift by 10")),
+    (later("Menus", "Drag a limb"),
+     later("Menus", "moves both ends; with Ctrl its far part turns; with Alt the whole skeleton moves")),
+    (later("Menus", "1, 2, 3"),
+     later("Menus", "the selected joint is visible, hidden, missing")),
+    (later("Menus", "Tab, Shift+Tab"),
+     later("Menus", "next and previous joint")),
+    (later("Menus", "M, B"),
+     later("Menus", "mirror the skeleton; scale and turn it with a box")),
+    (later("Menus", "Wheel, Space + drag"),
+     later("Menus", "zoom round the pointer, move the picture")),
+    (later("Menus", "Double click"),
+     later("Menus", "on a joint zooms to it, elsewhere fits the picture")),
+    (later("Menus", "While drawing"),
+     later("Menus", "Backspace takes one joint back, Tab marks it missing, Esc ends")),
 )
 
 

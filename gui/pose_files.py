@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+
+from PySide6.QtCore import QCoreApplication
 
 from engine.errors import PoseFileError
 from engine.formats.openpose_json import PoseFile, openpose_text, parse_openpose, read_openpose, write_openpose
 from engine.framing import FRAME_SIZE, frame_person
 from engine.skeleton import Pose
 
-_CLIPBOARD: Final = "Clipboard"
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PoseFiles", text)
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,8 +33,9 @@ def read_target(path: Path) -> FoundPose:
 def target_of_text(text: str, *, title: str) -> FoundPose:
     """The first person of a copied pose. Raises PoseFileError."""
     if not text.strip():
-        raise PoseFileError("There is no pose to paste", where=_CLIPBOARD, hint="Copy a pose first.")
-    return _first(parse_openpose(text, name=_CLIPBOARD, size=FRAME_SIZE), name=_CLIPBOARD, title=title)
+        raise PoseFileError(_tr("There is no pose to paste"), where=_tr("Clipboard"), hint=_tr("Copy a pose first."))
+    name = _tr("Clipboard")
+    return _first(parse_openpose(text, name=name, size=FRAME_SIZE), name=name, title=title)
 
 
 def text_of_pose(pose: Pose, *, size: tuple[int, int], title: str) -> str:
@@ -47,7 +51,8 @@ def write_target(path: Path, pose: Pose, *, title: str) -> None:
 def _first(found: PoseFile, *, name: str, title: str) -> FoundPose:
     pose = next((person for person in found.people if person.present.any()), None)
     if pose is None:
-        raise PoseFileError("The pose has no joint that is present", where=name, hint="Choose another pose.")
+        text, hint = _tr("The pose has no joint that is present"), _tr("Choose another pose.")
+        raise PoseFileError(text, where=name, hint=hint)
     if found.canvas != FRAME_SIZE:
         pose = frame_person(found.canvas or _room_for(pose), pose).to_frame(pose)
     return FoundPose(pose, found.title or title)

@@ -10,12 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
-    QLocale,
     QMessageLogContext,
     QObject,
     QTimer,
     QtMsgType,
-    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.flows.models import GENERATOR_KEY
 from gui.garbage import GarbageTurn
 from gui.icons import IconBox
+from gui.language.choice import LANGUAGE_KEY, SYSTEM, Language
 from gui.library import Library
 from gui.main_window import MainWindow
 from gui.own_poses import default_folder
@@ -30,7 +29,6 @@ from gui.preferences import Preferences
 from gui.process_age import process_age
 from gui.services.backend import Backend
 from gui.theme import Theme
-from resources.paths import TRANSLATIONS, bundled
 
 
 class _FirstPaint(QObject):
@@ -58,9 +56,9 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     application.setApplicationDisplayName("Repose Studio")
     application.setDesktopFileName("repose-studio")
     GarbageTurn(application)
-    _translate(application)
-    application.setWindowIcon(IconBox().program_icon())
     preferences = Preferences()
+    Language(application, choice=preferences.text(LANGUAGE_KEY, SYSTEM))
+    application.setWindowIcon(IconBox().program_icon())
     theme = Theme(application, choice=preferences.text("theme", "system"))
     window = MainWindow(
         theme=theme,
@@ -91,13 +89,6 @@ def backend_maker(device: str, *, generator: str = "") -> Callable[[], Backend]:
         return EngineBackend(device=device, generator=generator) if generator else EngineBackend(device=device)
 
     return make
-
-
-def _translate(application: QApplication) -> None:
-    """Speak the system's language where there is a translation; English elsewhere."""
-    translator = QTranslator(application)
-    if translator.load(QLocale(), "repose-studio", "_", str(bundled(TRANSLATIONS))):
-        application.installTranslator(translator)
 
 
 def _print_age(window: MainWindow) -> None:

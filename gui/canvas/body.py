@@ -8,6 +8,8 @@ import numpy as np
 
 from engine.skeleton import LIMBS, Facing, Joint, Points, Pose, bone_lengths, facing_of
 from gui.canvas.gestures import Place
+from gui.canvas.words import tr
+from gui.language.words import joint_name
 
 LOW_CONFIDENCE: Final = 0.65
 """Below this a joint is doubtful: one in three such joints is wrong where confidences are calibrated."""
@@ -98,8 +100,8 @@ def doubts(pose: Pose) -> dict[Joint, str]:
         for limb in LIMBS:
             most = _TOO_LONG_IN_FACE if limb[0] in face else _TOO_LONG
             if limb in ratios and ratios[limb] > most * size:
-                found[limb[1]] = f"far from the {limb[0].title}"
+                found[limb[1]] = tr("far from the {0}").format(joint_name(limb[0]))
     for joint in Joint:
         if pose.has(joint) and pose.confidence[joint] < LOW_CONFIDENCE:
-            found[joint] = f"confidence {round(100 * float(pose.confidence[joint]))} %"
+            found[joint] = tr("confidence {0} %").format(round(100 * float(pose.confidence[joint])))
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from engine.skeleton import Joint, Limb, Pose
 from gui.canvas.gestures import Place, move_joints, names, reach, scale, turn_limb
+from gui.canvas.words import tr
+from gui.language.words import joint_name
 
 _SNAP = math.radians(15)
 
@@ -39,12 +41,12 @@ class MoveDrag:
     @classmethod
     def of_joints(cls, before: Pose, joints: tuple[Joint, ...], grabbed: Place) -> MoveDrag:
         """A joint, or several selected ones."""
-        return cls(before, joints, grabbed, f"Move {names(joints)}")
+        return cls(before, joints, grabbed, tr("Move {0}").format(names(joints)))
 
     @classmethod
     def of_limb(cls, before: Pose, limb: Limb, grabbed: Place) -> MoveDrag:
         """Both ends of a limb."""
-        return cls(before, limb, grabbed, f"Move {limb[0].title} and {limb[1].title}")
+        return cls(before, limb, grabbed, tr("Move {0} and {1}").format(joint_name(limb[0]), joint_name(limb[1])))
 
     def at(self, place: Place, *, shift: bool) -> Pose:
         """Moved by as much as the pointer moved."""
@@ -57,7 +59,7 @@ class WholeDrag:
 
     before: Pose
     grabbed: Place
-    text: str = "Move skeleton"
+    text: str = field(default_factory=lambda: tr("Move skeleton"))
 
     def at(self, place: Place, *, shift: bool) -> Pose:
         """Moved by as much as the pointer moved; no joint is touched by itself, so confidences stay."""
@@ -75,7 +77,7 @@ class ReachDrag:
     @property
     def text(self) -> str:
         """For example `Reach with right wrist`."""
-        return f"Reach with {self.joint.title}"
+        return tr("Reach with {0}").format(joint_name(self.joint))
 
     def at(self, place: Place, *, shift: bool) -> Pose:
         """The joint keeps its distance to the pointer, so it does not jump when it is grabbed off its centre."""
@@ -94,7 +96,7 @@ class TurnLimbDrag:
     @property
     def text(self) -> str:
         """For example `Turn right elbow`."""
-        return f"Turn {self.limb[1].title}"
+        return tr("Turn {0}").format(joint_name(self.limb[1]))
 
     def at(self, place: Place, *, shift: bool) -> Pose:
         """Turned by the angle that the pointer went round the near end."""
@@ -110,7 +112,7 @@ class ScaleDrag:
     box: tuple[float, float, float, float]
     handle: tuple[int, int]
     grabbed: Place
-    text: str = "Scale skeleton"
+    text: str = field(default_factory=lambda: tr("Scale skeleton"))
 
     def at(self, place: Place, *, shift: bool) -> Pose:
         """Scaled about the opposite side; corners keep the proportions unless Shift is held."""
@@ -137,7 +139,7 @@ class TurnDrag:
     joints: tuple[Joint, ...]
     centre: Place
     grabbed: Place
-    text: str = "Turn skeleton"
+    text: str = field(default_factory=lambda: tr("Turn skeleton"))
 
     def angle(self, place: Place, *, shift: bool) -> float:
         """Radians, clockwise on screen; steps of 15 degrees while Shift is held."""

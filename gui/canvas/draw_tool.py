@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from engine.skeleton import Joint
 from gui.canvas.drawing import Drawing
 from gui.canvas.tools import Tool, place_of
+from gui.canvas.words import tr
+from gui.language.words import joint_name
 
 if TYPE_CHECKING:
     from gui.canvas.pose_view import PoseView
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Canvas", text)
 
 
 class DrawTool(Tool):
@@ -89,9 +87,9 @@ class DrawTool(Tool):
         drawing, total = self.drawing, len(Joint)
         self.view.show_drawn(drawing.pose)
         self.view.show_ghost(None, (0.0, 0.0))
-        count = _tr("{0} of {1}").format(min(drawing.answered + 1, total), total)
+        count = tr("{0} of {1}").format(min(drawing.answered + 1, total), total)
         question = self._question()
-        keys = _tr("Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel")
+        keys = tr("Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel")
         self.view.prompt.ask(question, keys=keys, joint=drawing.joint, done=drawing.answered, count=count)
         self.view.setAccessibleDescription(f"{question}. {keys}")
 
@@ -99,10 +97,10 @@ class DrawTool(Tool):
         """What to do now. Whose right it is, is said once, with the first joint that has a side."""
         joint = self.drawing.joint
         if joint is None:
-            return _tr("All joints are placed")
+            return tr("All joints are placed")
         if joint is Joint.RIGHT_SHOULDER:
-            return _tr("Click the {0} (the person's own right)").format(joint.title)
-        return _tr("Click the {0}").format(joint.title)
+            return tr("Click the {0} (the person's own right)").format(joint_name(joint))
+        return tr("Click the {0}").format(joint_name(joint))
 
     def is_busy(self) -> bool:
         """A drawing may not be disturbed."""
@@ -142,7 +140,7 @@ class PlaceTool(Tool):
 
     def question(self) -> str:
         """What to do now."""
-        return _tr("Click where the {0} is · Esc: leave it missing").format(self.joint.title)
+        return tr("Click where the {0} is · Esc: leave it missing").format(joint_name(self.joint))
 
     def leave(self) -> None:
         """Nothing is left behind."""

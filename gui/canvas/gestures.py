@@ -9,11 +9,10 @@ from typing import Final
 import numpy as np
 
 from engine.skeleton import PARENT, Joint, JointState, Limb, Pose, descendants
+from gui.canvas.words import tr
+from gui.language.words import joint_name
 
 Place = tuple[float, float]
-
-NUDGE: Final = "Nudge"
-"""How the text of every nudge begins; consecutive edits with the same such text are one to a person."""
 
 _IK_ENDS: Final = (Joint.RIGHT_WRIST, Joint.LEFT_WRIST, Joint.RIGHT_ANKLE, Joint.LEFT_ANKLE)
 _SMALLEST_SCALE: Final = 0.02
@@ -22,12 +21,17 @@ _SMALLEST_SCALE: Final = 0.02
 def names(joints: Iterable[Joint]) -> str:
     """The joints as a person reads them: one by name, several by number."""
     chosen = list(joints)
-    return chosen[0].title if len(chosen) == 1 else f"{len(chosen)} joints"
+    return joint_name(chosen[0]) if len(chosen) == 1 else tr("{0} joints").format(len(chosen))
 
 
 def nudge_text(joints: Iterable[Joint]) -> str:
     """The text of the edit that a nudge of these joints makes."""
-    return f"{NUDGE} {names(joints)}"
+    return tr("Nudge {0}").format(names(joints))
+
+
+def is_nudge(text: str) -> bool:
+    """Whether a text is that of a nudge; consecutive edits with the same such text are one to a person."""
+    return text.startswith(tr("Nudge {0}").partition("{0}")[0])
 
 
 def move_joints(pose: Pose, joints: Iterable[Joint], dx: float, dy: float) -> Pose:

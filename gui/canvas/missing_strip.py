@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from engine.skeleton import Joint
 from gui.canvas.colours import CanvasColours, faded, joint_colour
+from gui.language.words import joint_name
 
 STRIP_HEIGHT: Final = 36
 _CHIP_HEIGHT: Final = 24
@@ -37,10 +38,10 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if joint is not None:
-            self.setText(joint.title)
-            self.setAccessibleName(self.tr("{0}, missing").format(joint.title))
+            self.setText(joint_name(joint))
+            self.setAccessibleName(self.tr("{0}, missing").format(joint_name(joint)))
             tip = self.tr("Drag the {0} into the picture, or click here and then its place")
-            self.setToolTip(tip.format(joint.title))
+            self.setToolTip(tip.format(joint_name(joint)))
             self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -201,7 +202,7 @@ class MissingStrip(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for joint in self._waiting:
-            menu.addAction(joint.title).triggered.connect(partial(self.joint_clicked.emit, int(joint)))
+            menu.addAction(joint_name(joint)).triggered.connect(partial(self.joint_clicked.emit, int(joint)))
         menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from engine.skeleton import Joint, JointState
+from gui.canvas.words import tr
+from gui.language.words import joint_name
 
 if TYPE_CHECKING:
     from gui.canvas.pose_view import PoseView
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Canvas", text)
 
 
 def pose_menu(view: PoseView) -> QMenu:
@@ -28,23 +26,23 @@ def pose_menu(view: PoseView) -> QMenu:
         if joint is not None:
             _add_states(menu, view)
             if pose.has(joint):
-                _add(menu, _tr("Zoom to the {0}").format(joint.title)).triggered.connect(
+                _add(menu, tr("Zoom to the {0}").format(joint_name(joint))).triggered.connect(
                     partial(view.zoom_to_joint, joint)
                 )
             menu.addSeparator()
         missing = [other for other in Joint if not pose.has(other)]
         if missing:
-            places = menu.addMenu(_tr("Place missing joint"))
+            places = menu.addMenu(tr("Place missing joint"))
             for other in missing:
-                _add(places, other.title).triggered.connect(partial(view.start_placing, other))
+                _add(places, joint_name(other)).triggered.connect(partial(view.start_placing, other))
         if pose.present.any():
-            _add(menu, _tr("Mirror"), "M").triggered.connect(view.mirror)
-            box = _add(menu, _tr("Scale and turn with a box"), "B")
+            _add(menu, tr("Mirror"), "M").triggered.connect(view.mirror)
+            box = _add(menu, tr("Scale and turn with a box"), "B")
             box.setCheckable(True)
             box.setChecked(view.box_shown())
             box.toggled.connect(view.set_box_shown)
         menu.addSeparator()
-    _add(menu, _tr("Fit picture to view"), "Ctrl+0").triggered.connect(view.fit)
+    _add(menu, tr("Fit picture to view"), "Ctrl+0").triggered.connect(view.fit)
     return menu
 
 
@@ -53,9 +51,9 @@ def _add_states(menu: QMenu, view: PoseView) -> None:
     states = {pose.states[joint] for joint in view.selected_joints()} if pose is not None else set()
     group = QActionGroup(menu)
     titles = {
-        JointState.VISIBLE: (_tr("Visible"), "1"),
-        JointState.HIDDEN: (_tr("Hidden"), "2"),
-        JointState.MISSING: (_tr("Missing"), "3"),
+        JointState.VISIBLE: (tr("Visible"), "1"),
+        JointState.HIDDEN: (tr("Hidden"), "2"),
+        JointState.MISSING: (tr("Missing"), "3"),
     }
     for state, (title, key) in titles.items():
         action = _add(menu, title, key)

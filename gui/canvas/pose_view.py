@@ -24,6 +24,8 @@ from gui.canvas.pose_menu import pose_menu
 from gui.canvas.prompt_bar import PromptBar
 from gui.canvas.skeleton_view import SkeletonView
 from gui.canvas.tools import Tool, place_of
+from gui.canvas.words import tr
+from gui.language.words import joint_name, state_name
 
 _DRAWN_WITH: Final = (
     Qt.Key.Key_Escape,
@@ -196,7 +198,7 @@ class PoseView(SkeletonView):
             self.finish(before, text)
 
     def nudge(self, dx: float, dy: float) -> None:
-        """Move the selected joints by picture pixels; the text begins with `gestures.NUDGE`, for merging."""
+        """Move the selected joints by picture pixels; the text is that of a nudge, for merging."""
         joints = [joint for joint in self._selected if self._pose is not None and self._pose.has(joint)]
         if self._pose is not None and joints:
             self._change(gestures.move_joints(self._pose, joints, dx, dy), gestures.nudge_text(joints))
@@ -204,7 +206,7 @@ class PoseView(SkeletonView):
     def mirror(self) -> None:
         """Mirror the skeleton round its own middle; left and right joints swap."""
         if self._pose is not None:
-            self._change(gestures.mirror(self._pose), "Mirror skeleton")
+            self._change(gestures.mirror(self._pose), tr("Mirror skeleton"))
 
     def set_state(self, state: JointState) -> None:
         """Set the state of the selected joints, else of the one under the pointer.
@@ -220,7 +222,8 @@ class PoseView(SkeletonView):
                 self._left_at[joint] = pose.place(joint)
             elif state is not JointState.MISSING:
                 pose = pose.with_joint(joint, self._left_at.get(joint) or self._guess(pose, joint))
-        self._change(gestures.set_states(pose, chosen, state), f"Set {gestures.names(chosen)} {state.value}")
+        text = tr("Set {0} {1}").format(gestures.names(chosen), state_name(state))
+        self._change(gestures.set_states(pose, chosen, state), text)
 
     def _guess(self, pose: Pose, joint: Joint) -> Place:
         page = self.fit_rect()
@@ -232,7 +235,7 @@ class PoseView(SkeletonView):
             self.stop_placing()
         if self._pose is not None:
             self._select((joint,))
-            self._change(self._pose.with_joint(joint, place, confidence=1.0), f"Place {joint.title}")
+            self._change(self._pose.with_joint(joint, place, confidence=1.0), tr("Place {0}").format(joint_name(joint)))
 
     # -- drawing and placing ------------------------------------------------------------------------------------
 

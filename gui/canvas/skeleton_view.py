@@ -12,6 +12,7 @@ from engine.skeleton import Joint, JointState, Limb, Pose, bone_lengths
 from gui.canvas.body import doubts
 from gui.canvas.skeleton_items import FaintPersonItem, SkeletonItems
 from gui.canvas.zoom_view import ZoomView
+from gui.language.words import joint_name, state_name
 
 _SHARE_OF_VIEW: Final = 0.3
 """How much of the view's smaller side the longest bone at a joint takes after a zoom to the joint."""
@@ -82,9 +83,9 @@ class SkeletonView(ZoomView):
 
     def describe(self, joint: Joint) -> str:
         """A joint in words: name, state unless visible, doubt if any."""
-        parts = [joint.title]
+        parts = [joint_name(joint)]
         if self._pose is not None and self._pose.states[joint] is not JointState.VISIBLE:
-            parts.append(self._pose.states[joint].value)
+            parts.append(state_name(self._pose.states[joint]))
         if joint in self._doubts and self._doubts_shown:
             parts.append(self._doubts[joint])
         return " · ".join(parts)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from engine.skeleton import Joint, JointState, Pose
 from gui.canvas.pose_view import PoseView
 from gui.icons import SIDE
+from gui.language.words import beginning, joint_name
 from gui.panels.pane import ElidedLabel
 from gui.theme import Theme
 
@@ -76,4 +77,4 @@ class JointBar(QWidget):
             return self.tr("No joint selected")
         if len(joints) > 1:
             return self.tr("{0} joints").format(len(joints))
-        return joints[0].title.capitalize()
+        return beginning(joint_name(joints[0]))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from engine.skeleton import JOINT_COLOURS, Joint, JointState, Pose
 from gui.canvas.body import LOW_CONFIDENCE
+from gui.language.words import beginning, joint_name, state_name
 from gui.panels.joint_bar import STATE_ICONS
 from gui.theme import SPACE, Theme
 
@@ -96,13 +97,13 @@ class JointsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (_X, _Y, _CONFIDENCE):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{joint.title}: {self._text(joint, column)}"
+            return f"{joint_name(joint)}: {self._text(joint, column)}"
         return None
 
     def _text(self, joint: Joint, column: int) -> str:
         assert self._pose is not None
         if column == _NAME:
-            return joint.title.capitalize()
+            return beginning(joint_name(joint))
         if column == _STATE:
             return self.state_text(self._pose.states[joint])
         if not self._pose.present[joint]:
@@ -114,12 +115,7 @@ class JointsModel(QAbstractTableModel):
 
     def state_text(self, state: JointState) -> str:
         """A state in words."""
-        words = {
-            JointState.VISIBLE: self.tr("visible"),
-            JointState.HIDDEN: self.tr("hidden"),
-            JointState.MISSING: self.tr("missing"),
-        }
-        return words[state]
+        return state_name(state)
 
     def setData(self, index: _Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:  # noqa: N802
         if self._pose is None or role != Qt.ItemDataRole.EditRole:
@@ -131,7 +127,7 @@ class JointsModel(QAbstractTableModel):
             if value is self._pose.states[joint]:
                 return False
             place = None if there or value is JointState.MISSING else (x, y)
-            text = self.tr("Set the {0} to {1}").format(joint.title, self.state_text(value))
+            text = self.tr("Set the {0} to {1}").format(joint_name(joint), self.state_text(value))
             self.changed.emit(self._pose.with_joint(joint, place, state=value), text)
             return True
         number, good = QLocale().toDouble(str(value).strip())
@@ -142,7 +138,7 @@ class JointsModel(QAbstractTableModel):
         place = (number, y) if column == _X else (x, number)
         if there and place == (x, y):
             return False
-        text = self.tr("Move the {0}").format(joint.title)
+        text = self.tr("Move the {0}").format(joint_name(joint))
         self.changed.emit(self._pose.with_joint(joint, place, confidence=1.0), text)
         return True
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
 
 from engine.skeleton import Joint, Pose
-from gui.canvas.gestures import NUDGE
+from gui.canvas.gestures import is_nudge
 from gui.canvas.pose_view import PoseView
 from gui.commands import PoseEditor
 from gui.document import Document, Photo, Stage
@@ -117,7 +117,7 @@ class PhotoPane(Pane):
             self.view.start_drawing()
 
     def _on_edited(self, before: Pose, after: Pose, text: str) -> None:
-        self._editor.edit_photo_pose(after, text=text, merge=text if text.startswith(NUDGE) else "")
+        self._editor.edit_photo_pose(after, text=text, merge=text if is_nudge(text) else "")
 
     def _on_drawn(self, pose: Pose) -> None:
         self._editor.edit_photo_pose(pose, text=self.tr("Draw a skeleton"))

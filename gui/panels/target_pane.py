@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from engine.framing import FRAME_SIZE
 from engine.skeleton import Pose
-from gui.canvas.gestures import NUDGE
+from gui.canvas.gestures import is_nudge
 from gui.canvas.pose_view import PoseView
 from gui.commands import PoseEditor
 from gui.document import Document
@@ -94,7 +94,7 @@ class TargetPane(Pane):
         self.view.start_drawing()
 
     def _on_edited(self, before: Pose, after: Pose, text: str) -> None:
-        self._editor.edit_target(after, text=text, merge=text if text.startswith(NUDGE) else "")
+        self._editor.edit_target(after, text=text, merge=text if is_nudge(text) else "")
 
     def _on_drawn(self, pose: Pose) -> None:
         self._editor.choose_target(pose, title=self.tr("Drawn pose"), text=self.tr("Draw a pose"), by_hand=True)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from PySide6.QtCore import QCoreApplication
+
+from gui.language.words import later
 from gui.services.run_folder import read_json
 
 FILE: Final = "evaluation.json"
@@ -15,19 +18,19 @@ PAGE: Final = "evaluation.html"
 _TITLES: Final = {
     "ssim_patn": "SSIM (PATN's)",
     "ssim_common": "SSIM (51)",
-    "ssim_person": "SSIM, person",
+    "ssim_person": later("Figures", "SSIM, person"),
     "l1": "L1",
-    "l1_person": "L1, person",
+    "l1_person": later("Figures", "L1, person"),
     "lpips": "LPIPS",
     "fid": "FID",
     "is": "IS",
     "pckh": "PCKh",
-    "pckh_moved": "PCKh, moved",
-    "pckh_either": "PCKh, either side",
-    "features": "feature distance",
-    "within_5": "within 5 %",
-    "within_2_5": "within 2.5 %",
-    "mask_iou": "mask IoU",
+    "pckh_moved": later("Figures", "PCKh, moved"),
+    "pckh_either": later("Figures", "PCKh, either side"),
+    "features": later("Figures", "feature distance"),
+    "within_5": later("Figures", "within 5 %"),
+    "within_2_5": later("Figures", "within 2.5 %"),
+    "mask_iou": later("Figures", "mask IoU"),
 }
 
 
@@ -63,7 +66,7 @@ class Evaluation:
 
 def title_of(key: str) -> str:
     """A figure's name as people know it."""
-    return _TITLES.get(key, key.replace("_", " "))
+    return QCoreApplication.translate("Figures", _TITLES.get(key, key.replace("_", " ")))
 
 
 def read_evaluation(folder: Path) -> Evaluation | None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal, SignalInstance
 
 from engine.errors import ReposeError
 from engine.files import make_folder, output_error, write_bytes
@@ -180,8 +180,12 @@ class ToolRun(QObject):
         self.done.emit(-code if fell else code, *texts)
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Training", text)
+
+
 def failure_of(code: int, errors: str) -> str:
     """What a command that failed said, in a sentence."""
     lines = [line.strip() for line in errors.splitlines() if line.strip()]
     words = lines[-1].removeprefix("repose-train: ") if lines else ""
-    return words or str(ReposeError(f"repose-train ended with the code {code}"))
+    return words or str(ReposeError(_tr("repose-train ended with the code {0}").format(code)))

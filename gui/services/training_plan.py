@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from gui.language.words import recipe
 from gui.services.config_fields import flattened, text_of
 from training.config import EstimatorConfig, GeneratorConfig, to_json
 from training.presets import PRESETS
@@ -29,7 +30,7 @@ class Choice:
 
 def choices(*, estimator: Choice | None = None) -> list[Choice]:
     """The presets in the order in which they are offered, the one for single photos first: it asks least of data."""
-    found = [Choice(GENERATOR, preset.name, preset.title, preset.what) for preset in PRESETS.values()]
+    found = [Choice(GENERATOR, preset.name, recipe(preset.title), recipe(preset.what)) for preset in PRESETS.values()]
     found.sort(key=lambda choice: choice.name != "single-photos")
     return found if estimator is None else [*found, estimator]
 

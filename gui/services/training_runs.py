@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QFile, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QFile, QObject, QStandardPaths, QTimer, Signal
 
 from engine.errors import UsageError
 from gui.preferences import Preferences
@@ -131,9 +131,9 @@ class TrainingRuns(QObject):
         folder = folder.resolve()
         if not is_run(folder):
             raise UsageError(
-                "There is no training run in this folder",
+                self.tr("There is no training run in this folder"),
                 where=str(folder),
-                hint=f"A run holds {CONFIG} and {EVENTS}.",
+                hint=self.tr("A run holds {0} and {1}.").format(CONFIG, EVENTS),
             )
         if folder.parent != self.root.resolve():
             self._preferences.add_folder(_RECENT, folder)
@@ -153,12 +153,14 @@ class TrainingRuns(QObject):
         """
         run = self.run(folder)
         if run is not None and run.state.is_live and not run.host:
-            raise UsageError("This run is still at work", where=str(folder), hint="Stop it first.")
+            raise UsageError(self.tr("This run is still at work"), where=str(folder), hint=self.tr("Stop it first."))
         if not self.is_own(folder):
             others = [path for path in self._preferences.folders(_RECENT) if path != folder]
             self._preferences.set_folders(_RECENT, others)
         elif not QFile.moveToTrash(str(folder)):
-            raise UsageError("The run cannot be moved to the bin", where=str(folder), hint="Delete it by hand.")
+            raise UsageError(
+                self.tr("The run cannot be moved to the bin"), where=str(folder), hint=self.tr("Delete it by hand.")
+            )
         self.refresh()
 
     # starting and stopping
@@ -185,11 +187,10 @@ class TrainingRuns(QObject):
         """Go on with a run from its last checkpoint. Raises OutputError, or UsageError when that is not possible."""
         run = glance(folder)
         if run.state.is_live:
-            raise UsageError("This run is at work already", where=str(folder))
+            raise UsageError(self.tr("This run is at work already"), where=str(folder))
         if checkpoint(folder) is None:
-            raise UsageError(
-                "This run has no checkpoint to go on from", where=str(folder), hint="Start it anew by Duplicate."
-            )
+            text, hint = self.tr("This run has no checkpoint to go on from"), self.tr("Start it anew by Duplicate.")
+            raise UsageError(text, where=str(folder), hint=hint)
         if run.state is RunState.SILENT:
             # Whoever goes on with a run that has fallen silent knows that its machine is gone.
             with contextlib.suppress(OSError):
@@ -283,7 +284,7 @@ class RunFollower(QObject):
         self._advised = time.monotonic()
         if not self.config or seen.state is not self.glance.state:
             self.config = read_json(self.folder / CONFIG)
-        found = findings(self.history, self._circumstances(seen), tr=self.tr)
+        found = findings(self.history, self._circumstances(seen), tr=_tr)
         if found != self.findings or seen != self.glance or at_once:
             self.findings, self.glance = found, seen
             self.told.emit()
@@ -300,3 +301,8 @@ class RunFollower(QObject):
             unstarted=seen.unstarted,
             free_for_checkpoints=float(last.stat().st_size) if last is not None else 0.0,
         )
+
+
+def _tr(text: str) -> str:
+    """The advice on a run in the person's language."""
+    return QCoreApplication.translate("RunAdvice", text)

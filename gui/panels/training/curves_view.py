@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language.words import later
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.training.plots import HEIGHT, CurveCard, Looks
 from gui.panels.training.words import tr
@@ -33,8 +34,8 @@ _PAUSE: Final = 12
 """Milliseconds between two plots."""
 _SLIDER: Final = 100
 _MOST_SMOOTHING: Final = 0.2
-_SPEED: Final = "pictures a second"
-_MEMORY: Final = "memory, GB"
+_SPEED: Final = later("Training", "pictures a second")
+_MEMORY: Final = later("Training", "memory, GB")
 _BASELINES: Final = ("moved_", "unchanged_")
 """Figures of answers that need no network; they stand beside the figure of the same name."""
 _NO_FIGURES: Final = ("photos",)

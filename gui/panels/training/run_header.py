@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import SIDE
+from gui.language.words import recipe
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.pane import ElidedLabel
 from gui.panels.training.words import STATE_ICONS, count, duration, money, size_of, state_word, tr
@@ -251,7 +252,7 @@ class RunHeader(QWidget):
         self._place_buttons()
 
     def _subtitle(self, run: RunGlance) -> str:
-        preset = PRESETS[run.preset].title if run.preset in PRESETS else run.preset
+        preset = recipe(PRESETS[run.preset].title) if run.preset in PRESETS else run.preset
         parts = [preset or (tr("Pose estimator") if run.task != GENERATOR else tr("Generator"))]
         if run.data:
             parts.append(Path(run.data).name)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
+from gui.language.words import setting
 from gui.services.config_fields import ConfigField, text_of, value_of
 from training.config import CHOICES
 
@@ -30,7 +31,7 @@ class SettingEditor(QWidget):
         self.field = field
         self._widget = self._make()
         self._widget.setAccessibleName(field.title)
-        self._widget.setAccessibleDescription(field.doc)
+        self._widget.setAccessibleDescription(setting(field.doc))
         self.setFocusProxy(self._widget)
         self._widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)

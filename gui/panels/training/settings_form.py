@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language.words import setting
 from gui.panels.training.setting_editors import SettingEditor
 from gui.panels.training.words import count, tr
 from gui.services.config_fields import ConfigField, fields_of, sections_of, text_of
@@ -170,7 +171,7 @@ class SettingsForm(QWidget):
         field = self._fields[key]
         editor = SettingEditor(field)
         editor.set_value(self._values[key])
-        tip = f"{field.doc}\n{tr('Preset: {0}').format(text_of(self._usual.get(key)))}".strip()
+        tip = f"{setting(field.doc)}\n{tr('Preset: {0}').format(text_of(self._usual.get(key)))}".strip()
         editor.setToolTip(tip)
         label.setToolTip(tip)
         editor.edited.connect(lambda: self._on_edit(editor))
@@ -235,7 +236,7 @@ class SettingsForm(QWidget):
             editor = self._editor(key, label)
             editor.setMaximumWidth(170)
             label.setBuddy(editor)
-            doc = QLabel(field.doc)
+            doc = QLabel(setting(field.doc))
             doc.setObjectName("muted")
             doc.setWordWrap(True)
             self._rows.addWidget(label, row, 0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from gui.language.words import setting
 from gui.panels.training.words import tr
 from gui.services.config_fields import differences, fields_of, flattened, text_of
 from gui.services.training_plan import kind_of, preset_values
@@ -68,7 +69,7 @@ class SettingsTable(QWidget):
         self._fill(differences(list(configs)), list(names), task=task, strong=set())
 
     def _fill(self, rows: Mapping[str, Sequence[Any]], names: list[str], *, task: str, strong: set[str]) -> None:
-        docs = {field.key: field.doc for field in fields_of(kind_of(task))}
+        docs = {field.key: setting(field.doc) for field in fields_of(kind_of(task))}
         self._model.clear()
         self._model.setHorizontalHeaderLabels([tr("Setting"), *names, tr("What it is")])
         for key, values in rows.items():

@@ -11,7 +11,6 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from engine.skeleton import Joint, JointState, Pose, bone_lengths
-from gui.canvas.gestures import NUDGE
 from gui.canvas.pose_view import PoseView
 
 J = Joint
@@ -161,7 +160,7 @@ def test_arrows_nudge(view: PoseView, hand, diary, pose: Pose, key, modifiers, s
     view.select_joint(J.LEFT_WRIST)
     for _ in range(2):
         hand.key(key, modifiers or Qt.KeyboardModifier.NoModifier)
-    assert [text for _, _, text in diary.edits] == [f"{NUDGE} left wrist"] * 2
+    assert [text for _, _, text in diary.edits] == ["Nudge left wrist"] * 2
     expected = np.array(pose.place(J.LEFT_WRIST)) + 2 * np.array(step)
     assert hand.pose().place(J.LEFT_WRIST) == tuple(expected)
     assert hand.pose().states[J.LEFT_WRIST] is JointState.HIDDEN

@@ -1,0 +1,3077 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ca" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>A person&apos;s photo, in another pose.</source>
+        <translation>La foto d&apos;una persona, en una altra posa.</translation>
+    </message>
+    <message>
+        <source>About Repose Studio</source>
+        <translation>Quant a Repose Studio</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Fet amb</translation>
+    </message>
+    <message>
+        <source>Models carry their own licences: &lt;tt&gt;repose weights list&lt;/tt&gt; names each one, with what it was trained on. The published OpenPose weights are for academic, non-commercial use.</source>
+        <translation>Els models porten la seva pròpia llicència: &lt;tt&gt;repose weights list&lt;/tt&gt; els anomena tots, amb les dades amb què s&apos;han entrenat. Els pesos publicats d&apos;OpenPose són per a ús acadèmic i no comercial.</translation>
+    </message>
+    <message>
+        <source>Repose Studio is free software under the Apache License 2.0. Its icons are CC0.</source>
+        <translation>Repose Studio és programari lliure sota la llicència Apache 2.0. Les icones són CC0.</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer: nothing that you open is sent anywhere.</source>
+        <translation>Les vostres fotos es queden en aquest ordinador: res del que obriu s&apos;envia enlloc.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About Repose Studio</source>
+        <translation>&amp;Quant a Repose Studio</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel transfer</source>
+        <translation>&amp;Cancel·la la transferència</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>Paleta d&apos;&amp;ordres…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>&amp;Copia la imatge</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a pose</source>
+        <translation>&amp;Dibuixa una posa</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edita</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fitxer</translation>
+    </message>
+    <message>
+        <source>&amp;Fit picture to pane</source>
+        <translation>&amp;Ajusta la imatge al panell</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to person</source>
+        <translation>A&amp;justa a la persona</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;juda</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in gallery</source>
+        <translation>&amp;Desa a la galeria</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and mouse</source>
+        <translation>&amp;Teclat i ratolí</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>En &amp;directe</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror target pose</source>
+        <translation>E&amp;mmiralla la posa objectiu</translation>
+    </message>
+    <message>
+        <source>&amp;New training</source>
+        <translation>Entrenament &amp;nou</translation>
+    </message>
+    <message>
+        <source>&amp;Open a run…</source>
+        <translation>&amp;Obre un entrenament…</translation>
+    </message>
+    <message>
+        <source>&amp;Open photo…</source>
+        <translation>&amp;Obre una foto…</translation>
+    </message>
+    <message>
+        <source>&amp;Pose</source>
+        <translation>&amp;Posa</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Surt</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refés</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>De&amp;sa la imatge…</translation>
+    </message>
+    <message>
+        <source>&amp;Skeleton over the picture</source>
+        <translation>&amp;Esquelet sobre la imatge</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>E&amp;ntrenament</translation>
+    </message>
+    <message>
+        <source>&amp;Transfer</source>
+        <translation>&amp;Transfereix</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Desfés</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Visualitza</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Un altre fitxer</translation>
+    </message>
+    <message>
+        <source>Another photo</source>
+        <translation>Una altra foto</translation>
+    </message>
+    <message>
+        <source>Change &amp;by itself</source>
+        <translation>Canvia &amp;sola</translation>
+    </message>
+    <message>
+        <source>Close photo</source>
+        <translation>Tanca la foto</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Colors del sistema</translation>
+    </message>
+    <message>
+        <source>Copy pose</source>
+        <translation>Copia la posa</translation>
+    </message>
+    <message>
+        <source>Copy the picture to the clipboard</source>
+        <translation>Copia la imatge al porta-retalls</translation>
+    </message>
+    <message>
+        <source>Copy the skeleton of the pane that you are in</source>
+        <translation>Copia l&apos;esquelet del panell en què sou</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Fosc</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Dibuixa</translation>
+    </message>
+    <message>
+        <source>Draw it</source>
+        <translation>Dibuixa&apos;l</translation>
+    </message>
+    <message>
+        <source>Draw the person in the target pose</source>
+        <translation>Dibuixa la persona en la posa objectiu</translation>
+    </message>
+    <message>
+        <source>Draw the photo&apos;s &amp;skeleton</source>
+        <translation>Dibuixa l&apos;e&amp;squelet de la foto</translation>
+    </message>
+    <message>
+        <source>Draw the skeleton of the person in the photo joint by joint</source>
+        <translation>Dibuixa l&apos;esquelet de la persona de la foto, articulació per articulació</translation>
+    </message>
+    <message>
+        <source>Draw the target pose joint by joint</source>
+        <translation>Dibuixa la posa objectiu articulació per articulació</translation>
+    </message>
+    <message>
+        <source>Filmstrip</source>
+        <translation>Tira de fotos</translation>
+    </message>
+    <message>
+        <source>Find any command by a few letters</source>
+        <translation>Troba qualsevol ordre amb unes quantes lletres</translation>
+    </message>
+    <message>
+        <source>Find the skeleton again</source>
+        <translation>Torna a buscar l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>For a person who was taken for facing the other way</source>
+        <translation>Per a una persona que s&apos;ha interpretat com si mirés cap a l&apos;altre costat</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Give the Training tab the whole window, or see it beside the panes</source>
+        <translation>Dona tota la finestra a la pestanya Entrenament, o la mostra al costat dels panells</translation>
+    </message>
+    <message>
+        <source>Give the target pose the place and the bone lengths of the person</source>
+        <translation>Dona a la posa objectiu el lloc i les longituds dels ossos de la persona</translation>
+    </message>
+    <message>
+        <source>Go back from a model of your own to the one that came with the program</source>
+        <translation>Torna d&apos;un model propi al que ve amb el programa</translation>
+    </message>
+    <message>
+        <source>Go to the next joint that may be wrong: unsure, or at the end of an odd bone</source>
+        <translation>Va a la següent articulació que pot estar malament: poc segura, o a l&apos;extrem d&apos;un os estrany</translation>
+    </message>
+    <message>
+        <source>Go to the photo</source>
+        <translation>Ves a la foto</translation>
+    </message>
+    <message>
+        <source>Go to the picture</source>
+        <translation>Ves a la imatge</translation>
+    </message>
+    <message>
+        <source>Go to the target pose</source>
+        <translation>Ves a la posa objectiu</translation>
+    </message>
+    <message>
+        <source>Joint &amp;hidden</source>
+        <translation>Articulació &amp;oculta</translation>
+    </message>
+    <message>
+        <source>Joint &amp;missing</source>
+        <translation>Articulació absent (&amp;falta)</translation>
+    </message>
+    <message>
+        <source>Joint &amp;visible</source>
+        <translation>Articulació &amp;visible</translation>
+    </message>
+    <message>
+        <source>Let photo and picture change places by themselves, or only with Space</source>
+        <translation>Fa que la foto i la imatge s&apos;alternin soles, o només amb la barra d&apos;espai</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clar</translation>
+    </message>
+    <message>
+        <source>Look for people in the photo once more</source>
+        <translation>Torna a buscar persones a la foto</translation>
+    </message>
+    <message>
+        <source>Make the copied skeleton the target pose</source>
+        <translation>Fa de l&apos;esquelet copiat la posa objectiu</translation>
+    </message>
+    <message>
+        <source>Mirror the target pose: left and right change places</source>
+        <translation>Emmiralla la posa objectiu: dreta i esquerra s&apos;intercanvien</translation>
+    </message>
+    <message>
+        <source>Next d&amp;oubtful joint</source>
+        <translation>Articulació d&amp;ubtosa següent</translation>
+    </message>
+    <message>
+        <source>Open a pose &amp;file…</source>
+        <translation>Obre un &amp;fitxer de posa…</translation>
+    </message>
+    <message>
+        <source>Open a training run&apos;s folder, wherever it was made</source>
+        <translation>Obre la carpeta d&apos;un entrenament, s&apos;hagi fet on s&apos;hagi fet</translation>
+    </message>
+    <message>
+        <source>Open one or more photos</source>
+        <translation>Obre una o més fotos</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>&amp;Imatge</translation>
+    </message>
+    <message>
+        <source>Paint with the &amp;built-in model</source>
+        <translation>Pinta amb el model in&amp;corporat</translation>
+    </message>
+    <message>
+        <source>Paste as target pose</source>
+        <translation>Enganxa com a posa objectiu</translation>
+    </message>
+    <message>
+        <source>Photo and picture change places by themselves; Space changes them by hand</source>
+        <translation>La foto i la imatge s&apos;alternen soles; la barra d&apos;espai les alterna a mà</translation>
+    </message>
+    <message>
+        <source>Photo and picture in &amp;turn</source>
+        <translation>Foto i imatge per &amp;torns</translation>
+    </message>
+    <message>
+        <source>Photo and picture side &amp;by side</source>
+        <translation>Foto i imatge de &amp;costat</translation>
+    </message>
+    <message>
+        <source>Picture &amp;alone</source>
+        <translation>Només la im&amp;atge</translation>
+    </message>
+    <message>
+        <source>Plan a training: photos, recipe, settings, and what it will take</source>
+        <translation>Planifica un entrenament: fotos, recepta, paràmetres i què costarà</translation>
+    </message>
+    <message>
+        <source>Pose from a p&amp;hoto…</source>
+        <translation>Posa d&apos;una f&amp;oto…</translation>
+    </message>
+    <message>
+        <source>Poses</source>
+        <translation>Poses</translation>
+    </message>
+    <message>
+        <source>Poses and joints</source>
+        <translation>Poses i articulacions</translation>
+    </message>
+    <message>
+        <source>Put the photo&apos;s skeletons back to what was detected</source>
+        <translation>Torna els esquelets de la foto al que s&apos;havia detectat</translation>
+    </message>
+    <message>
+        <source>Put the selected joint back where it was detected</source>
+        <translation>Torna l&apos;articulació seleccionada on s&apos;havia detectat</translation>
+    </message>
+    <message>
+        <source>Put the target pose among your own poses</source>
+        <translation>Posa la posa objectiu entre les vostres poses</translation>
+    </message>
+    <message>
+        <source>Read the target pose from an OpenPose JSON file</source>
+        <translation>Llegeix la posa objectiu d&apos;un fitxer JSON d&apos;OpenPose</translation>
+    </message>
+    <message>
+        <source>Redraw the picture by itself while the target pose changes</source>
+        <translation>Redibuixa la imatge tota sola mentre canvia la posa objectiu</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restableix</translation>
+    </message>
+    <message>
+        <source>Reset joint</source>
+        <translation>Restableix l&apos;articulació</translation>
+    </message>
+    <message>
+        <source>Reset to detected</source>
+        <translation>Torna al detectat</translation>
+    </message>
+    <message>
+        <source>S&amp;lider between photo and picture</source>
+        <translation>&amp;Lliscador entre la foto i la imatge</translation>
+    </message>
+    <message>
+        <source>S&amp;wap left and right in the photo</source>
+        <translation>I&amp;ntercanvia dreta i esquerra a la foto</translation>
+    </message>
+    <message>
+        <source>Save &amp;target pose…</source>
+        <translation>Desa la posa ob&amp;jectiu…</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Torna a desar</translation>
+    </message>
+    <message>
+        <source>Save the picture, with how it was made</source>
+        <translation>Desa la imatge, amb la informació de com s&apos;ha fet</translation>
+    </message>
+    <message>
+        <source>Save the target pose as an OpenPose JSON file</source>
+        <translation>Desa la posa objectiu com a fitxer JSON d&apos;OpenPose</translation>
+    </message>
+    <message>
+        <source>Search poses</source>
+        <translation>Cerca poses</translation>
+    </message>
+    <message>
+        <source>Show joints</source>
+        <translation>Mostra les articulacions</translation>
+    </message>
+    <message>
+        <source>Show poses</source>
+        <translation>Mostra les poses</translation>
+    </message>
+    <message>
+        <source>Show the photo beside the picture; both zoom and move together</source>
+        <translation>Mostra la foto al costat de la imatge; totes dues s&apos;amplien i es mouen alhora</translation>
+    </message>
+    <message>
+        <source>Show the picture and nothing else</source>
+        <translation>Mostra la imatge i res més</translation>
+    </message>
+    <message>
+        <source>Show the target skeleton over the picture</source>
+        <translation>Mostra l&apos;esquelet objectiu sobre la imatge</translation>
+    </message>
+    <message>
+        <source>Show training</source>
+        <translation>Mostra l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>Take the photo out of the filmstrip; its file stays</source>
+        <translation>Treu la foto de la tira; el fitxer es conserva</translation>
+    </message>
+    <message>
+        <source>Take the target pose from a person in another photo</source>
+        <translation>Pren la posa objectiu d&apos;una persona d&apos;una altra foto</translation>
+    </message>
+    <message>
+        <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
+        <translation>La foto a l&apos;esquerra d&apos;un divisor i la imatge a la dreta; arrossegueu-lo, o feu servir les fletxes</translation>
+    </message>
+    <message>
+        <source>Training in the whole window</source>
+        <translation>Entrenament a tota la finestra</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Torna-ho a provar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Amplia</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Redueix</translation>
+    </message>
+</context>
+<context>
+    <name>Box</name>
+    <message>
+        <source>Arms crossed</source>
+        <translation>Braços plegats</translation>
+    </message>
+    <message>
+        <source>Arms raised</source>
+        <translation>Braços alçats</translation>
+    </message>
+    <message>
+        <source>Arms spread</source>
+        <translation>Braços estesos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>D&apos;esquena</translation>
+    </message>
+    <message>
+        <source>Back three-quarter, looking over the shoulder</source>
+        <translation>D&apos;esquena en tres quarts, mirant per sobre l&apos;espatlla</translation>
+    </message>
+    <message>
+        <source>Back, one hand on hip</source>
+        <translation>D&apos;esquena, una mà al maluc</translation>
+    </message>
+    <message>
+        <source>Front, arms down</source>
+        <translation>De cara, braços avall</translation>
+    </message>
+    <message>
+        <source>Front, at ease</source>
+        <translation>De cara, relaxat</translation>
+    </message>
+    <message>
+        <source>Hand to the hair</source>
+        <translation>Mà als cabells</translation>
+    </message>
+    <message>
+        <source>Hands behind the head</source>
+        <translation>Mans darrere el cap</translation>
+    </message>
+    <message>
+        <source>Hands in pockets</source>
+        <translation>Mans a les butxaques</translation>
+    </message>
+    <message>
+        <source>Hands on hips</source>
+        <translation>Mans als malucs</translation>
+    </message>
+    <message>
+        <source>Leaning to one side</source>
+        <translation>Inclinat cap a un costat</translation>
+    </message>
+    <message>
+        <source>Man in a jacket and chinos</source>
+        <translation>Home amb jaqueta i pantalons xinos</translation>
+    </message>
+    <message>
+        <source>One hand in pocket</source>
+        <translation>Una mà a la butxaca</translation>
+    </message>
+    <message>
+        <source>One hand on hip</source>
+        <translation>Una mà al maluc</translation>
+    </message>
+    <message>
+        <source>Side, facing left</source>
+        <translation>De perfil, mirant a l&apos;esquerra</translation>
+    </message>
+    <message>
+        <source>Side, facing right</source>
+        <translation>De perfil, mirant a la dreta</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>Assegut</translation>
+    </message>
+    <message>
+        <source>Sitting, three-quarter</source>
+        <translation>Assegut, tres quarts</translation>
+    </message>
+    <message>
+        <source>Three-quarter, facing left</source>
+        <translation>Tres quarts, mirant a l&apos;esquerra</translation>
+    </message>
+    <message>
+        <source>Three-quarter, facing right</source>
+        <translation>Tres quarts, mirant a la dreta</translation>
+    </message>
+    <message>
+        <source>Walking towards you</source>
+        <translation>Caminant cap a la càmera</translation>
+    </message>
+    <message>
+        <source>Walking, from the side</source>
+        <translation>Caminant, de perfil</translation>
+    </message>
+    <message>
+        <source>Waving</source>
+        <translation>Saludant amb la mà</translation>
+    </message>
+    <message>
+        <source>Woman in a jumper and a skirt</source>
+        <translation>Dona amb jersei i faldilla</translation>
+    </message>
+    <message>
+        <source>Woman in a striped top and jeans</source>
+        <translation>Dona amb samarreta de ratlles i texans</translation>
+    </message>
+    <message>
+        <source>arms</source>
+        <translation>braços</translation>
+    </message>
+    <message>
+        <source>arms up</source>
+        <translation>braços amunt</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>esquena</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>cara</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>perfil</translation>
+    </message>
+    <message>
+        <source>sitting</source>
+        <translation>assegut</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>dret</translation>
+    </message>
+    <message>
+        <source>three-quarter</source>
+        <translation>tres quarts</translation>
+    </message>
+    <message>
+        <source>walking</source>
+        <translation>caminant</translation>
+    </message>
+</context>
+<context>
+    <name>BusyCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel·la</translation>
+    </message>
+    <message>
+        <source>Stop making the picture</source>
+        <translation>Deixa de fer la imatge</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>All joints are placed</source>
+        <translation>Totes les articulacions estan col·locades</translation>
+    </message>
+    <message>
+        <source>Click the {0}</source>
+        <translation>Feu clic aquí: {0}</translation>
+    </message>
+    <message>
+        <source>Click the {0} (the person&apos;s own right)</source>
+        <translation>Feu clic aquí: {0} (la dreta de la persona)</translation>
+    </message>
+    <message>
+        <source>Click where the {0} is · Esc: leave it missing</source>
+        <translation>Feu clic on és: {0} · Esc: deixa-la absent</translation>
+    </message>
+    <message>
+        <source>Fit picture to view</source>
+        <translation>Ajusta la imatge a la vista</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculta</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Emmiralla</translation>
+    </message>
+    <message>
+        <source>Mirror skeleton</source>
+        <translation>Emmiralla l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Move skeleton</source>
+        <translation>Mou l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>Move {0}</source>
+        <translation>Mou: {0}</translation>
+    </message>
+    <message>
+        <source>Move {0} and {1}</source>
+        <translation>Mou: {0} i {1}</translation>
+    </message>
+    <message>
+        <source>Nudge {0}</source>
+        <translation>Desplaça: {0}</translation>
+    </message>
+    <message>
+        <source>Place missing joint</source>
+        <translation>Col·loca una articulació absent</translation>
+    </message>
+    <message>
+        <source>Place {0}</source>
+        <translation>Col·loca: {0}</translation>
+    </message>
+    <message>
+        <source>Reach with {0}</source>
+        <translation>Estira: {0}</translation>
+    </message>
+    <message>
+        <source>Scale and turn with a box</source>
+        <translation>Escala i gira amb una caixa</translation>
+    </message>
+    <message>
+        <source>Scale skeleton</source>
+        <translation>Escala l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>Set {0} {1}</source>
+        <translation>Marca {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel</source>
+        <translation>Tab: no és a la imatge · Clic dret: oculta · Retrocés: desfés · Retorn: acaba · Esc: cancel·la</translation>
+    </message>
+    <message>
+        <source>Turn skeleton</source>
+        <translation>Gira l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>Turn {0}</source>
+        <translation>Gira: {0}</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>Visible</translation>
+    </message>
+    <message>
+        <source>Zoom to the {0}</source>
+        <translation>Amplia: {0}</translation>
+    </message>
+    <message>
+        <source>confidence {0} %</source>
+        <translation>confiança {0} %</translation>
+    </message>
+    <message>
+        <source>far from the {0}</source>
+        <translation>lluny de: {0}</translation>
+    </message>
+    <message>
+        <source>{0} joints</source>
+        <translation>{0} articulacions</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Drag the {0} into the picture, or click here and then its place</source>
+        <translation>{0}: arrossegueu-la a la imatge, o feu clic aquí i després al seu lloc</translation>
+    </message>
+    <message>
+        <source>{0}, missing</source>
+        <translation>{0}, absent</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta d&apos;ordres</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Ordres</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Cerca ordres</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Escriviu què voleu fer</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Choose pose {0}</source>
+        <translation>Tria la posa {0}</translation>
+    </message>
+    <message>
+        <source>Do not fit to person</source>
+        <translation>No ajustis a la persona</translation>
+    </message>
+    <message>
+        <source>Find the skeleton again</source>
+        <translation>Torna a buscar l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>Fit to person</source>
+        <translation>Ajusta a la persona</translation>
+    </message>
+    <message>
+        <source>Mirror the target pose</source>
+        <translation>Emmiralla la posa objectiu</translation>
+    </message>
+    <message>
+        <source>Own pose</source>
+        <translation>Posa pròpia</translation>
+    </message>
+    <message>
+        <source>Pick another person</source>
+        <translation>Tria una altra persona</translation>
+    </message>
+    <message>
+        <source>Reset the {0}</source>
+        <translation>Restableix: {0}</translation>
+    </message>
+    <message>
+        <source>Reset to detected</source>
+        <translation>Torna al detectat</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Intercanvia dreta i esquerra</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>Delete pose {0}</source>
+        <translation>Suprimeix la posa {0}</translation>
+    </message>
+    <message>
+        <source>Keep pose {0}</source>
+        <translation>Desa la posa {0}</translation>
+    </message>
+    <message>
+        <source>No joint is in doubt</source>
+        <translation>No hi ha cap articulació dubtosa</translation>
+    </message>
+    <message>
+        <source>Rename pose {0}</source>
+        <translation>Canvia el nom de la posa {0}</translation>
+    </message>
+    <message>
+        <source>{0} was deleted.</source>
+        <translation>S&apos;ha suprimit {0}.</translation>
+    </message>
+    <message>
+        <source>{0}, edited</source>
+        <translation>{0}, editada</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Checking {0}</source>
+        <translation>Es comprova {0}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fet</translation>
+    </message>
+    <message>
+        <source>Fetching {0}</source>
+        <translation>Es baixa {0}</translation>
+    </message>
+    <message>
+        <source>Laying the picture over the photo</source>
+        <translation>Es posa la imatge sobre la foto</translation>
+    </message>
+    <message>
+        <source>Loading the generator</source>
+        <translation>Es carrega el generador</translation>
+    </message>
+    <message>
+        <source>Loading the pose estimator</source>
+        <translation>Es carrega l&apos;estimador de poses</translation>
+    </message>
+    <message>
+        <source>Models loaded</source>
+        <translation>Models carregats</translation>
+    </message>
+    <message>
+        <source>Moving the photo into the pose</source>
+        <translation>Es porta la foto a la posa</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Es pinta</translation>
+    </message>
+    <message>
+        <source>Reading the weights</source>
+        <translation>Es llegeixen els pesos</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Es llegeix {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EngineBackend</name>
+    <message>
+        <source>The chosen model cannot be used, so {0} paints. {1}</source>
+        <translation>El model triat no es pot fer servir, de manera que pinta {0}. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>L1, person</source>
+        <translation>L1, persona</translation>
+    </message>
+    <message>
+        <source>PCKh, either side</source>
+        <translation>PCKh, qualsevol costat</translation>
+    </message>
+    <message>
+        <source>PCKh, moved</source>
+        <translation>PCKh, mogudes</translation>
+    </message>
+    <message>
+        <source>SSIM, person</source>
+        <translation>SSIM, persona</translation>
+    </message>
+    <message>
+        <source>feature distance</source>
+        <translation>distància de característiques</translation>
+    </message>
+    <message>
+        <source>mask IoU</source>
+        <translation>IoU de la màscara</translation>
+    </message>
+    <message>
+        <source>within 2.5 %</source>
+        <translation>dins del 2,5 %</translation>
+    </message>
+    <message>
+        <source>within 5 %</source>
+        <translation>dins del 5 %</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>All files</source>
+        <translation>Tots els fitxers</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>Imatge JPEG</translation>
+    </message>
+    <message>
+        <source>Open a pose file</source>
+        <translation>Obre un fitxer de posa</translation>
+    </message>
+    <message>
+        <source>Open photos</source>
+        <translation>Obre fotos</translation>
+    </message>
+    <message>
+        <source>OpenPose JSON</source>
+        <translation>JSON d&apos;OpenPose</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Imatge PNG</translation>
+    </message>
+    <message>
+        <source>Paste a pose</source>
+        <translation>Enganxa una posa</translation>
+    </message>
+    <message>
+        <source>Pasted pose</source>
+        <translation>Posa enganxada</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>Imatge copiada</translation>
+    </message>
+    <message>
+        <source>Pose copied</source>
+        <translation>Posa copiada</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Desa la imatge</translation>
+    </message>
+    <message>
+        <source>Save the target pose</source>
+        <translation>Desa la posa objectiu</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>S&apos;ha desat {0}</translation>
+    </message>
+    <message>
+        <source>Take the pose from a photo</source>
+        <translation>Pren la posa d&apos;una foto</translation>
+    </message>
+    <message>
+        <source>WebP picture</source>
+        <translation>Imatge WebP</translation>
+    </message>
+    <message>
+        <source>{0}: There is no photo in this folder.</source>
+        <translation>{0}: No hi ha cap foto en aquesta carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>s&apos;està llegint</translation>
+    </message>
+    <message>
+        <source>cannot be used: {0}</source>
+        <translation>no es pot fer servir: {0}</translation>
+    </message>
+    <message>
+        <source>demo person</source>
+        <translation>persona de demostració</translation>
+    </message>
+    <message>
+        <source>finding the skeleton</source>
+        <translation>es busca l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>nobody found</source>
+        <translation>no s&apos;ha trobat ningú</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Delete</source>
+        <translation>Suprimeix</translation>
+    </message>
+    <message>
+        <source>No pose matches. Clear the search or choose another tag.</source>
+        <translation>Cap posa no coincideix. Esborreu la cerca o trieu una altra etiqueta.</translation>
+    </message>
+    <message>
+        <source>Poses</source>
+        <translation>Poses</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Canvia el nom</translation>
+    </message>
+    <message>
+        <source>Search poses</source>
+        <translation>Cerca poses</translation>
+    </message>
+    <message>
+        <source>Take as target pose</source>
+        <translation>Pren com a posa objectiu</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>totes</translation>
+    </message>
+</context>
+<context>
+    <name>InferenceService</name>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>Es dibuixa la imatge</translation>
+    </message>
+    <message>
+        <source>Finding people</source>
+        <translation>Es busquen persones</translation>
+    </message>
+    <message>
+        <source>Framing the person</source>
+        <translation>S&apos;enquadra la persona</translation>
+    </message>
+    <message>
+        <source>Loading another model</source>
+        <translation>Es carrega un altre model</translation>
+    </message>
+    <message>
+        <source>Loading the models</source>
+        <translation>Es carreguen els models</translation>
+    </message>
+</context>
+<context>
+    <name>JointBar</name>
+    <message>
+        <source>No joint selected</source>
+        <translation>Cap articulació seleccionada</translation>
+    </message>
+    <message>
+        <source>The joint is hidden behind something (2)</source>
+        <translation>L&apos;articulació queda oculta darrere d&apos;alguna cosa (2)</translation>
+    </message>
+    <message>
+        <source>The joint is missing (3)</source>
+        <translation>L&apos;articulació falta (3)</translation>
+    </message>
+    <message>
+        <source>The joint is visible (1)</source>
+        <translation>L&apos;articulació és visible (1)</translation>
+    </message>
+    <message>
+        <source>{0} joints</source>
+        <translation>{0} articulacions</translation>
+    </message>
+</context>
+<context>
+    <name>Joints</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculta</translation>
+    </message>
+    <message>
+        <source>left ankle</source>
+        <translation>turmell esquerre</translation>
+    </message>
+    <message>
+        <source>left ear</source>
+        <translation>orella esquerra</translation>
+    </message>
+    <message>
+        <source>left elbow</source>
+        <translation>colze esquerre</translation>
+    </message>
+    <message>
+        <source>left eye</source>
+        <translation>ull esquerre</translation>
+    </message>
+    <message>
+        <source>left hip</source>
+        <translation>maluc esquerre</translation>
+    </message>
+    <message>
+        <source>left knee</source>
+        <translation>genoll esquerre</translation>
+    </message>
+    <message>
+        <source>left shoulder</source>
+        <translation>espatlla esquerra</translation>
+    </message>
+    <message>
+        <source>left wrist</source>
+        <translation>canell esquerre</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>neck</source>
+        <translation>coll</translation>
+    </message>
+    <message>
+        <source>nose</source>
+        <translation>nas</translation>
+    </message>
+    <message>
+        <source>right ankle</source>
+        <translation>turmell dret</translation>
+    </message>
+    <message>
+        <source>right ear</source>
+        <translation>orella dreta</translation>
+    </message>
+    <message>
+        <source>right elbow</source>
+        <translation>colze dret</translation>
+    </message>
+    <message>
+        <source>right eye</source>
+        <translation>ull dret</translation>
+    </message>
+    <message>
+        <source>right hip</source>
+        <translation>maluc dret</translation>
+    </message>
+    <message>
+        <source>right knee</source>
+        <translation>genoll dret</translation>
+    </message>
+    <message>
+        <source>right shoulder</source>
+        <translation>espatlla dreta</translation>
+    </message>
+    <message>
+        <source>right wrist</source>
+        <translation>canell dret</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>visible</translation>
+    </message>
+</context>
+<context>
+    <name>JointsModel</name>
+    <message>
+        <source>Conf.</source>
+        <translation>Conf.</translation>
+    </message>
+    <message>
+        <source>How sure the estimator was, 0 to 1; 1 for what a person placed</source>
+        <translation>Com de segur estava l&apos;estimador, de 0 a 1; 1 si l&apos;ha col·locada una persona</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>Articulació</translation>
+    </message>
+    <message>
+        <source>Move the {0}</source>
+        <translation>Mou: {0}</translation>
+    </message>
+    <message>
+        <source>Pixels from the left</source>
+        <translation>Píxels des de l&apos;esquerra</translation>
+    </message>
+    <message>
+        <source>Pixels from the top</source>
+        <translation>Píxels des de dalt</translation>
+    </message>
+    <message>
+        <source>Set the {0} to {1}</source>
+        <translation>Marca {0} com a {1}</translation>
+    </message>
+    <message>
+        <source>The joint; left and right are the person&apos;s own</source>
+        <translation>L&apos;articulació; dreta i esquerra són les de la persona</translation>
+    </message>
+    <message>
+        <source>Visible, hidden behind something, or missing</source>
+        <translation>Visible, oculta darrere d&apos;alguna cosa, o absent</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+</context>
+<context>
+    <name>JointsPanel</name>
+    <message>
+        <source>Joints of the skeleton</source>
+        <translation>Articulacions de l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Target pose</source>
+        <translation>Posa objectiu</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Draw</source>
+        <translation>Dibuixa</translation>
+    </message>
+    <message>
+        <source>From a photo</source>
+        <translation>D&apos;una foto</translation>
+    </message>
+    <message>
+        <source>Joints</source>
+        <translation>Articulacions</translation>
+    </message>
+    <message>
+        <source>No recent photos</source>
+        <translation>No hi ha fotos recents</translation>
+    </message>
+    <message>
+        <source>Poses</source>
+        <translation>Poses</translation>
+    </message>
+    <message>
+        <source>Poses and joints</source>
+        <translation>Poses i articulacions</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenament</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>1, 2, 3</source>
+        <translation>1, 2, 3</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Fletxes</translation>
+    </message>
+    <message>
+        <source>Backspace takes one joint back, Tab marks it missing, Esc ends</source>
+        <translation>Retrocés desfà una articulació, Tab la marca com a absent, Esc acaba</translation>
+    </message>
+    <message>
+        <source>Ctrl + click joints</source>
+        <translation>Ctrl + clic en articulacions</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doble clic</translation>
+    </message>
+    <message>
+        <source>Drag a joint</source>
+        <translation>Arrossegar una articulació</translation>
+    </message>
+    <message>
+        <source>Drag a limb</source>
+        <translation>Arrossegar un segment</translation>
+    </message>
+    <message>
+        <source>M, B</source>
+        <translation>M, B</translation>
+    </message>
+    <message>
+        <source>On the skeleton and the picture</source>
+        <translation>Sobre l&apos;esquelet i la imatge</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Obre un &amp;recent</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Cerca ordres</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Maj+Tab</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Eines</translation>
+    </message>
+    <message>
+        <source>Wheel, Space + drag</source>
+        <translation>Roda, espai + arrossegar</translation>
+    </message>
+    <message>
+        <source>While drawing</source>
+        <translation>Mentre es dibuixa</translation>
+    </message>
+    <message>
+        <source>mirror the skeleton; scale and turn it with a box</source>
+        <translation>emmiralla l&apos;esquelet; l&apos;escala i el gira amb una caixa</translation>
+    </message>
+    <message>
+        <source>move the selected joints by 1 pixel, with Shift by 10</source>
+        <translation>mouen les articulacions seleccionades 1 píxel; amb Maj, 10</translation>
+    </message>
+    <message>
+        <source>moves both ends; with Ctrl its far part turns; with Alt the whole skeleton moves</source>
+        <translation>mou tots dos extrems; amb Ctrl en gira la part llunyana; amb Alt es mou l&apos;esquelet sencer</translation>
+    </message>
+    <message>
+        <source>moves it; with Shift elbow or knee follow a wrist or ankle, bone lengths kept</source>
+        <translation>la mou; amb Maj el colze o el genoll segueixen el canell o el turmell, amb la longitud dels ossos intacta</translation>
+    </message>
+    <message>
+        <source>next and previous joint</source>
+        <translation>articulació següent i anterior</translation>
+    </message>
+    <message>
+        <source>on a joint zooms to it, elsewhere fits the picture</source>
+        <translation>sobre una articulació l&apos;amplia; en un altre lloc ajusta la imatge</translation>
+    </message>
+    <message>
+        <source>selects several; Shift + drag on nothing selects with a band</source>
+        <translation>en selecciona unes quantes; Maj + arrossegar sobre el buit selecciona amb un marc</translation>
+    </message>
+    <message>
+        <source>the selected joint is visible, hidden, missing</source>
+        <translation>l&apos;articulació seleccionada és visible, oculta o absent</translation>
+    </message>
+    <message>
+        <source>zoom round the pointer, move the picture</source>
+        <translation>amplien al voltant del punter, mouen la imatge</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Tanca aquest missatge</translation>
+    </message>
+</context>
+<context>
+    <name>MissingStrip</name>
+    <message>
+        <source>All 18 joints are placed</source>
+        <translation>Les 18 articulacions estan col·locades</translation>
+    </message>
+    <message>
+        <source>Missing joints</source>
+        <translation>Articulacions absents</translation>
+    </message>
+    <message>
+        <source>Missing:</source>
+        <translation>Falten:</translation>
+    </message>
+    <message>
+        <source>More missing joints</source>
+        <translation>Més articulacions absents</translation>
+    </message>
+    <message>
+        <source>No skeleton yet</source>
+        <translation>Encara no hi ha esquelet</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFlow</name>
+    <message>
+        <source>The model was not changed: {0}</source>
+        <translation>No s&apos;ha canviat el model: {0}</translation>
+    </message>
+    <message>
+        <source>{0} paints from now on</source>
+        <translation>A partir d&apos;ara pinta {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PaceBar</name>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>Changes a second</source>
+        <translation>Canvis per segon</translation>
+    </message>
+    <message>
+        <source>How often photo and picture change places in a second: three times at most, for everybody&apos;s eyes</source>
+        <translation>Quantes vegades per segon s&apos;alternen la foto i la imatge: tres com a màxim, pels ulls de tothom</translation>
+    </message>
+    <message>
+        <source>Space changes</source>
+        <translation>L&apos;espai les alterna</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFlow</name>
+    <message>
+        <source>Nobody was found in this photo. Draw the skeleton joint by joint, or open another photo.</source>
+        <translation>No s&apos;ha trobat ningú en aquesta foto. Dibuixeu l&apos;esquelet articulació per articulació, o obriu una altra foto.</translation>
+    </message>
+    <message>
+        <source>Read {0}</source>
+        <translation>S&apos;ha llegit {0}</translation>
+    </message>
+    <message>
+        <source>{0}: nobody found</source>
+        <translation>{0}: no s&apos;ha trobat ningú</translation>
+    </message>
+    <message>
+        <source>{0}: skeleton found</source>
+        <translation>{0}: s&apos;ha trobat l&apos;esquelet</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPane</name>
+    <message>
+        <source>1 person</source>
+        <translation>1 persona</translation>
+    </message>
+    <message>
+        <source>Draw a skeleton</source>
+        <translation>Dibuixa un esquelet</translation>
+    </message>
+    <message>
+        <source>Drop a photo here
+or press Ctrl+O</source>
+        <translation>Deixeu anar una foto aquí
+o premeu Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Finding the skeleton…</source>
+        <translation>Es busca l&apos;esquelet…</translation>
+    </message>
+    <message>
+        <source>No skeleton</source>
+        <translation>Sense esquelet</translation>
+    </message>
+    <message>
+        <source>Person {0} of {1}; click another to pick it</source>
+        <translation>Persona {0} de {1}; feu clic en una altra per triar-la</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photo with its skeleton</source>
+        <translation>Foto amb el seu esquelet</translation>
+    </message>
+    <message>
+        <source>The photo is being looked at</source>
+        <translation>S&apos;està examinant la foto</translation>
+    </message>
+    <message>
+        <source>nobody found</source>
+        <translation>no s&apos;ha trobat ningú</translation>
+    </message>
+    <message>
+        <source>not usable yet</source>
+        <translation>encara no es pot fer servir</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>es llegeix…</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFlow</name>
+    <message>
+        <source>Choose a target pose first: from the gallery, from a photo, or drawn by you.</source>
+        <translation>Trieu primer una posa objectiu: de la galeria, d&apos;una foto o dibuixada per vós.</translation>
+    </message>
+    <message>
+        <source>Draft drawn</source>
+        <translation>Esborrany dibuixat</translation>
+    </message>
+    <message>
+        <source>Open a photo first.</source>
+        <translation>Obriu primer una foto.</translation>
+    </message>
+    <message>
+        <source>Picture drawn</source>
+        <translation>Imatge dibuixada</translation>
+    </message>
+    <message>
+        <source>The photo has no skeleton yet. Draw one.</source>
+        <translation>La foto encara no té esquelet. Dibuixeu-ne un.</translation>
+    </message>
+    <message>
+        <source>Waiting for the skeleton</source>
+        <translation>S&apos;espera l&apos;esquelet</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Background</source>
+        <translation>Fons</translation>
+    </message>
+    <message>
+        <source>Background: {0}</source>
+        <translation>Fons: {0}</translation>
+    </message>
+    <message>
+        <source>No photo yet</source>
+        <translation>Encara no hi ha foto</translation>
+    </message>
+    <message>
+        <source>No picture yet
+Press Transfer (Ctrl+Enter)</source>
+        <translation>Encara no hi ha imatge
+Premeu Transfereix (Ctrl+Retorn)</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imatge</translation>
+    </message>
+    <message>
+        <source>The person before the photo&apos;s own background</source>
+        <translation>La persona davant del fons de la foto</translation>
+    </message>
+    <message>
+        <source>The person on white</source>
+        <translation>La persona sobre blanc</translation>
+    </message>
+    <message>
+        <source>The photo as the picture frames it</source>
+        <translation>La foto tal com l&apos;enquadra la imatge</translation>
+    </message>
+    <message>
+        <source>The picture in the target pose</source>
+        <translation>La imatge en la posa objectiu</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>esborrany</translation>
+    </message>
+    <message>
+        <source>{0}, before the last change</source>
+        <translation>{0}, abans de l&apos;últim canvi</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Divider at {0} %: the photo is on its left, the picture on its right</source>
+        <translation>Divisor al {0} %: la foto és a l&apos;esquerra, la imatge a la dreta</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imatge</translation>
+    </message>
+    <message>
+        <source>The {0} shows; Space shows the other one</source>
+        <translation>Es veu: {0}; la barra d&apos;espai mostra l&apos;altra</translation>
+    </message>
+</context>
+<context>
+    <name>PoseFiles</name>
+    <message>
+        <source>Choose another pose.</source>
+        <translation>Trieu una altra posa.</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Porta-retalls</translation>
+    </message>
+    <message>
+        <source>Copy a pose first.</source>
+        <translation>Copieu abans una posa.</translation>
+    </message>
+    <message>
+        <source>The pose has no joint that is present</source>
+        <translation>La posa no té cap articulació present</translation>
+    </message>
+    <message>
+        <source>There is no pose to paste</source>
+        <translation>No hi ha cap posa per enganxar</translation>
+    </message>
+</context>
+<context>
+    <name>PoseView</name>
+    <message>
+        <source>Skeleton</source>
+        <translation>Esquelet</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>Batch 14, 500 epochs from scratch, the appearance discriminator counting twice.</source>
+        <translation>Lot de 14, 500 èpoques des de zero, amb el discriminador d&apos;aparença comptant el doble.</translation>
+    </message>
+    <message>
+        <source>Batch 14, 700 epochs, the appearance discriminator counting three times.</source>
+        <translation>Lot de 14, 700 èpoques, amb el discriminador d&apos;aparença comptant el triple.</translation>
+    </message>
+    <message>
+        <source>Batch 8, 500 epochs at a fixed rate.</source>
+        <translation>Lot de 8, 500 èpoques a taxa fixa.</translation>
+    </message>
+    <message>
+        <source>Batch 8, 70 epochs at a fixed rate.</source>
+        <translation>Lot de 8, 70 èpoques a taxa fixa.</translation>
+    </message>
+    <message>
+        <source>How the embedded generator was trained: no pairs are needed, one photo a person is enough. An hour or two on two cores.</source>
+        <translation>Com es va entrenar el generador incorporat: no calen parelles, n&apos;hi ha prou amb una foto per persona. Una hora o dues amb dos nuclis.</translation>
+    </message>
+    <message>
+        <source>PATN as published, DeepFashion</source>
+        <translation>PATN tal com es va publicar, DeepFashion</translation>
+    </message>
+    <message>
+        <source>PATN as published, Market-1501</source>
+        <translation>PATN tal com es va publicar, Market-1501</translation>
+    </message>
+    <message>
+        <source>Seconds on a CPU, to see that everything works; it learns next to nothing.</source>
+        <translation>Uns segons en una CPU, per veure que tot funciona; gairebé no aprèn res.</translation>
+    </message>
+    <message>
+        <source>Single photos</source>
+        <translation>Fotos soltes</translation>
+    </message>
+    <message>
+        <source>The published recipe for small street pictures: 128 x 64, batch norm, cross-entropy, Gaussian maps.</source>
+        <translation>La recepta publicada per a imatges petites de carrer: 128 x 64, normalització per lots, entropia creuada, mapes gaussians.</translation>
+    </message>
+    <message>
+        <source>The recipe of the published DeepFashion network, which the thesis began from: batch 7, 500 epochs of 4,000 pairs and 200 more with a falling rate.</source>
+        <translation>La recepta de la xarxa publicada per a DeepFashion, de la qual va partir la tesi: lot de 7, 500 èpoques de 4.000 parelles i 200 més amb la taxa en descens.</translation>
+    </message>
+    <message>
+        <source>Thesis, 500 epochs</source>
+        <translation>Tesi, 500 èpoques</translation>
+    </message>
+    <message>
+        <source>Thesis, 500 epochs, appearance x 2</source>
+        <translation>Tesi, 500 èpoques, aparença x 2</translation>
+    </message>
+    <message>
+        <source>Thesis, 70 epochs</source>
+        <translation>Tesi, 70 èpoques</translation>
+    </message>
+    <message>
+        <source>Thesis, 700 epochs, appearance x 3</source>
+        <translation>Tesi, 700 èpoques, aparença x 3</translation>
+    </message>
+    <message>
+        <source>Tiny</source>
+        <translation>Mínima</translation>
+    </message>
+</context>
+<context>
+    <name>Restorer</name>
+    <message>
+        <source>Restore {0}</source>
+        <translation>Restaura {0}</translation>
+    </message>
+    <message>
+        <source>This is how {0} was made: its photo, poses and background are back.</source>
+        <translation>Així es va fer {0}: la foto, les poses i el fons tornen a ser-hi.</translation>
+    </message>
+    <message>
+        <source>{0} was made from {1}. Open that photo and drop the picture again to go on where it was made.</source>
+        <translation>{0} es va fer a partir de {1}. Obriu aquella foto i torneu a deixar anar la imatge per continuar on es va fer.</translation>
+    </message>
+</context>
+<context>
+    <name>RunAdvice</name>
+    <message>
+        <source>A discriminator has won: {0} has stayed below {1} for the last {2} steps, so the generator learns nothing from it any more. Lower its weight or its rate.</source>
+        <translation>Un discriminador ha guanyat: {0} s&apos;ha mantingut per sota de {1} durant els últims {2} passos, de manera que el generador ja no n&apos;aprèn res. Abaixeu-ne el pes o la taxa.</translation>
+    </message>
+    <message>
+        <source>Go on continues from the checkpoint of step {0}.</source>
+        <translation>Continua segueix des del punt de control del pas {0}.</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint with a lower rate, or with float32 precision.</source>
+        <translation>Continueu des de l&apos;últim punt de control amb una taxa més baixa, o amb precisió float32.</translation>
+    </message>
+    <message>
+        <source>It was ended by signal {0}.</source>
+        <translation>L&apos;ha acabat el senyal {0}.</translation>
+    </message>
+    <message>
+        <source>Its last words: {0}</source>
+        <translation>Les últimes paraules: {0}</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then go on.</source>
+        <translation>Feu lloc al disc i després continueu.</translation>
+    </message>
+    <message>
+        <source>No line has come for {0}. The process still lives; it may be judging, or wait for the disk.</source>
+        <translation>Fa {0} que no arriba cap línia. El procés encara viu; potser està avaluant, o espera el disc.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of this run for {0}. If its machine has stopped, go on from the last checkpoint.</source>
+        <translation>Fa {0} que no se sap res d&apos;aquest entrenament. Si la seva màquina s&apos;ha aturat, continueu des de l&apos;últim punt de control.</translation>
+    </message>
+    <message>
+        <source>Only {0} GB are free on the run&apos;s disk. The run stops when a checkpoint does not fit.</source>
+        <translation>Al disc de l&apos;entrenament només queden {0} GB lliures. L&apos;entrenament s&apos;atura quan un punt de control no hi cap.</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room, then go on.</source>
+        <translation>El disc és ple: feu lloc i després continueu.</translation>
+    </message>
+    <message>
+        <source>The log may say more.</source>
+        <translation>Potser el registre en diu més.</translation>
+    </message>
+    <message>
+        <source>The losses have hardly moved since step {0}. More steps at this rate may not be worth their time.</source>
+        <translation>Les pèrdues gairebé no s&apos;han mogut des del pas {0}. Potser no val la pena fer més passos amb aquesta taxa.</translation>
+    </message>
+    <message>
+        <source>The losses have not moved since step {0}. Is the rate too low, or the data always the same?</source>
+        <translation>Les pèrdues no s&apos;han mogut des del pas {0}. La taxa és massa baixa, o les dades són sempre les mateixes?</translation>
+    </message>
+    <message>
+        <source>The memory was probably not enough: use a smaller batch.</source>
+        <translation>Probablement no hi havia prou memòria: feu servir un lot més petit.</translation>
+    </message>
+    <message>
+        <source>The run failed at step {0}: {1}</source>
+        <translation>L&apos;entrenament ha fallat al pas {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The run has become slow: {0} pictures a second, usually {1}. Does something else use the machine?</source>
+        <translation>L&apos;entrenament s&apos;ha alentit: {0} imatges per segon, normalment {1}. Hi ha alguna altra cosa que faci servir la màquina?</translation>
+    </message>
+    <message>
+        <source>The run&apos;s data is not where it was. To go on, bring it back.</source>
+        <translation>Les dades de l&apos;entrenament no són on eren. Per continuar, torneu-les al seu lloc.</translation>
+    </message>
+    <message>
+        <source>The training did not start.</source>
+        <translation>L&apos;entrenament no ha començat.</translation>
+    </message>
+    <message>
+        <source>The training&apos;s process ended without a word at step {0}.</source>
+        <translation>El procés de l&apos;entrenament s&apos;ha acabat sense dir res al pas {0}.</translation>
+    </message>
+    <message>
+        <source>it gave no reason</source>
+        <translation>no n&apos;ha dit el motiu</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} dies</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation>{0} hores</translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation>{0} minuts</translation>
+    </message>
+    <message>
+        <source>{0} on held-out photos was best at step {1} and has become worse since. The run may have learnt its data.</source>
+        <translation>{0} en fotos reservades va ser millor al pas {1} i des de llavors ha empitjorat. Potser l&apos;entrenament s&apos;ha après les dades de memòria.</translation>
+    </message>
+    <message>
+        <source>{0} was not a number at step {1}. Stop, and go on from the last checkpoint with a lower rate.</source>
+        <translation>{0} no era un nombre al pas {1}. Atureu i continueu des de l&apos;últim punt de control amb una taxa més baixa.</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>Entrenaments</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Adam&apos;s memory of gradients and of their squares</source>
+        <translation>la memòria d&apos;Adam per als gradients i els seus quadrats</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s weight decay</source>
+        <translation>decaïment dels pesos d&apos;AdamW</translation>
+    </message>
+    <message>
+        <source>a prepared data set, or a folder with photos/, masks/ and keypoints18.json</source>
+        <translation>un conjunt de dades preparat, o una carpeta amb photos/, masks/ i keypoints18.json</translation>
+    </message>
+    <message>
+        <source>and at a rate that falls to its end in a straight line</source>
+        <translation>i amb una taxa que baixa fins al final en línia recta</translation>
+    </message>
+    <message>
+        <source>auto (bf16 where the device is fast at it), bf16 or float32</source>
+        <translation>auto (bf16 on el dispositiu hi és ràpid), bf16 o float32</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda or mps</source>
+        <translation>auto, cpu, cuda o mps</translation>
+    </message>
+    <message>
+        <source>compact or published</source>
+        <translation>compact o published</translation>
+    </message>
+    <message>
+        <source>cosine, or linear: constant for `epochs`, then straight down for `decay_epochs`</source>
+        <translation>cosine, o linear: constant durant `epochs`, i després en línia recta avall durant `decay_epochs`</translation>
+    </message>
+    <message>
+        <source>decay of the weights&apos; moving average, which is then what is evaluated and exported; 0 for none</source>
+        <translation>decaïment de la mitjana mòbil dels pesos, que és la que llavors s&apos;avalua i s&apos;exporta; 0 per a cap</translation>
+    </message>
+    <message>
+        <source>decay of the weights&apos; moving average, which is what is evaluated and exported</source>
+        <translation>decaïment de la mitjana mòbil dels pesos, que és la que s&apos;avalua i s&apos;exporta</translation>
+    </message>
+    <message>
+        <source>folder for the framed photos of such a folder; empty for one beside the run</source>
+        <translation>carpeta per a les fotos enquadrades d&apos;una carpeta així; buit per a una al costat de l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>folder of rendered people in the same form (`repose-train synthesize`); empty for none</source>
+        <translation>carpeta de persones renderitzades en la mateixa forma (`repose-train synthesize`); buit per a cap</translation>
+    </message>
+    <message>
+        <source>folder with photos/, masks/ and keypoints18.json</source>
+        <translation>carpeta amb photos/, masks/ i keypoints18.json</translation>
+    </message>
+    <message>
+        <source>generated pictures each discriminator is shown again later; 0 for none</source>
+        <translation>imatges generades que es tornen a ensenyar més tard a cada discriminador; 0 per a cap</translation>
+    </message>
+    <message>
+        <source>given (by a prepared data set), made (from single photos), auto (given where there are any)</source>
+        <translation>given (les d&apos;un conjunt preparat), made (fetes de fotos soltes), auto (given on n&apos;hi hagi)</translation>
+    </message>
+    <message>
+        <source>how much more a pixel of the person counts than one of the background</source>
+        <translation>quant més compta un píxel de la persona que un del fons</translation>
+    </message>
+    <message>
+        <source>in steps; 0 for never</source>
+        <translation>en passos; 0 per a mai</translation>
+    </message>
+    <message>
+        <source>its normalisation (instance or batch), and whether its blocks drop half of their values</source>
+        <translation>la seva normalització (instance o batch), i si els seus blocs descarten la meitat dels valors</translation>
+    </message>
+    <message>
+        <source>largest norm of all gradients together; 0 for no limit</source>
+        <translation>norma més gran de tots els gradients junts; 0 per a cap límit</translation>
+    </message>
+    <message>
+        <source>learning rate after warm-up, and at the end</source>
+        <translation>taxa d&apos;aprenentatge després de l&apos;escalfament, i al final</translation>
+    </message>
+    <message>
+        <source>learning rate after warm-up, and at the end of its cosine</source>
+        <translation>taxa d&apos;aprenentatge després de l&apos;escalfament, i al final del seu cosinus</translation>
+    </message>
+    <message>
+        <source>learning rate of theirs; 0 for the generator&apos;s</source>
+        <translation>la seva taxa d&apos;aprenentatge; 0 per a la del generador</translation>
+    </message>
+    <message>
+        <source>least-squares or cross-entropy</source>
+        <translation>mínims quadrats o entropia creuada</translation>
+    </message>
+    <message>
+        <source>of Gaussians in place of discs, in pixels at full size; 0 for discs</source>
+        <translation>de gaussianes en lloc de discos, en píxels a mida completa; 0 per a discos</translation>
+    </message>
+    <message>
+        <source>of a training picture in pixels</source>
+        <translation>d&apos;una imatge d&apos;entrenament en píxels</translation>
+    </message>
+    <message>
+        <source>of everything random; step n of a run draws from (seed, n), so a resumed run draws the same</source>
+        <translation>de tot el que és aleatori; el pas n d&apos;un entrenament surt de (llavor, n), de manera que un de reprès en treu el mateix</translation>
+    </message>
+    <message>
+        <source>of the keypoints&apos; discs, in pixels at full size</source>
+        <translation>dels discos dels punts clau, en píxels a mida completa</translation>
+    </message>
+    <message>
+        <source>optimiser steps in all; 0 where epochs say how many</source>
+        <translation>passos de l&apos;optimitzador en total; 0 on ho diuen les èpoques</translation>
+    </message>
+    <message>
+        <source>pairs in an epoch: the published code&apos;s 4,000, however many the data set has</source>
+        <translation>parelles en una època: les 4.000 del codi publicat, per moltes que tingui el conjunt de dades</translation>
+    </message>
+    <message>
+        <source>pairs of the `val` split that a look in between uses; 0 for all</source>
+        <translation>parelles de la part `val` que fa servir una ullada a mig camí; 0 per a totes</translation>
+    </message>
+    <message>
+        <source>part of the run after which training is at full size; between the two it is at half size</source>
+        <translation>part de l&apos;entrenament a partir de la qual es treballa a mida completa; entre les dues, a mitja mida</translation>
+    </message>
+    <message>
+        <source>part of the run that trains at a quarter of that size, twice as many at a time: colours</source>
+        <translation>part de l&apos;entrenament que treballa a un quart d&apos;aquesta mida, amb el doble d&apos;imatges alhora: els colors</translation>
+    </message>
+    <message>
+        <source>part of the run that trains at two thirds of that size, which is cheaper</source>
+        <translation>part de l&apos;entrenament que treballa a dos terços d&apos;aquesta mida, cosa que surt més barata</translation>
+    </message>
+    <message>
+        <source>photo: the condition image as it is, as published; moved: in the target pose, with its holes</source>
+        <translation>photo: la imatge de condició tal com és, com es va publicar; moved: en la posa objectiu, amb els seus forats</translation>
+    </message>
+    <message>
+        <source>photos of the `val` split that a look in between uses; 0 for all</source>
+        <translation>fotos de la part `val` que fa servir una ullada a mig camí; 0 per a totes</translation>
+    </message>
+    <message>
+        <source>pictures a step after that, as a share of the batch</source>
+        <translation>imatges per pas després d&apos;això, com a part del lot</translation>
+    </message>
+    <message>
+        <source>pictures a step, over all processes together</source>
+        <translation>imatges per pas, entre tots els processos</translation>
+    </message>
+    <message>
+        <source>pictures in a batch that share a made pair, in other colours: moving costs most</source>
+        <translation>imatges d&apos;un lot que comparteixen una parella feta, amb altres colors: el que més costa és moure</translation>
+    </message>
+    <message>
+        <source>processes that make batches; 0 makes them in the training process</source>
+        <translation>processos que fan lots; amb 0 es fan al procés de l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>share of pairs that are mirrored, left and right joints swapped</source>
+        <translation>part de les parelles que s&apos;emmirallen, amb les articulacions dretes i esquerres intercanviades</translation>
+    </message>
+    <message>
+        <source>share of the training pictures that come from it</source>
+        <translation>part de les imatges d&apos;entrenament que en surten</translation>
+    </message>
+    <message>
+        <source>spread of the confidence maps (3.1.2.3) and half width of the fields (3.1.2.5), input pixels</source>
+        <translation>amplada dels mapes de confiança (3.1.2.3) i mitja amplada dels camps (3.1.2.5), en píxels d&apos;entrada</translation>
+    </message>
+    <message>
+        <source>steps in which the rate rises from nothing</source>
+        <translation>passos en què la taxa puja des de zero</translation>
+    </message>
+    <message>
+        <source>the discriminators&apos; size</source>
+        <translation>la mida dels discriminadors</translation>
+    </message>
+    <message>
+        <source>the figure by which best.pt is kept, as &quot;smaller l1&quot; or &quot;larger ssim&quot;; empty for the task&apos;s own</source>
+        <translation>la mètrica per la qual es conserva best.pt, com ara &quot;smaller l1&quot; o &quot;larger ssim&quot;; buit per a la de la tasca</translation>
+    </message>
+    <message>
+        <source>the generator&apos;s size</source>
+        <translation>la mida del generador</translation>
+    </message>
+    <message>
+        <source>the preset that it began as</source>
+        <translation>la recepta amb què va començar</translation>
+    </message>
+    <message>
+        <source>training photos on which the exported weights&apos; confidences are measured; 0 for none</source>
+        <translation>fotos d&apos;entrenament amb què es mesuren les confiances dels pesos exportats; 0 per a cap</translation>
+    </message>
+    <message>
+        <source>weight of each discriminator in it; the thesis&apos; x2 and x3 are the first</source>
+        <translation>pes de cada discriminador en ella; el x2 i el x3 de la tesi són el primer</translation>
+    </message>
+    <message>
+        <source>weight of one minus the SSIM over each part of the body</source>
+        <translation>pes d&apos;u menys la SSIM sobre cada part del cos</translation>
+    </message>
+    <message>
+        <source>weight of the L1 between features of picture and target</source>
+        <translation>pes de la L1 entre les característiques de la imatge i de l&apos;objectiu</translation>
+    </message>
+    <message>
+        <source>weight of the L1 between the features&apos; Gram matrices</source>
+        <translation>pes de la L1 entre les matrius de Gram de les característiques</translation>
+    </message>
+    <message>
+        <source>weight of the adversarial loss; 0 for no discriminators</source>
+        <translation>pes de la pèrdua adversària; 0 per no tenir discriminadors</translation>
+    </message>
+    <message>
+        <source>weight of the penalty on the discriminators&apos; slopes at real pictures</source>
+        <translation>pes de la penalització sobre els pendents dels discriminadors en imatges reals</translation>
+    </message>
+    <message>
+        <source>weight of the person mask&apos;s loss</source>
+        <translation>pes de la pèrdua de la màscara de la persona</translation>
+    </message>
+    <message>
+        <source>weights file to start from; empty for random weights</source>
+        <translation>fitxer de pesos del qual partir; buit per a pesos aleatoris</translation>
+    </message>
+    <message>
+        <source>weights of the losses on colours, on edges and on the means of 4 x 4 pixels</source>
+        <translation>pesos de les pèrdues sobre els colors, sobre les vores i sobre les mitjanes de 4 x 4 píxels</translation>
+    </message>
+    <message>
+        <source>weights of the losses on what lies below the output mask, and on the mask itself</source>
+        <translation>pesos de les pèrdues sobre el que hi ha sota la màscara de sortida, i sobre la màscara mateixa</translation>
+    </message>
+    <message>
+        <source>weights to start from, by name or path; empty for random weights</source>
+        <translation>pesos dels quals partir, pel nom o el camí; buit per a pesos aleatoris</translation>
+    </message>
+    <message>
+        <source>what the weights&apos; card shall say; empty for what is known of the data</source>
+        <translation>què ha de dir la fitxa dels pesos; buit per al que se sàpiga de les dades</translation>
+    </message>
+    <message>
+        <source>where features come from: vgg19, or repose-pose, which is in the box</source>
+        <translation>d&apos;on surten les característiques: vgg19, o repose-pose, que ve amb el programa</translation>
+    </message>
+    <message>
+        <source>where loop.steps is 0: the run&apos;s length at the full rate, in epochs</source>
+        <translation>on loop.steps és 0: la durada de l&apos;entrenament a taxa completa, en èpoques</translation>
+    </message>
+    <message>
+        <source>whether colours are changed at random, in both pictures alike</source>
+        <translation>si els colors es canvien a l&apos;atzar, en totes dues imatges igual</translation>
+    </message>
+    <message>
+        <source>whether pictures lie in memory with their channels together, which most convolutions like better</source>
+        <translation>si les imatges es guarden a la memòria amb els canals junts, cosa que agrada més a la majoria de convolucions</translation>
+    </message>
+    <message>
+        <source>whether small pictures lose most of the white beside the person, which costs time</source>
+        <translation>si les imatges petites perden gairebé tot el blanc del costat de la persona, que costa temps</translation>
+    </message>
+    <message>
+        <source>whether the discriminators&apos; convolutions are held at spectral norm 1</source>
+        <translation>si les convolucions dels discriminadors es mantenen a norma espectral 1</translation>
+    </message>
+    <message>
+        <source>whether the network may let the condition image through, pixel by pixel</source>
+        <translation>si la xarxa pot deixar passar la imatge de condició, píxel a píxel</translation>
+    </message>
+    <message>
+        <source>whether torch compiles the network: a slow first step, faster ones after it</source>
+        <translation>si torch compila la xarxa: un primer pas lent i passos més ràpids després</translation>
+    </message>
+    <message>
+        <source>which features, for vgg19 relu1_1 to relu5_4 (conv1_1, pool1 and so on too), for repose-pose level1 to level5</source>
+        <translation>quines característiques: per a vgg19, de relu1_1 a relu5_4 (també conv1_1, pool1, etc.); per a repose-pose, de level1 a level5</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>Teclat i ratolí</translation>
+    </message>
+</context>
+<context>
+    <name>SkeletonView</name>
+    <message>
+        <source>Click to pick this person</source>
+        <translation>Feu clic per triar aquesta persona</translation>
+    </message>
+    <message>
+        <source>Tab goes from joint to joint, arrows move it; 1, 2 and 3: visible, hidden, missing</source>
+        <translation>Tab va d&apos;articulació en articulació, les fletxes la mouen; 1, 2 i 3: visible, oculta, absent</translation>
+    </message>
+    <message>
+        <source>{0}, selected</source>
+        <translation>{0}, seleccionada</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Models not loaded yet</source>
+        <translation>Encara no s&apos;han carregat els models</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>A punt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estat</translation>
+    </message>
+    <message>
+        <source>{0} in {1} s</source>
+        <translation>{0} en {1} s</translation>
+    </message>
+</context>
+<context>
+    <name>TargetFlow</name>
+    <message>
+        <source>Nobody was found in {0}, so there is no pose to take. Try another photo, or draw the pose.</source>
+        <translation>No s&apos;ha trobat ningú a {0}, de manera que no hi ha cap posa per prendre. Proveu una altra foto, o dibuixeu la posa.</translation>
+    </message>
+    <message>
+        <source>Taking the pose from {0}…</source>
+        <translation>Es pren la posa de {0}…</translation>
+    </message>
+    <message>
+        <source>Took the pose from {0}</source>
+        <translation>S&apos;ha pres la posa de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetPane</name>
+    <message>
+        <source>Choose a pose from the gallery
+or drop a photo here to take its pose, or draw one</source>
+        <translation>Trieu una posa de la galeria,
+deixeu anar aquí una foto per prendre&apos;n la posa, o dibuixeu-ne una</translation>
+    </message>
+    <message>
+        <source>Draw a pose</source>
+        <translation>Dibuixa una posa</translation>
+    </message>
+    <message>
+        <source>Drawn pose</source>
+        <translation>Posa dibuixada</translation>
+    </message>
+    <message>
+        <source>Fit to person</source>
+        <translation>Ajusta a la persona</translation>
+    </message>
+    <message>
+        <source>Give the target pose the place and the bone lengths of the person in the photo</source>
+        <translation>Dona a la posa objectiu el lloc i les longituds dels ossos de la persona de la foto</translation>
+    </message>
+    <message>
+        <source>Target pose</source>
+        <translation>Posa objectiu</translation>
+    </message>
+    <message>
+        <source>{0}, edited</source>
+        <translation>{0}, editada</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source> $ an hour</source>
+        <translation> $ per hora</translation>
+    </message>
+    <message>
+        <source>95 %: {0} to {1}</source>
+        <translation>95 %: de {0} a {1}</translation>
+    </message>
+    <message>
+        <source>A folder of photos, DeepFashion&apos;s tree, annotated photos or a data set that was prepared before.</source>
+        <translation>Una carpeta de fotos, l&apos;arbre de DeepFashion, fotos anotades o un conjunt de dades ja preparat.</translation>
+    </message>
+    <message>
+        <source>About {0}</source>
+        <translation>Uns {0}</translation>
+    </message>
+    <message>
+        <source>All curves</source>
+        <translation>Totes les corbes</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Tots els paràmetres</translation>
+    </message>
+    <message>
+        <source>Annotated photos: {0}, of which {1} are to train on and {2} to judge by. No preparation is needed.</source>
+        <translation>Fotos anotades: {0}, de les quals {1} són per entrenar i {2} per avaluar. No cal cap preparació.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Una altra carpeta…</translation>
+    </message>
+    <message>
+        <source>Appearance ×</source>
+        <translation>Aparença ×</translation>
+    </message>
+    <message>
+        <source>Back to the list of runs</source>
+        <translation>Torna a la llista d&apos;entrenaments</translation>
+    </message>
+    <message>
+        <source>Back to the preset</source>
+        <translation>Torna a la recepta</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Millor</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Tria una carpeta…</translation>
+    </message>
+    <message>
+        <source>Choose photos and a recipe.</source>
+        <translation>Trieu fotos i una recepta.</translation>
+    </message>
+    <message>
+        <source>Choose the photos to train on.</source>
+        <translation>Trieu les fotos per entrenar.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Tanca aquest missatge</translation>
+    </message>
+    <message>
+        <source>Command copied</source>
+        <translation>Ordre copiada</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compara</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copia l&apos;ordre</translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <translation>Ha caigut</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Corbes</translation>
+    </message>
+    <message>
+        <source>Curves appear with the first logged step.</source>
+        <translation>Les corbes apareixen amb el primer pas registrat.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferències</translation>
+    </message>
+    <message>
+        <source>Drop a folder of photos here</source>
+        <translation>Deixeu anar aquí una carpeta de fotos</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplica…</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Èpoques</translation>
+    </message>
+    <message>
+        <source>Estimating…</source>
+        <translation>S&apos;estima…</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Avalua</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Ha fallat</translation>
+    </message>
+    <message>
+        <source>Fetching the model of {0}</source>
+        <translation>S&apos;obté el model de {0}</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>S&apos;obté…</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Mètrica</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Mètriques</translation>
+    </message>
+    <message>
+        <source>Figures while training</source>
+        <translation>Mètriques durant l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Acabat</translation>
+    </message>
+    <message>
+        <source>GAN weight</source>
+        <translation>Pes GAN</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Give the whole window to the training, or see it beside the pictures</source>
+        <translation>Dona tota la finestra a l&apos;entrenament, o el mostra al costat de les imatges</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continua</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation>Continua des de l&apos;últim punt de control</translation>
+    </message>
+    <message>
+        <source>Go on preparing</source>
+        <translation>Continua preparant</translation>
+    </message>
+    <message>
+        <source>How long it takes shows once it runs.</source>
+        <translation>Quant triga es veu quan està en marxa.</translation>
+    </message>
+    <message>
+        <source>How much each curve is smoothed; the values themselves stay visible behind it</source>
+        <translation>Quant se suavitza cada corba; els valors mateixos queden visibles al darrere</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>Interromp</translation>
+    </message>
+    <message>
+        <source>Interrupt judging</source>
+        <translation>Interromp l&apos;avaluació</translation>
+    </message>
+    <message>
+        <source>Judge the best checkpoint thoroughly, on photos it has not seen</source>
+        <translation>Avalua a fons el millor punt de control, amb fotos que no ha vist</translation>
+    </message>
+    <message>
+        <source>Judged {0} on {1} photos of {2}</source>
+        <translation>{0} avaluat amb {1} fotos de {2}</translation>
+    </message>
+    <message>
+        <source>Judging begins…</source>
+        <translation>Comença l&apos;avaluació…</translation>
+    </message>
+    <message>
+        <source>Lay the marked runs over one another (Ctrl + click marks several)</source>
+        <translation>Superposa els entrenaments marcats (Ctrl + clic en marca uns quants)</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa d&apos;aprenentatge</translation>
+    </message>
+    <message>
+        <source>Leave the first fall and single spikes out of the range</source>
+        <translation>Deixa fora de l&apos;interval la primera caiguda i els pics aïllats</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translation>Registre de l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale: equal factors are equally high</source>
+        <translation>Escala logarítmica: factors iguals fan la mateixa alçada</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>S&apos;examina la carpeta…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Més</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>Mou a la paperera</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Moguda</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Nom de l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>Entrenament nou</translation>
+    </message>
+    <message>
+        <source>No data set was used yet</source>
+        <translation>Encara no s&apos;ha fet servir cap conjunt de dades</translation>
+    </message>
+    <message>
+        <source>No figures yet. Evaluate judges the run&apos;s best checkpoint on photos it has not seen.</source>
+        <translation>Encara no hi ha mètriques. Avalua jutja el millor punt de control de l&apos;entrenament amb fotos que no ha vist.</translation>
+    </message>
+    <message>
+        <source>No news</source>
+        <translation>Sense notícies</translation>
+    </message>
+    <message>
+        <source>No outliers</source>
+        <translation>Sense valors atípics</translation>
+    </message>
+    <message>
+        <source>No picture of this data set is marked for training.</source>
+        <translation>Cap imatge d&apos;aquest conjunt de dades està marcada per entrenar.</translation>
+    </message>
+    <message>
+        <source>No runs yet. A training that you start goes on when the window is closed, and is here again later.</source>
+        <translation>Encara no hi ha entrenaments. El que comenceu continua encara que tanqueu la finestra, i més tard el tornareu a trobar aquí.</translation>
+    </message>
+    <message>
+        <source>No samples yet
+A sheet of pictures appears here every so many steps (setting: sample every)</source>
+        <translation>Encara no hi ha mostres
+Cada tants passos apareix aquí un full d&apos;imatges (paràmetre: sample every)</translation>
+    </message>
+    <message>
+        <source>Not measured: {0}: {1}</source>
+        <translation>Sense mesurar: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>No començat</translation>
+    </message>
+    <message>
+        <source>Nothing says how long the training is: give steps or epochs.</source>
+        <translation>Res no diu quant dura l&apos;entrenament: indiqueu passos o èpoques.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. What a run says on standard error is kept in its log.txt and shown here.</source>
+        <translation>No s&apos;ha escrit res. El que un entrenament diu per l&apos;error estàndard es desa al seu log.txt i es mostra aquí.</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>Obre un entrenament</translation>
+    </message>
+    <message>
+        <source>Open a run&apos;s folder, wherever it was made; or drop it here</source>
+        <translation>Obre la carpeta d&apos;un entrenament, s&apos;hagi fet on s&apos;hagi fet; o deixeu-la anar aquí</translation>
+    </message>
+    <message>
+        <source>Open a run…</source>
+        <translation>Obre un entrenament…</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Obre la pàgina</translation>
+    </message>
+    <message>
+        <source>Paint with this run&apos;s weights in the window</source>
+        <translation>Pinta a la finestra amb els pesos d&apos;aquest entrenament</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photos or a data set to train on</source>
+        <translation>Fotos o un conjunt de dades per entrenar</translation>
+    </message>
+    <message>
+        <source>Photos to judge by</source>
+        <translation>Fotos per avaluar</translation>
+    </message>
+    <message>
+        <source>Photos to train on</source>
+        <translation>Fotos per entrenar</translation>
+    </message>
+    <message>
+        <source>Plan a new training</source>
+        <translation>Planifica un entrenament nou</translation>
+    </message>
+    <message>
+        <source>Plan a new training that begins like this one</source>
+        <translation>Planifica un entrenament nou que comença com aquest</translation>
+    </message>
+    <message>
+        <source>Play through time</source>
+        <translation>Reprodueix al llarg del temps</translation>
+    </message>
+    <message>
+        <source>Pose estimator</source>
+        <translation>Estimador de poses</translation>
+    </message>
+    <message>
+        <source>Prepare these photos</source>
+        <translation>Prepara aquestes fotos</translation>
+    </message>
+    <message>
+        <source>Prepared: {0} pictures, {1} to train on, {2} to judge by.</source>
+        <translation>Preparat: {0} imatges, {1} per entrenar, {2} per avaluar.</translation>
+    </message>
+    <message>
+        <source>Preparing begins…</source>
+        <translation>Comença la preparació…</translation>
+    </message>
+    <message>
+        <source>Preparing this data set was interrupted. It goes on where it was.</source>
+        <translation>La preparació d&apos;aquest conjunt de dades es va interrompre. Continua on era.</translation>
+    </message>
+    <message>
+        <source>Preparing was interrupted. What is done is kept.</source>
+        <translation>S&apos;ha interromput la preparació. El que està fet es conserva.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Recepta</translation>
+    </message>
+    <message>
+        <source>Preset: {0}</source>
+        <translation>Recepta: {0}</translation>
+    </message>
+    <message>
+        <source>Price of the machine by the hour</source>
+        <translation>Preu de la màquina per hora</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progrés</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recents</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recepta</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Treu de la llista</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marxa</translation>
+    </message>
+    <message>
+        <source>Sample pictures</source>
+        <translation>Imatges de mostra</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Mostres</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Cerca paràmetres</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Paràmetre</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paràmetres</translation>
+    </message>
+    <message>
+        <source>Shape ×</source>
+        <translation>Forma ×</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mostra la carpeta</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavització</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Comença l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Comença</translation>
+    </message>
+    <message>
+        <source>Step of the samples</source>
+        <translation>Pas de les mostres</translation>
+    </message>
+    <message>
+        <source>Step {0}</source>
+        <translation>Pas {0}</translation>
+    </message>
+    <message>
+        <source>Step {0} ({1} of {2})</source>
+        <translation>Pas {0} ({1} de {2})</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Passos</translation>
+    </message>
+    <message>
+        <source>Steps in all; {0} are done</source>
+        <translation>Passos en total; {0} ja estan fets</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Atura</translation>
+    </message>
+    <message>
+        <source>Stop at the next step, with a checkpoint</source>
+        <translation>Atura al pas següent, amb un punt de control</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Aturat</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>S&apos;atura</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>S&apos;atura…</translation>
+    </message>
+    <message>
+        <source>The annotation keypoints18.json in this folder cannot be read.</source>
+        <translation>L&apos;anotació keypoints18.json d&apos;aquesta carpeta no es pot llegir.</translation>
+    </message>
+    <message>
+        <source>The estimator is trained on annotated photos: a folder with keypoints18.json, photos and masks.</source>
+        <translation>L&apos;estimador s&apos;entrena amb fotos anotades: una carpeta amb keypoints18.json, fotos i màscares.</translation>
+    </message>
+    <message>
+        <source>The moved picture, without a network</source>
+        <translation>La imatge moguda, sense cap xarxa</translation>
+    </message>
+    <message>
+        <source>The network that finds joints and person in a photo, from annotated photos. Some hours on two cores.</source>
+        <translation>La xarxa que troba les articulacions i la persona en una foto, a partir de fotos anotades. Unes hores amb dos nuclis.</translation>
+    </message>
+    <message>
+        <source>The person as photographed</source>
+        <translation>La persona tal com es va fotografiar</translation>
+    </message>
+    <message>
+        <source>The tables with worst, median and best pictures, in the browser</source>
+        <translation>Les taules amb les pitjors, les mitjanes i les millors imatges, al navegador</translation>
+    </message>
+    <message>
+        <source>There is no photo in this folder. Choose one with photos in it or in its folders.</source>
+        <translation>En aquesta carpeta no hi ha cap foto. Trieu-ne una que en tingui, a dins o a les seves carpetes.</translation>
+    </message>
+    <message>
+        <source>These runs have the same settings.</source>
+        <translation>Aquests entrenaments tenen els mateixos paràmetres.</translation>
+    </message>
+    <message>
+        <source>This data set is of another version of Repose Studio. Prepare its photos again.</source>
+        <translation>Aquest conjunt de dades és d&apos;una altra versió de Repose Studio. Torneu a preparar-ne les fotos.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read.</source>
+        <translation>Aquesta carpeta no es pot llegir.</translation>
+    </message>
+    <message>
+        <source>This folder is not there any more.</source>
+        <translation>Aquesta carpeta ja no hi és.</translation>
+    </message>
+    <message>
+        <source>This recipe needs pairs: the same person in two poses. Prepare the photos, or take Single photos.</source>
+        <translation>Aquesta recepta necessita parelles: la mateixa persona en dues poses. Prepareu les fotos, o trieu Fotos soltes.</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Aquest entrenament</translation>
+    </message>
+    <message>
+        <source>This run has no readable configuration.</source>
+        <translation>Aquest entrenament no té cap configuració que es pugui llegir.</translation>
+    </message>
+    <message>
+        <source>This sheet cannot be shown</source>
+        <translation>Aquest full no es pot mostrar</translation>
+    </message>
+    <message>
+        <source>This training cannot be started as it is.</source>
+        <translation>Aquest entrenament no es pot començar tal com està.</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Entrena més</translation>
+    </message>
+    <message>
+        <source>Train on with more steps…</source>
+        <translation>Entrena amb més passos…</translation>
+    </message>
+    <message>
+        <source>Trying some steps…</source>
+        <translation>Es proven uns quants passos…</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Sense canvis</translation>
+    </message>
+    <message>
+        <source>Use the best checkpoint</source>
+        <translation>Fes servir el millor punt de control</translation>
+    </message>
+    <message>
+        <source>Use the last checkpoint</source>
+        <translation>Fes servir l&apos;últim punt de control</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Fes servir aquest model</translation>
+    </message>
+    <message>
+        <source>What is done is kept; preparing goes on from there</source>
+        <translation>El que està fet es conserva; la preparació continua des d&apos;allà</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Què és</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>El que importa</translation>
+    </message>
+    <message>
+        <source>What the machine costs by the hour. The thesis paid 0.526 $ an hour for 240 hours: 126 $.</source>
+        <translation>El que costa la màquina per hora. La tesi va pagar 0,526 $ per hora durant 240 hores: 126 $.</translation>
+    </message>
+    <message>
+        <source>What was kept and what was dropped, and why</source>
+        <translation>Què s&apos;ha conservat i què s&apos;ha descartat, i per què</translation>
+    </message>
+    <message>
+        <source>Where is the data of this run now?</source>
+        <translation>On són ara les dades d&apos;aquest entrenament?</translation>
+    </message>
+    <message>
+        <source>Which curves</source>
+        <translation>Quines corbes</translation>
+    </message>
+    <message>
+        <source>While training, on held-out photos</source>
+        <translation>Durant l&apos;entrenament, amb fotos reservades</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Tota la finestra</translation>
+    </message>
+    <message>
+        <source>about {0} s a step</source>
+        <translation>uns {0} s per pas</translation>
+    </message>
+    <message>
+        <source>and falling</source>
+        <translation>i en descens</translation>
+    </message>
+    <message>
+        <source>checkpoint at step</source>
+        <translation>punt de control al pas</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>queden</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>bucle</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memòria</translation>
+    </message>
+    <message>
+        <source>memory, GB</source>
+        <translation>memòria, GB</translation>
+    </message>
+    <message>
+        <source>more than the {0} that this machine has: use a smaller batch</source>
+        <translation>més dels {0} que té aquesta màquina: feu servir un lot més petit</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>mogudes</translation>
+    </message>
+    <message>
+        <source>no values yet</source>
+        <translation>encara sense valors</translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation>a {0}</translation>
+    </message>
+    <message>
+        <source>own machine</source>
+        <translation>màquina pròpia</translation>
+    </message>
+    <message>
+        <source>pictures a second</source>
+        <translation>imatges per segon</translation>
+    </message>
+    <message>
+        <source>repose-train ended with the code {0}</source>
+        <translation>repose-train ha acabat amb el codi {0}</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>estat</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>pas {0}</translation>
+    </message>
+    <message>
+        <source>step {0}: {1}</source>
+        <translation>pas {0}: {1}</translation>
+    </message>
+    <message>
+        <source>still to pay</source>
+        <translation>encara per pagar</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sense canvis</translation>
+    </message>
+    <message>
+        <source>{0} (best {1} at {2})</source>
+        <translation>{0} (millor {1} a {2})</translation>
+    </message>
+    <message>
+        <source>{0} GFLOP a picture</source>
+        <translation>{0} GFLOP per imatge</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>{0} per segon</translation>
+    </message>
+    <message>
+        <source>{0} at step {1}</source>
+        <translation>{0} al pas {1}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} a {1}</translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched: {1}</source>
+        <translation>No s&apos;ha pogut obtenir {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} could not be judged: {1}</source>
+        <translation>No s&apos;ha pogut avaluar {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} dies</translation>
+    </message>
+    <message>
+        <source>{0} days {1} h</source>
+        <translation>{0} dies {1} h</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} h {1} min</translation>
+    </message>
+    <message>
+        <source>{0} has been judged</source>
+        <translation>S&apos;ha avaluat {0}</translation>
+    </message>
+    <message>
+        <source>{0} has been started; it goes on when the window is closed</source>
+        <translation>Ha començat {0}; continua encara que es tanqui la finestra</translation>
+    </message>
+    <message>
+        <source>{0} is not a value for the setting {1}.</source>
+        <translation>{0} no és un valor per al paràmetre {1}.</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>queden {0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation>queden {0} min</translation>
+    </message>
+    <message>
+        <source>{0} of memory</source>
+        <translation>{0} de memòria</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos</source>
+        <translation>{0} de {1} fotos</translation>
+    </message>
+    <message>
+        <source>{0} parameters</source>
+        <translation>{0} paràmetres</translation>
+    </message>
+    <message>
+        <source>{0} photos in {1} folders. Preparing finds keypoints, crops and pairs; the photos stay untouched.</source>
+        <translation>{0} fotos en {1} carpetes. La preparació troba punts clau, retalls i parelles; les fotos no es toquen.</translation>
+    </message>
+    <message>
+        <source>{0} runs compared</source>
+        <translation>{0} entrenaments comparats</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} s a step</source>
+        <translation>{0} s per pas</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} passos</translation>
+    </message>
+    <message>
+        <source>{0} steps, {1} pictures in all</source>
+        <translation>{0} passos, {1} imatges en total</translation>
+    </message>
+    <message>
+        <source>{0} stops at its next step, with a checkpoint</source>
+        <translation>{0} s&apos;atura al pas següent, amb un punt de control</translation>
+    </message>
+    <message>
+        <source>{0} was taken off the list</source>
+        <translation>{0} s&apos;ha tret de la llista</translation>
+    </message>
+    <message>
+        <source>{0}, best {1}</source>
+        <translation>{0}, millor {1}</translation>
+    </message>
+    <message>
+        <source>{0}, held out</source>
+        <translation>{0}, reservades</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRuns</name>
+    <message>
+        <source>A run holds {0} and {1}.</source>
+        <translation>Un entrenament conté {0} i {1}.</translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation>Suprimiu-lo a mà.</translation>
+    </message>
+    <message>
+        <source>Start it anew by Duplicate.</source>
+        <translation>Torneu-lo a començar amb Duplica.</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Atureu-lo abans.</translation>
+    </message>
+    <message>
+        <source>The run cannot be moved to the bin</source>
+        <translation>L&apos;entrenament no es pot moure a la paperera</translation>
+    </message>
+    <message>
+        <source>There is no training run in this folder</source>
+        <translation>En aquesta carpeta no hi ha cap entrenament</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint to go on from</source>
+        <translation>Aquest entrenament no té cap punt de control per continuar</translation>
+    </message>
+    <message>
+        <source>This run is at work already</source>
+        <translation>Aquest entrenament ja està en marxa</translation>
+    </message>
+    <message>
+        <source>This run is still at work</source>
+        <translation>Aquest entrenament encara està en marxa</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel·la</translation>
+    </message>
+    <message>
+        <source>Give the transfer up (Esc)</source>
+        <translation>Abandona la transferència (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress of the transfer</source>
+        <translation>Progrés de la transferència</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfereix</translation>
+    </message>
+</context>
+<context>
+    <name>_Worker</name>
+    <message>
+        <source>Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it.</source>
+        <translation>Ha passat una cosa inesperada ({0}: {1}). Torneu-ho a provar; si torna a passar, informeu-ne.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs or use a smaller photo.</source>
+        <translation>No hi ha prou memòria per a això. Tanqueu altres programes o feu servir una foto més petita.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3077 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>A person&apos;s photo, in another pose.</source>
+        <translation>La foto de una persona, en otra pose.</translation>
+    </message>
+    <message>
+        <source>About Repose Studio</source>
+        <translation>Acerca de Repose Studio</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Hecho con</translation>
+    </message>
+    <message>
+        <source>Models carry their own licences: &lt;tt&gt;repose weights list&lt;/tt&gt; names each one, with what it was trained on. The published OpenPose weights are for academic, non-commercial use.</source>
+        <translation>Los modelos llevan su propia licencia: &lt;tt&gt;repose weights list&lt;/tt&gt; los nombra todos, con los datos con los que se entrenaron. Los pesos publicados de OpenPose son para uso académico y no comercial.</translation>
+    </message>
+    <message>
+        <source>Repose Studio is free software under the Apache License 2.0. Its icons are CC0.</source>
+        <translation>Repose Studio es software libre bajo la licencia Apache 2.0. Los iconos son CC0.</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer: nothing that you open is sent anywhere.</source>
+        <translation>Sus fotos se quedan en este ordenador: nada de lo que abra se envía a ninguna parte.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About Repose Studio</source>
+        <translation>&amp;Acerca de Repose Studio</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel transfer</source>
+        <translation>&amp;Cancelar la transferencia</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>Paleta de &amp;comandos…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>&amp;Copiar la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a pose</source>
+        <translation>&amp;Dibujar una pose</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edición</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Fit picture to pane</source>
+        <translation>&amp;Ajustar la imagen al panel</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to person</source>
+        <translation>A&amp;justar a la persona</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in gallery</source>
+        <translation>&amp;Guardar en la galería</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and mouse</source>
+        <translation>&amp;Teclado y ratón</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>En &amp;vivo</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror target pose</source>
+        <translation>R&amp;eflejar la pose objetivo</translation>
+    </message>
+    <message>
+        <source>&amp;New training</source>
+        <translation>Entrenamiento &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open a run…</source>
+        <translation>&amp;Abrir un entrenamiento…</translation>
+    </message>
+    <message>
+        <source>&amp;Open photo…</source>
+        <translation>&amp;Abrir una foto…</translation>
+    </message>
+    <message>
+        <source>&amp;Pose</source>
+        <translation>&amp;Pose</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>&amp;Guardar la imagen…</translation>
+    </message>
+    <message>
+        <source>&amp;Skeleton over the picture</source>
+        <translation>&amp;Esqueleto sobre la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>E&amp;ntrenamiento</translation>
+    </message>
+    <message>
+        <source>&amp;Transfer</source>
+        <translation>&amp;Transferir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Otro archivo</translation>
+    </message>
+    <message>
+        <source>Another photo</source>
+        <translation>Otra foto</translation>
+    </message>
+    <message>
+        <source>Change &amp;by itself</source>
+        <translation>Cambiar &amp;sola</translation>
+    </message>
+    <message>
+        <source>Close photo</source>
+        <translation>Cerrar la foto</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Colores del sistema</translation>
+    </message>
+    <message>
+        <source>Copy pose</source>
+        <translation>Copiar la pose</translation>
+    </message>
+    <message>
+        <source>Copy the picture to the clipboard</source>
+        <translation>Copia la imagen al portapapeles</translation>
+    </message>
+    <message>
+        <source>Copy the skeleton of the pane that you are in</source>
+        <translation>Copia el esqueleto del panel en el que está</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Dibujar</translation>
+    </message>
+    <message>
+        <source>Draw it</source>
+        <translation>Dibujarlo</translation>
+    </message>
+    <message>
+        <source>Draw the person in the target pose</source>
+        <translation>Dibuja a la persona en la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Draw the photo&apos;s &amp;skeleton</source>
+        <translation>Dibujar el e&amp;squeleto de la foto</translation>
+    </message>
+    <message>
+        <source>Draw the skeleton of the person in the photo joint by joint</source>
+        <translation>Dibuja el esqueleto de la persona de la foto, articulación por articulación</translation>
+    </message>
+    <message>
+        <source>Draw the target pose joint by joint</source>
+        <translation>Dibuja la pose objetivo articulación por articulación</translation>
+    </message>
+    <message>
+        <source>Filmstrip</source>
+        <translation>Tira de fotos</translation>
+    </message>
+    <message>
+        <source>Find any command by a few letters</source>
+        <translation>Encuentra cualquier comando con unas pocas letras</translation>
+    </message>
+    <message>
+        <source>Find the skeleton again</source>
+        <translation>Volver a buscar el esqueleto</translation>
+    </message>
+    <message>
+        <source>For a person who was taken for facing the other way</source>
+        <translation>Para una persona a la que se interpretó mirando hacia el otro lado</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Give the Training tab the whole window, or see it beside the panes</source>
+        <translation>Da toda la ventana a la pestaña Entrenamiento, o la muestra junto a los paneles</translation>
+    </message>
+    <message>
+        <source>Give the target pose the place and the bone lengths of the person</source>
+        <translation>Da a la pose objetivo el lugar y las longitudes de los huesos de la persona</translation>
+    </message>
+    <message>
+        <source>Go back from a model of your own to the one that came with the program</source>
+        <translation>Vuelve de un modelo propio al que viene con el programa</translation>
+    </message>
+    <message>
+        <source>Go to the next joint that may be wrong: unsure, or at the end of an odd bone</source>
+        <translation>Va a la siguiente articulación que puede estar mal: poco segura, o al extremo de un hueso extraño</translation>
+    </message>
+    <message>
+        <source>Go to the photo</source>
+        <translation>Ir a la foto</translation>
+    </message>
+    <message>
+        <source>Go to the picture</source>
+        <translation>Ir a la imagen</translation>
+    </message>
+    <message>
+        <source>Go to the target pose</source>
+        <translation>Ir a la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Joint &amp;hidden</source>
+        <translation>Articulación &amp;oculta</translation>
+    </message>
+    <message>
+        <source>Joint &amp;missing</source>
+        <translation>Articulación ausente (&amp;falta)</translation>
+    </message>
+    <message>
+        <source>Joint &amp;visible</source>
+        <translation>Articulación &amp;visible</translation>
+    </message>
+    <message>
+        <source>Let photo and picture change places by themselves, or only with Space</source>
+        <translation>Hace que la foto y la imagen se alternen solas, o solo con la barra espaciadora</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Look for people in the photo once more</source>
+        <translation>Vuelve a buscar personas en la foto</translation>
+    </message>
+    <message>
+        <source>Make the copied skeleton the target pose</source>
+        <translation>Convierte el esqueleto copiado en la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Mirror the target pose: left and right change places</source>
+        <translation>Refleja la pose objetivo: derecha e izquierda se intercambian</translation>
+    </message>
+    <message>
+        <source>Next d&amp;oubtful joint</source>
+        <translation>Siguiente articulación d&amp;udosa</translation>
+    </message>
+    <message>
+        <source>Open a pose &amp;file…</source>
+        <translation>Abrir un archivo de &amp;pose…</translation>
+    </message>
+    <message>
+        <source>Open a training run&apos;s folder, wherever it was made</source>
+        <translation>Abre la carpeta de un entrenamiento, se haya hecho donde se haya hecho</translation>
+    </message>
+    <message>
+        <source>Open one or more photos</source>
+        <translation>Abre una o más fotos</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>&amp;Imagen</translation>
+    </message>
+    <message>
+        <source>Paint with the &amp;built-in model</source>
+        <translation>Pintar con el modelo in&amp;corporado</translation>
+    </message>
+    <message>
+        <source>Paste as target pose</source>
+        <translation>Pegar como pose objetivo</translation>
+    </message>
+    <message>
+        <source>Photo and picture change places by themselves; Space changes them by hand</source>
+        <translation>La foto y la imagen se alternan solas; la barra espaciadora las alterna a mano</translation>
+    </message>
+    <message>
+        <source>Photo and picture in &amp;turn</source>
+        <translation>Foto e imagen por &amp;turnos</translation>
+    </message>
+    <message>
+        <source>Photo and picture side &amp;by side</source>
+        <translation>Foto e imagen lado a &amp;lado</translation>
+    </message>
+    <message>
+        <source>Picture &amp;alone</source>
+        <translation>Solo la im&amp;agen</translation>
+    </message>
+    <message>
+        <source>Plan a training: photos, recipe, settings, and what it will take</source>
+        <translation>Planifica un entrenamiento: fotos, receta, ajustes y lo que costará</translation>
+    </message>
+    <message>
+        <source>Pose from a p&amp;hoto…</source>
+        <translation>Pose de una f&amp;oto…</translation>
+    </message>
+    <message>
+        <source>Poses</source>
+        <translation>Poses</translation>
+    </message>
+    <message>
+        <source>Poses and joints</source>
+        <translation>Poses y articulaciones</translation>
+    </message>
+    <message>
+        <source>Put the photo&apos;s skeletons back to what was detected</source>
+        <translation>Devuelve los esqueletos de la foto a lo que se detectó</translation>
+    </message>
+    <message>
+        <source>Put the selected joint back where it was detected</source>
+        <translation>Devuelve la articulación seleccionada a donde se detectó</translation>
+    </message>
+    <message>
+        <source>Put the target pose among your own poses</source>
+        <translation>Pone la pose objetivo entre sus propias poses</translation>
+    </message>
+    <message>
+        <source>Read the target pose from an OpenPose JSON file</source>
+        <translation>Lee la pose objetivo de un archivo JSON de OpenPose</translation>
+    </message>
+    <message>
+        <source>Redraw the picture by itself while the target pose changes</source>
+        <translation>Redibuja la imagen por sí sola mientras cambia la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset joint</source>
+        <translation>Restablecer la articulación</translation>
+    </message>
+    <message>
+        <source>Reset to detected</source>
+        <translation>Volver a lo detectado</translation>
+    </message>
+    <message>
+        <source>S&amp;lider between photo and picture</source>
+        <translation>&amp;Deslizador entre foto e imagen</translation>
+    </message>
+    <message>
+        <source>S&amp;wap left and right in the photo</source>
+        <translation>I&amp;ntercambiar derecha e izquierda en la foto</translation>
+    </message>
+    <message>
+        <source>Save &amp;target pose…</source>
+        <translation>Guardar la pose ob&amp;jetivo…</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Volver a guardar</translation>
+    </message>
+    <message>
+        <source>Save the picture, with how it was made</source>
+        <translation>Guarda la imagen, con la información de cómo se hizo</translation>
+    </message>
+    <message>
+        <source>Save the target pose as an OpenPose JSON file</source>
+        <translation>Guarda la pose objetivo como archivo JSON de OpenPose</translation>
+    </message>
+    <message>
+        <source>Search poses</source>
+        <translation>Buscar poses</translation>
+    </message>
+    <message>
+        <source>Show joints</source>
+        <translation>Mostrar las articulaciones</translation>
+    </message>
+    <message>
+        <source>Show poses</source>
+        <translation>Mostrar las poses</translation>
+    </message>
+    <message>
+        <source>Show the photo beside the picture; both zoom and move together</source>
+        <translation>Muestra la foto junto a la imagen; ambas se amplían y se mueven a la vez</translation>
+    </message>
+    <message>
+        <source>Show the picture and nothing else</source>
+        <translation>Muestra la imagen y nada más</translation>
+    </message>
+    <message>
+        <source>Show the target skeleton over the picture</source>
+        <translation>Muestra el esqueleto objetivo sobre la imagen</translation>
+    </message>
+    <message>
+        <source>Show training</source>
+        <translation>Mostrar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Take the photo out of the filmstrip; its file stays</source>
+        <translation>Quita la foto de la tira; el archivo se conserva</translation>
+    </message>
+    <message>
+        <source>Take the target pose from a person in another photo</source>
+        <translation>Toma la pose objetivo de una persona de otra foto</translation>
+    </message>
+    <message>
+        <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
+        <translation>La foto a la izquierda de un divisor y la imagen a la derecha; arrástrelo, o use las flechas</translation>
+    </message>
+    <message>
+        <source>Training in the whole window</source>
+        <translation>Entrenamiento en toda la ventana</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+</context>
+<context>
+    <name>Box</name>
+    <message>
+        <source>Arms crossed</source>
+        <translation>Brazos cruzados</translation>
+    </message>
+    <message>
+        <source>Arms raised</source>
+        <translation>Brazos en alto</translation>
+    </message>
+    <message>
+        <source>Arms spread</source>
+        <translation>Brazos extendidos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>De espaldas</translation>
+    </message>
+    <message>
+        <source>Back three-quarter, looking over the shoulder</source>
+        <translation>De espaldas en tres cuartos, mirando por encima del hombro</translation>
+    </message>
+    <message>
+        <source>Back, one hand on hip</source>
+        <translation>De espaldas, una mano en la cadera</translation>
+    </message>
+    <message>
+        <source>Front, arms down</source>
+        <translation>De frente, brazos abajo</translation>
+    </message>
+    <message>
+        <source>Front, at ease</source>
+        <translation>De frente, relajado</translation>
+    </message>
+    <message>
+        <source>Hand to the hair</source>
+        <translation>Mano en el pelo</translation>
+    </message>
+    <message>
+        <source>Hands behind the head</source>
+        <translation>Manos detrás de la cabeza</translation>
+    </message>
+    <message>
+        <source>Hands in pockets</source>
+        <translation>Manos en los bolsillos</translation>
+    </message>
+    <message>
+        <source>Hands on hips</source>
+        <translation>Manos en las caderas</translation>
+    </message>
+    <message>
+        <source>Leaning to one side</source>
+        <translation>Inclinado hacia un lado</translation>
+    </message>
+    <message>
+        <source>Man in a jacket and chinos</source>
+        <translation>Hombre con chaqueta y pantalones chinos</translation>
+    </message>
+    <message>
+        <source>One hand in pocket</source>
+        <translation>Una mano en el bolsillo</translation>
+    </message>
+    <message>
+        <source>One hand on hip</source>
+        <translation>Una mano en la cadera</translation>
+    </message>
+    <message>
+        <source>Side, facing left</source>
+        <translation>De perfil, mirando a la izquierda</translation>
+    </message>
+    <message>
+        <source>Side, facing right</source>
+        <translation>De perfil, mirando a la derecha</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>Sentado</translation>
+    </message>
+    <message>
+        <source>Sitting, three-quarter</source>
+        <translation>Sentado, tres cuartos</translation>
+    </message>
+    <message>
+        <source>Three-quarter, facing left</source>
+        <translation>Tres cuartos, mirando a la izquierda</translation>
+    </message>
+    <message>
+        <source>Three-quarter, facing right</source>
+        <translation>Tres cuartos, mirando a la derecha</translation>
+    </message>
+    <message>
+        <source>Walking towards you</source>
+        <translation>Caminando hacia la cámara</translation>
+    </message>
+    <message>
+        <source>Walking, from the side</source>
+        <translation>Caminando, de perfil</translation>
+    </message>
+    <message>
+        <source>Waving</source>
+        <translation>Saludando con la mano</translation>
+    </message>
+    <message>
+        <source>Woman in a jumper and a skirt</source>
+        <translation>Mujer con jersey y falda</translation>
+    </message>
+    <message>
+        <source>Woman in a striped top and jeans</source>
+        <translation>Mujer con camiseta de rayas y vaqueros</translation>
+    </message>
+    <message>
+        <source>arms</source>
+        <translation>brazos</translation>
+    </message>
+    <message>
+        <source>arms up</source>
+        <translation>brazos arriba</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>espaldas</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>frente</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>perfil</translation>
+    </message>
+    <message>
+        <source>sitting</source>
+        <translation>sentado</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>de pie</translation>
+    </message>
+    <message>
+        <source>three-quarter</source>
+        <translation>tres cuartos</translation>
+    </message>
+    <message>
+        <source>walking</source>
+        <translation>caminando</translation>
+    </message>
+</context>
+<context>
+    <name>BusyCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop making the picture</source>
+        <translation>Deja de hacer la imagen</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>All joints are placed</source>
+        <translation>Todas las articulaciones están colocadas</translation>
+    </message>
+    <message>
+        <source>Click the {0}</source>
+        <translation>Haga clic aquí: {0}</translation>
+    </message>
+    <message>
+        <source>Click the {0} (the person&apos;s own right)</source>
+        <translation>Haga clic aquí: {0} (la derecha de la propia persona)</translation>
+    </message>
+    <message>
+        <source>Click where the {0} is · Esc: leave it missing</source>
+        <translation>Haga clic donde está: {0} · Esc: dejarla ausente</translation>
+    </message>
+    <message>
+        <source>Fit picture to view</source>
+        <translation>Ajustar la imagen a la vista</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculta</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Reflejar</translation>
+    </message>
+    <message>
+        <source>Mirror skeleton</source>
+        <translation>Reflejar el esqueleto</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Move skeleton</source>
+        <translation>Mover el esqueleto</translation>
+    </message>
+    <message>
+        <source>Move {0}</source>
+        <translation>Mover: {0}</translation>
+    </message>
+    <message>
+        <source>Move {0} and {1}</source>
+        <translation>Mover: {0} y {1}</translation>
+    </message>
+    <message>
+        <source>Nudge {0}</source>
+        <translation>Desplazar: {0}</translation>
+    </message>
+    <message>
+        <source>Place missing joint</source>
+        <translation>Colocar una articulación ausente</translation>
+    </message>
+    <message>
+        <source>Place {0}</source>
+        <translation>Colocar: {0}</translation>
+    </message>
+    <message>
+        <source>Reach with {0}</source>
+        <translation>Alcanzar con: {0}</translation>
+    </message>
+    <message>
+        <source>Scale and turn with a box</source>
+        <translation>Escalar y girar con una caja</translation>
+    </message>
+    <message>
+        <source>Scale skeleton</source>
+        <translation>Escalar el esqueleto</translation>
+    </message>
+    <message>
+        <source>Set {0} {1}</source>
+        <translation>Marcar {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel</source>
+        <translation>Tab: no está en la imagen · Clic derecho: oculta · Retroceso: deshacer · Intro: terminar · Esc: cancelar</translation>
+    </message>
+    <message>
+        <source>Turn skeleton</source>
+        <translation>Girar el esqueleto</translation>
+    </message>
+    <message>
+        <source>Turn {0}</source>
+        <translation>Girar: {0}</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>Visible</translation>
+    </message>
+    <message>
+        <source>Zoom to the {0}</source>
+        <translation>Ampliar: {0}</translation>
+    </message>
+    <message>
+        <source>confidence {0} %</source>
+        <translation>confianza {0} %</translation>
+    </message>
+    <message>
+        <source>far from the {0}</source>
+        <translation>lejos de: {0}</translation>
+    </message>
+    <message>
+        <source>{0} joints</source>
+        <translation>{0} articulaciones</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Drag the {0} into the picture, or click here and then its place</source>
+        <translation>{0}: arrástrela a la imagen, o haga clic aquí y después en su lugar</translation>
+    </message>
+    <message>
+        <source>{0}, missing</source>
+        <translation>{0}, ausente</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Buscar comandos</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Escriba lo que quiere hacer</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Choose pose {0}</source>
+        <translation>Elegir la pose {0}</translation>
+    </message>
+    <message>
+        <source>Do not fit to person</source>
+        <translation>No ajustar a la persona</translation>
+    </message>
+    <message>
+        <source>Find the skeleton again</source>
+        <translation>Volver a buscar el esqueleto</translation>
+    </message>
+    <message>
+        <source>Fit to person</source>
+        <translation>Ajustar a la persona</translation>
+    </message>
+    <message>
+        <source>Mirror the target pose</source>
+        <translation>Reflejar la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Own pose</source>
+        <translation>Pose propia</translation>
+    </message>
+    <message>
+        <source>Pick another person</source>
+        <translation>Elegir otra persona</translation>
+    </message>
+    <message>
+        <source>Reset the {0}</source>
+        <translation>Restablecer: {0}</translation>
+    </message>
+    <message>
+        <source>Reset to detected</source>
+        <translation>Volver a lo detectado</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Intercambiar derecha e izquierda</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>Delete pose {0}</source>
+        <translation>Eliminar la pose {0}</translation>
+    </message>
+    <message>
+        <source>Keep pose {0}</source>
+        <translation>Guardar la pose {0}</translation>
+    </message>
+    <message>
+        <source>No joint is in doubt</source>
+        <translation>No hay ninguna articulación dudosa</translation>
+    </message>
+    <message>
+        <source>Rename pose {0}</source>
+        <translation>Cambiar el nombre de la pose {0}</translation>
+    </message>
+    <message>
+        <source>{0} was deleted.</source>
+        <translation>Se ha eliminado {0}.</translation>
+    </message>
+    <message>
+        <source>{0}, edited</source>
+        <translation>{0}, editada</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Checking {0}</source>
+        <translation>Comprobando {0}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Fetching {0}</source>
+        <translation>Descargando {0}</translation>
+    </message>
+    <message>
+        <source>Laying the picture over the photo</source>
+        <translation>Colocando la imagen sobre la foto</translation>
+    </message>
+    <message>
+        <source>Loading the generator</source>
+        <translation>Cargando el generador</translation>
+    </message>
+    <message>
+        <source>Loading the pose estimator</source>
+        <translation>Cargando el estimador de poses</translation>
+    </message>
+    <message>
+        <source>Models loaded</source>
+        <translation>Modelos cargados</translation>
+    </message>
+    <message>
+        <source>Moving the photo into the pose</source>
+        <translation>Llevando la foto a la pose</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Pintando</translation>
+    </message>
+    <message>
+        <source>Reading the weights</source>
+        <translation>Leyendo los pesos</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Leyendo {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EngineBackend</name>
+    <message>
+        <source>The chosen model cannot be used, so {0} paints. {1}</source>
+        <translation>El modelo elegido no se puede usar, así que pinta {0}. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>L1, person</source>
+        <translation>L1, persona</translation>
+    </message>
+    <message>
+        <source>PCKh, either side</source>
+        <translation>PCKh, cualquier lado</translation>
+    </message>
+    <message>
+        <source>PCKh, moved</source>
+        <translation>PCKh, movidas</translation>
+    </message>
+    <message>
+        <source>SSIM, person</source>
+        <translation>SSIM, persona</translation>
+    </message>
+    <message>
+        <source>feature distance</source>
+        <translation>distancia de características</translation>
+    </message>
+    <message>
+        <source>mask IoU</source>
+        <translation>IoU de la máscara</translation>
+    </message>
+    <message>
+        <source>within 2.5 %</source>
+        <translation>dentro del 2,5 %</translation>
+    </message>
+    <message>
+        <source>within 5 %</source>
+        <translation>dentro del 5 %</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>Imagen JPEG</translation>
+    </message>
+    <message>
+        <source>Open a pose file</source>
+        <translation>Abrir un archivo de pose</translation>
+    </message>
+    <message>
+        <source>Open photos</source>
+        <translation>Abrir fotos</translation>
+    </message>
+    <message>
+        <source>OpenPose JSON</source>
+        <translation>JSON de OpenPose</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Imagen PNG</translation>
+    </message>
+    <message>
+        <source>Paste a pose</source>
+        <translation>Pegar una pose</translation>
+    </message>
+    <message>
+        <source>Pasted pose</source>
+        <translation>Pose pegada</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>Imagen copiada</translation>
+    </message>
+    <message>
+        <source>Pose copied</source>
+        <translation>Pose copiada</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
+    <message>
+        <source>Save the target pose</source>
+        <translation>Guardar la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>Se ha guardado {0}</translation>
+    </message>
+    <message>
+        <source>Take the pose from a photo</source>
+        <translation>Tomar la pose de una foto</translation>
+    </message>
+    <message>
+        <source>WebP picture</source>
+        <translation>Imagen WebP</translation>
+    </message>
+    <message>
+        <source>{0}: There is no photo in this folder.</source>
+        <translation>{0}: No hay ninguna foto en esta carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>leyéndose</translation>
+    </message>
+    <message>
+        <source>cannot be used: {0}</source>
+        <translation>no se puede usar: {0}</translation>
+    </message>
+    <message>
+        <source>demo person</source>
+        <translation>persona de demostración</translation>
+    </message>
+    <message>
+        <source>finding the skeleton</source>
+        <translation>buscando el esqueleto</translation>
+    </message>
+    <message>
+        <source>nobody found</source>
+        <translation>no se encontró a nadie</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>No pose matches. Clear the search or choose another tag.</source>
+        <translation>Ninguna pose coincide. Borre la búsqueda o elija otra etiqueta.</translation>
+    </message>
+    <message>
+        <source>Poses</source>
+        <translation>Poses</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Search poses</source>
+        <translation>Buscar poses</translation>
+    </message>
+    <message>
+        <source>Take as target pose</source>
+        <translation>Tomar como pose objetivo</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+</context>
+<context>
+    <name>InferenceService</name>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>Dibujando la imagen</translation>
+    </message>
+    <message>
+        <source>Finding people</source>
+        <translation>Buscando personas</translation>
+    </message>
+    <message>
+        <source>Framing the person</source>
+        <translation>Encuadrando a la persona</translation>
+    </message>
+    <message>
+        <source>Loading another model</source>
+        <translation>Cargando otro modelo</translation>
+    </message>
+    <message>
+        <source>Loading the models</source>
+        <translation>Cargando los modelos</translation>
+    </message>
+</context>
+<context>
+    <name>JointBar</name>
+    <message>
+        <source>No joint selected</source>
+        <translation>Ninguna articulación seleccionada</translation>
+    </message>
+    <message>
+        <source>The joint is hidden behind something (2)</source>
+        <translation>La articulación queda oculta detrás de algo (2)</translation>
+    </message>
+    <message>
+        <source>The joint is missing (3)</source>
+        <translation>La articulación falta (3)</translation>
+    </message>
+    <message>
+        <source>The joint is visible (1)</source>
+        <translation>La articulación es visible (1)</translation>
+    </message>
+    <message>
+        <source>{0} joints</source>
+        <translation>{0} articulaciones</translation>
+    </message>
+</context>
+<context>
+    <name>Joints</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculta</translation>
+    </message>
+    <message>
+        <source>left ankle</source>
+        <translation>tobillo izquierdo</translation>
+    </message>
+    <message>
+        <source>left ear</source>
+        <translation>oreja izquierda</translation>
+    </message>
+    <message>
+        <source>left elbow</source>
+        <translation>codo izquierdo</translation>
+    </message>
+    <message>
+        <source>left eye</source>
+        <translation>ojo izquierdo</translation>
+    </message>
+    <message>
+        <source>left hip</source>
+        <translation>cadera izquierda</translation>
+    </message>
+    <message>
+        <source>left knee</source>
+        <translation>rodilla izquierda</translation>
+    </message>
+    <message>
+        <source>left shoulder</source>
+        <translation>hombro izquierdo</translation>
+    </message>
+    <message>
+        <source>left wrist</source>
+        <translation>muñeca izquierda</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>neck</source>
+        <translation>cuello</translation>
+    </message>
+    <message>
+        <source>nose</source>
+        <translation>nariz</translation>
+    </message>
+    <message>
+        <source>right ankle</source>
+        <translation>tobillo derecho</translation>
+    </message>
+    <message>
+        <source>right ear</source>
+        <translation>oreja derecha</translation>
+    </message>
+    <message>
+        <source>right elbow</source>
+        <translation>codo derecho</translation>
+    </message>
+    <message>
+        <source>right eye</source>
+        <translation>ojo derecho</translation>
+    </message>
+    <message>
+        <source>right hip</source>
+        <translation>cadera derecha</translation>
+    </message>
+    <message>
+        <source>right knee</source>
+        <translation>rodilla derecha</translation>
+    </message>
+    <message>
+        <source>right shoulder</source>
+        <translation>hombro derecho</translation>
+    </message>
+    <message>
+        <source>right wrist</source>
+        <translation>muñeca derecha</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>visible</translation>
+    </message>
+</context>
+<context>
+    <name>JointsModel</name>
+    <message>
+        <source>Conf.</source>
+        <translation>Conf.</translation>
+    </message>
+    <message>
+        <source>How sure the estimator was, 0 to 1; 1 for what a person placed</source>
+        <translation>Lo seguro que estaba el estimador, de 0 a 1; 1 si la colocó una persona</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>Articulación</translation>
+    </message>
+    <message>
+        <source>Move the {0}</source>
+        <translation>Mover: {0}</translation>
+    </message>
+    <message>
+        <source>Pixels from the left</source>
+        <translation>Píxeles desde la izquierda</translation>
+    </message>
+    <message>
+        <source>Pixels from the top</source>
+        <translation>Píxeles desde arriba</translation>
+    </message>
+    <message>
+        <source>Set the {0} to {1}</source>
+        <translation>Marcar {0} como {1}</translation>
+    </message>
+    <message>
+        <source>The joint; left and right are the person&apos;s own</source>
+        <translation>La articulación; derecha e izquierda son las de la propia persona</translation>
+    </message>
+    <message>
+        <source>Visible, hidden behind something, or missing</source>
+        <translation>Visible, oculta detrás de algo, o ausente</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+</context>
+<context>
+    <name>JointsPanel</name>
+    <message>
+        <source>Joints of the skeleton</source>
+        <translation>Articulaciones del esqueleto</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Target pose</source>
+        <translation>Pose objetivo</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Draw</source>
+        <translation>Dibujar</translation>
+    </message>
+    <message>
+        <source>From a photo</source>
+        <translation>De una foto</translation>
+    </message>
+    <message>
+        <source>Joints</source>
+        <translation>Articulaciones</translation>
+    </message>
+    <message>
+        <source>No recent photos</source>
+        <translation>No hay fotos recientes</translation>
+    </message>
+    <message>
+        <source>Poses</source>
+        <translation>Poses</translation>
+    </message>
+    <message>
+        <source>Poses and joints</source>
+        <translation>Poses y articulaciones</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>1, 2, 3</source>
+        <translation>1, 2, 3</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Flechas</translation>
+    </message>
+    <message>
+        <source>Backspace takes one joint back, Tab marks it missing, Esc ends</source>
+        <translation>Retroceso deshace una articulación, Tab la marca como ausente, Esc termina</translation>
+    </message>
+    <message>
+        <source>Ctrl + click joints</source>
+        <translation>Ctrl + clic en articulaciones</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doble clic</translation>
+    </message>
+    <message>
+        <source>Drag a joint</source>
+        <translation>Arrastrar una articulación</translation>
+    </message>
+    <message>
+        <source>Drag a limb</source>
+        <translation>Arrastrar un segmento</translation>
+    </message>
+    <message>
+        <source>M, B</source>
+        <translation>M, B</translation>
+    </message>
+    <message>
+        <source>On the skeleton and the picture</source>
+        <translation>Sobre el esqueleto y la imagen</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Buscar comandos</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Mayús+Tab</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Wheel, Space + drag</source>
+        <translation>Rueda, espacio + arrastrar</translation>
+    </message>
+    <message>
+        <source>While drawing</source>
+        <translation>Al dibujar</translation>
+    </message>
+    <message>
+        <source>mirror the skeleton; scale and turn it with a box</source>
+        <translation>refleja el esqueleto; lo escala y lo gira con una caja</translation>
+    </message>
+    <message>
+        <source>move the selected joints by 1 pixel, with Shift by 10</source>
+        <translation>mueven las articulaciones seleccionadas 1 píxel; con Mayús, 10</translation>
+    </message>
+    <message>
+        <source>moves both ends; with Ctrl its far part turns; with Alt the whole skeleton moves</source>
+        <translation>mueve ambos extremos; con Ctrl gira la parte lejana; con Alt se mueve el esqueleto entero</translation>
+    </message>
+    <message>
+        <source>moves it; with Shift elbow or knee follow a wrist or ankle, bone lengths kept</source>
+        <translation>la mueve; con Mayús el codo o la rodilla siguen a la muñeca o el tobillo, con la longitud de los huesos intacta</translation>
+    </message>
+    <message>
+        <source>next and previous joint</source>
+        <translation>articulación siguiente y anterior</translation>
+    </message>
+    <message>
+        <source>on a joint zooms to it, elsewhere fits the picture</source>
+        <translation>sobre una articulación la amplía; en otro lugar ajusta la imagen</translation>
+    </message>
+    <message>
+        <source>selects several; Shift + drag on nothing selects with a band</source>
+        <translation>selecciona varias; Mayús + arrastrar sobre el vacío selecciona con un marco</translation>
+    </message>
+    <message>
+        <source>the selected joint is visible, hidden, missing</source>
+        <translation>la articulación seleccionada es visible, oculta o ausente</translation>
+    </message>
+    <message>
+        <source>zoom round the pointer, move the picture</source>
+        <translation>amplían alrededor del puntero, mueven la imagen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>MissingStrip</name>
+    <message>
+        <source>All 18 joints are placed</source>
+        <translation>Las 18 articulaciones están colocadas</translation>
+    </message>
+    <message>
+        <source>Missing joints</source>
+        <translation>Articulaciones ausentes</translation>
+    </message>
+    <message>
+        <source>Missing:</source>
+        <translation>Faltan:</translation>
+    </message>
+    <message>
+        <source>More missing joints</source>
+        <translation>Más articulaciones ausentes</translation>
+    </message>
+    <message>
+        <source>No skeleton yet</source>
+        <translation>Aún no hay esqueleto</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFlow</name>
+    <message>
+        <source>The model was not changed: {0}</source>
+        <translation>No se ha cambiado el modelo: {0}</translation>
+    </message>
+    <message>
+        <source>{0} paints from now on</source>
+        <translation>A partir de ahora pinta {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PaceBar</name>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>Changes a second</source>
+        <translation>Cambios por segundo</translation>
+    </message>
+    <message>
+        <source>How often photo and picture change places in a second: three times at most, for everybody&apos;s eyes</source>
+        <translation>Cuántas veces por segundo se alternan la foto y la imagen: tres como máximo, por los ojos de todos</translation>
+    </message>
+    <message>
+        <source>Space changes</source>
+        <translation>El espacio las alterna</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFlow</name>
+    <message>
+        <source>Nobody was found in this photo. Draw the skeleton joint by joint, or open another photo.</source>
+        <translation>No se ha encontrado a nadie en esta foto. Dibuje el esqueleto articulación por articulación, o abra otra foto.</translation>
+    </message>
+    <message>
+        <source>Read {0}</source>
+        <translation>Se ha leído {0}</translation>
+    </message>
+    <message>
+        <source>{0}: nobody found</source>
+        <translation>{0}: no se encontró a nadie</translation>
+    </message>
+    <message>
+        <source>{0}: skeleton found</source>
+        <translation>{0}: esqueleto encontrado</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPane</name>
+    <message>
+        <source>1 person</source>
+        <translation>1 persona</translation>
+    </message>
+    <message>
+        <source>Draw a skeleton</source>
+        <translation>Dibujar un esqueleto</translation>
+    </message>
+    <message>
+        <source>Drop a photo here
+or press Ctrl+O</source>
+        <translation>Suelte una foto aquí
+o pulse Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Finding the skeleton…</source>
+        <translation>Buscando el esqueleto…</translation>
+    </message>
+    <message>
+        <source>No skeleton</source>
+        <translation>Sin esqueleto</translation>
+    </message>
+    <message>
+        <source>Person {0} of {1}; click another to pick it</source>
+        <translation>Persona {0} de {1}; haga clic en otra para elegirla</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photo with its skeleton</source>
+        <translation>Foto con su esqueleto</translation>
+    </message>
+    <message>
+        <source>The photo is being looked at</source>
+        <translation>Se está examinando la foto</translation>
+    </message>
+    <message>
+        <source>nobody found</source>
+        <translation>no se encontró a nadie</translation>
+    </message>
+    <message>
+        <source>not usable yet</source>
+        <translation>aún no se puede usar</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>leyendo…</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFlow</name>
+    <message>
+        <source>Choose a target pose first: from the gallery, from a photo, or drawn by you.</source>
+        <translation>Elija primero una pose objetivo: de la galería, de una foto o dibujada por usted.</translation>
+    </message>
+    <message>
+        <source>Draft drawn</source>
+        <translation>Borrador dibujado</translation>
+    </message>
+    <message>
+        <source>Open a photo first.</source>
+        <translation>Abra primero una foto.</translation>
+    </message>
+    <message>
+        <source>Picture drawn</source>
+        <translation>Imagen dibujada</translation>
+    </message>
+    <message>
+        <source>The photo has no skeleton yet. Draw one.</source>
+        <translation>La foto aún no tiene esqueleto. Dibuje uno.</translation>
+    </message>
+    <message>
+        <source>Waiting for the skeleton</source>
+        <translation>Esperando el esqueleto</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Background</source>
+        <translation>Fondo</translation>
+    </message>
+    <message>
+        <source>Background: {0}</source>
+        <translation>Fondo: {0}</translation>
+    </message>
+    <message>
+        <source>No photo yet</source>
+        <translation>Aún no hay foto</translation>
+    </message>
+    <message>
+        <source>No picture yet
+Press Transfer (Ctrl+Enter)</source>
+        <translation>Aún no hay imagen
+Pulse Transferir (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>The person before the photo&apos;s own background</source>
+        <translation>La persona ante el fondo de la propia foto</translation>
+    </message>
+    <message>
+        <source>The person on white</source>
+        <translation>La persona sobre blanco</translation>
+    </message>
+    <message>
+        <source>The photo as the picture frames it</source>
+        <translation>La foto tal como la encuadra la imagen</translation>
+    </message>
+    <message>
+        <source>The picture in the target pose</source>
+        <translation>La imagen en la pose objetivo</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanco</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>{0}, before the last change</source>
+        <translation>{0}, antes del último cambio</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Divider at {0} %: the photo is on its left, the picture on its right</source>
+        <translation>Divisor al {0} %: la foto está a la izquierda, la imagen a la derecha</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>The {0} shows; Space shows the other one</source>
+        <translation>Se ve: {0}; la barra espaciadora muestra la otra</translation>
+    </message>
+</context>
+<context>
+    <name>PoseFiles</name>
+    <message>
+        <source>Choose another pose.</source>
+        <translation>Elija otra pose.</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Portapapeles</translation>
+    </message>
+    <message>
+        <source>Copy a pose first.</source>
+        <translation>Copie antes una pose.</translation>
+    </message>
+    <message>
+        <source>The pose has no joint that is present</source>
+        <translation>La pose no tiene ninguna articulación presente</translation>
+    </message>
+    <message>
+        <source>There is no pose to paste</source>
+        <translation>No hay ninguna pose para pegar</translation>
+    </message>
+</context>
+<context>
+    <name>PoseView</name>
+    <message>
+        <source>Skeleton</source>
+        <translation>Esqueleto</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>Batch 14, 500 epochs from scratch, the appearance discriminator counting twice.</source>
+        <translation>Lote de 14, 500 épocas desde cero, con el discriminador de apariencia contando el doble.</translation>
+    </message>
+    <message>
+        <source>Batch 14, 700 epochs, the appearance discriminator counting three times.</source>
+        <translation>Lote de 14, 700 épocas, con el discriminador de apariencia contando el triple.</translation>
+    </message>
+    <message>
+        <source>Batch 8, 500 epochs at a fixed rate.</source>
+        <translation>Lote de 8, 500 épocas a tasa fija.</translation>
+    </message>
+    <message>
+        <source>Batch 8, 70 epochs at a fixed rate.</source>
+        <translation>Lote de 8, 70 épocas a tasa fija.</translation>
+    </message>
+    <message>
+        <source>How the embedded generator was trained: no pairs are needed, one photo a person is enough. An hour or two on two cores.</source>
+        <translation>Cómo se entrenó el generador incorporado: no hacen falta parejas, basta una foto por persona. Una o dos horas con dos núcleos.</translation>
+    </message>
+    <message>
+        <source>PATN as published, DeepFashion</source>
+        <translation>PATN tal como se publicó, DeepFashion</translation>
+    </message>
+    <message>
+        <source>PATN as published, Market-1501</source>
+        <translation>PATN tal como se publicó, Market-1501</translation>
+    </message>
+    <message>
+        <source>Seconds on a CPU, to see that everything works; it learns next to nothing.</source>
+        <translation>Unos segundos en una CPU, para ver que todo funciona; casi no aprende nada.</translation>
+    </message>
+    <message>
+        <source>Single photos</source>
+        <translation>Fotos sueltas</translation>
+    </message>
+    <message>
+        <source>The published recipe for small street pictures: 128 x 64, batch norm, cross-entropy, Gaussian maps.</source>
+        <translation>La receta publicada para imágenes pequeñas de calle: 128 x 64, normalización por lotes, entropía cruzada, mapas gaussianos.</translation>
+    </message>
+    <message>
+        <source>The recipe of the published DeepFashion network, which the thesis began from: batch 7, 500 epochs of 4,000 pairs and 200 more with a falling rate.</source>
+        <translation>La receta de la red publicada para DeepFashion, de la que partió la tesis: lote de 7, 500 épocas de 4.000 parejas y 200 más con la tasa en descenso.</translation>
+    </message>
+    <message>
+        <source>Thesis, 500 epochs</source>
+        <translation>Tesis, 500 épocas</translation>
+    </message>
+    <message>
+        <source>Thesis, 500 epochs, appearance x 2</source>
+        <translation>Tesis, 500 épocas, apariencia x 2</translation>
+    </message>
+    <message>
+        <source>Thesis, 70 epochs</source>
+        <translation>Tesis, 70 épocas</translation>
+    </message>
+    <message>
+        <source>Thesis, 700 epochs, appearance x 3</source>
+        <translation>Tesis, 700 épocas, apariencia x 3</translation>
+    </message>
+    <message>
+        <source>Tiny</source>
+        <translation>Mínima</translation>
+    </message>
+</context>
+<context>
+    <name>Restorer</name>
+    <message>
+        <source>Restore {0}</source>
+        <translation>Restaurar {0}</translation>
+    </message>
+    <message>
+        <source>This is how {0} was made: its photo, poses and background are back.</source>
+        <translation>Así se hizo {0}: la foto, las poses y el fondo vuelven a estar.</translation>
+    </message>
+    <message>
+        <source>{0} was made from {1}. Open that photo and drop the picture again to go on where it was made.</source>
+        <translation>{0} se hizo a partir de {1}. Abra esa foto y vuelva a soltar la imagen para seguir donde se hizo.</translation>
+    </message>
+</context>
+<context>
+    <name>RunAdvice</name>
+    <message>
+        <source>A discriminator has won: {0} has stayed below {1} for the last {2} steps, so the generator learns nothing from it any more. Lower its weight or its rate.</source>
+        <translation>Un discriminador ha ganado: {0} se ha mantenido por debajo de {1} durante los últimos {2} pasos, así que el generador ya no aprende nada de él. Baje su peso o su tasa.</translation>
+    </message>
+    <message>
+        <source>Go on continues from the checkpoint of step {0}.</source>
+        <translation>Continuar sigue desde el punto de control del paso {0}.</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint with a lower rate, or with float32 precision.</source>
+        <translation>Continúe desde el último punto de control con una tasa más baja, o con precisión float32.</translation>
+    </message>
+    <message>
+        <source>It was ended by signal {0}.</source>
+        <translation>Lo terminó la señal {0}.</translation>
+    </message>
+    <message>
+        <source>Its last words: {0}</source>
+        <translation>Sus últimas palabras: {0}</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then go on.</source>
+        <translation>Haga sitio en el disco y después continúe.</translation>
+    </message>
+    <message>
+        <source>No line has come for {0}. The process still lives; it may be judging, or wait for the disk.</source>
+        <translation>No llega ninguna línea desde hace {0}. El proceso sigue vivo; quizá esté evaluando, o espere al disco.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of this run for {0}. If its machine has stopped, go on from the last checkpoint.</source>
+        <translation>No se sabe nada de este entrenamiento desde hace {0}. Si su máquina se ha parado, continúe desde el último punto de control.</translation>
+    </message>
+    <message>
+        <source>Only {0} GB are free on the run&apos;s disk. The run stops when a checkpoint does not fit.</source>
+        <translation>En el disco del entrenamiento solo quedan {0} GB libres. El entrenamiento se detiene cuando un punto de control no cabe.</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room, then go on.</source>
+        <translation>El disco está lleno: haga sitio y después continúe.</translation>
+    </message>
+    <message>
+        <source>The log may say more.</source>
+        <translation>Quizá el registro diga más.</translation>
+    </message>
+    <message>
+        <source>The losses have hardly moved since step {0}. More steps at this rate may not be worth their time.</source>
+        <translation>Las pérdidas apenas se han movido desde el paso {0}. Quizá no valga la pena dar más pasos con esta tasa.</translation>
+    </message>
+    <message>
+        <source>The losses have not moved since step {0}. Is the rate too low, or the data always the same?</source>
+        <translation>Las pérdidas no se han movido desde el paso {0}. ¿Es la tasa demasiado baja, o son los datos siempre los mismos?</translation>
+    </message>
+    <message>
+        <source>The memory was probably not enough: use a smaller batch.</source>
+        <translation>Probablemente no hubo memoria suficiente: use un lote más pequeño.</translation>
+    </message>
+    <message>
+        <source>The run failed at step {0}: {1}</source>
+        <translation>El entrenamiento falló en el paso {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The run has become slow: {0} pictures a second, usually {1}. Does something else use the machine?</source>
+        <translation>El entrenamiento se ha vuelto lento: {0} imágenes por segundo, normalmente {1}. ¿Hay otra cosa usando la máquina?</translation>
+    </message>
+    <message>
+        <source>The run&apos;s data is not where it was. To go on, bring it back.</source>
+        <translation>Los datos del entrenamiento no están donde estaban. Para continuar, devuélvalos a su sitio.</translation>
+    </message>
+    <message>
+        <source>The training did not start.</source>
+        <translation>El entrenamiento no ha empezado.</translation>
+    </message>
+    <message>
+        <source>The training&apos;s process ended without a word at step {0}.</source>
+        <translation>El proceso del entrenamiento terminó sin decir nada en el paso {0}.</translation>
+    </message>
+    <message>
+        <source>it gave no reason</source>
+        <translation>no dio ningún motivo</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} días</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation>{0} horas</translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation>{0} minutos</translation>
+    </message>
+    <message>
+        <source>{0} on held-out photos was best at step {1} and has become worse since. The run may have learnt its data.</source>
+        <translation>{0} en fotos reservadas fue mejor en el paso {1} y desde entonces ha empeorado. Quizá el entrenamiento se haya aprendido sus datos de memoria.</translation>
+    </message>
+    <message>
+        <source>{0} was not a number at step {1}. Stop, and go on from the last checkpoint with a lower rate.</source>
+        <translation>{0} no era un número en el paso {1}. Detenga y continúe desde el último punto de control con una tasa más baja.</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>Entrenamientos</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Adam&apos;s memory of gradients and of their squares</source>
+        <translation>la memoria de Adam para los gradientes y sus cuadrados</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s weight decay</source>
+        <translation>decaimiento de los pesos de AdamW</translation>
+    </message>
+    <message>
+        <source>a prepared data set, or a folder with photos/, masks/ and keypoints18.json</source>
+        <translation>un conjunto de datos preparado, o una carpeta con photos/, masks/ y keypoints18.json</translation>
+    </message>
+    <message>
+        <source>and at a rate that falls to its end in a straight line</source>
+        <translation>y con una tasa que baja hasta el final en línea recta</translation>
+    </message>
+    <message>
+        <source>auto (bf16 where the device is fast at it), bf16 or float32</source>
+        <translation>auto (bf16 donde el dispositivo es rápido con él), bf16 o float32</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda or mps</source>
+        <translation>auto, cpu, cuda o mps</translation>
+    </message>
+    <message>
+        <source>compact or published</source>
+        <translation>compact o published</translation>
+    </message>
+    <message>
+        <source>cosine, or linear: constant for `epochs`, then straight down for `decay_epochs`</source>
+        <translation>cosine, o linear: constante durante `epochs`, y después en línea recta hacia abajo durante `decay_epochs`</translation>
+    </message>
+    <message>
+        <source>decay of the weights&apos; moving average, which is then what is evaluated and exported; 0 for none</source>
+        <translation>decaimiento de la media móvil de los pesos, que es la que entonces se evalúa y se exporta; 0 para ninguna</translation>
+    </message>
+    <message>
+        <source>decay of the weights&apos; moving average, which is what is evaluated and exported</source>
+        <translation>decaimiento de la media móvil de los pesos, que es la que se evalúa y se exporta</translation>
+    </message>
+    <message>
+        <source>folder for the framed photos of such a folder; empty for one beside the run</source>
+        <translation>carpeta para las fotos encuadradas de una carpeta así; vacío para una junto al entrenamiento</translation>
+    </message>
+    <message>
+        <source>folder of rendered people in the same form (`repose-train synthesize`); empty for none</source>
+        <translation>carpeta de personas renderizadas en la misma forma (`repose-train synthesize`); vacío para ninguna</translation>
+    </message>
+    <message>
+        <source>folder with photos/, masks/ and keypoints18.json</source>
+        <translation>carpeta con photos/, masks/ y keypoints18.json</translation>
+    </message>
+    <message>
+        <source>generated pictures each discriminator is shown again later; 0 for none</source>
+        <translation>imágenes generadas que se vuelven a mostrar más tarde a cada discriminador; 0 para ninguna</translation>
+    </message>
+    <message>
+        <source>given (by a prepared data set), made (from single photos), auto (given where there are any)</source>
+        <translation>given (las de un conjunto preparado), made (hechas de fotos sueltas), auto (given donde las haya)</translation>
+    </message>
+    <message>
+        <source>how much more a pixel of the person counts than one of the background</source>
+        <translation>cuánto más cuenta un píxel de la persona que uno del fondo</translation>
+    </message>
+    <message>
+        <source>in steps; 0 for never</source>
+        <translation>en pasos; 0 para nunca</translation>
+    </message>
+    <message>
+        <source>its normalisation (instance or batch), and whether its blocks drop half of their values</source>
+        <translation>su normalización (instance o batch), y si sus bloques descartan la mitad de sus valores</translation>
+    </message>
+    <message>
+        <source>largest norm of all gradients together; 0 for no limit</source>
+        <translation>norma mayor de todos los gradientes juntos; 0 para ningún límite</translation>
+    </message>
+    <message>
+        <source>learning rate after warm-up, and at the end</source>
+        <translation>tasa de aprendizaje tras el calentamiento, y al final</translation>
+    </message>
+    <message>
+        <source>learning rate after warm-up, and at the end of its cosine</source>
+        <translation>tasa de aprendizaje tras el calentamiento, y al final de su coseno</translation>
+    </message>
+    <message>
+        <source>learning rate of theirs; 0 for the generator&apos;s</source>
+        <translation>su tasa de aprendizaje; 0 para la del generador</translation>
+    </message>
+    <message>
+        <source>least-squares or cross-entropy</source>
+        <translation>mínimos cuadrados o entropía cruzada</translation>
+    </message>
+    <message>
+        <source>of Gaussians in place of discs, in pixels at full size; 0 for discs</source>
+        <translation>de gaussianas en lugar de discos, en píxeles a tamaño completo; 0 para discos</translation>
+    </message>
+    <message>
+        <source>of a training picture in pixels</source>
+        <translation>de una imagen de entrenamiento en píxeles</translation>
+    </message>
+    <message>
+        <source>of everything random; step n of a run draws from (seed, n), so a resumed run draws the same</source>
+        <translation>de todo lo aleatorio; el paso n de un entrenamiento sale de (semilla, n), así que uno reanudado saca lo mismo</translation>
+    </message>
+    <message>
+        <source>of the keypoints&apos; discs, in pixels at full size</source>
+        <translation>de los discos de los puntos clave, en píxeles a tamaño completo</translation>
+    </message>
+    <message>
+        <source>optimiser steps in all; 0 where epochs say how many</source>
+        <translation>pasos del optimizador en total; 0 donde lo dicen las épocas</translation>
+    </message>
+    <message>
+        <source>pairs in an epoch: the published code&apos;s 4,000, however many the data set has</source>
+        <translation>parejas en una época: las 4.000 del código publicado, por muchas que tenga el conjunto de datos</translation>
+    </message>
+    <message>
+        <source>pairs of the `val` split that a look in between uses; 0 for all</source>
+        <translation>parejas de la parte `val` que usa un vistazo a medio camino; 0 para todas</translation>
+    </message>
+    <message>
+        <source>part of the run after which training is at full size; between the two it is at half size</source>
+        <translation>parte del entrenamiento a partir de la cual se trabaja a tamaño completo; entre ambas, a medio tamaño</translation>
+    </message>
+    <message>
+        <source>part of the run that trains at a quarter of that size, twice as many at a time: colours</source>
+        <translation>parte del entrenamiento que trabaja a un cuarto de ese tamaño, con el doble de imágenes a la vez: los colores</translation>
+    </message>
+    <message>
+        <source>part of the run that trains at two thirds of that size, which is cheaper</source>
+        <translation>parte del entrenamiento que trabaja a dos tercios de ese tamaño, lo que sale más barato</translation>
+    </message>
+    <message>
+        <source>photo: the condition image as it is, as published; moved: in the target pose, with its holes</source>
+        <translation>photo: la imagen de condición tal como es, como se publicó; moved: en la pose objetivo, con sus huecos</translation>
+    </message>
+    <message>
+        <source>photos of the `val` split that a look in between uses; 0 for all</source>
+        <translation>fotos de la parte `val` que usa un vistazo a medio camino; 0 para todas</translation>
+    </message>
+    <message>
+        <source>pictures a step after that, as a share of the batch</source>
+        <translation>imágenes por paso después de eso, como parte del lote</translation>
+    </message>
+    <message>
+        <source>pictures a step, over all processes together</source>
+        <translation>imágenes por paso, entre todos los procesos</translation>
+    </message>
+    <message>
+        <source>pictures in a batch that share a made pair, in other colours: moving costs most</source>
+        <translation>imágenes de un lote que comparten una pareja hecha, con otros colores: lo que más cuesta es mover</translation>
+    </message>
+    <message>
+        <source>processes that make batches; 0 makes them in the training process</source>
+        <translation>procesos que hacen lotes; con 0 se hacen en el proceso del entrenamiento</translation>
+    </message>
+    <message>
+        <source>share of pairs that are mirrored, left and right joints swapped</source>
+        <translation>parte de las parejas que se reflejan, con las articulaciones derechas e izquierdas intercambiadas</translation>
+    </message>
+    <message>
+        <source>share of the training pictures that come from it</source>
+        <translation>parte de las imágenes de entrenamiento que salen de ella</translation>
+    </message>
+    <message>
+        <source>spread of the confidence maps (3.1.2.3) and half width of the fields (3.1.2.5), input pixels</source>
+        <translation>anchura de los mapas de confianza (3.1.2.3) y media anchura de los campos (3.1.2.5), en píxeles de entrada</translation>
+    </message>
+    <message>
+        <source>steps in which the rate rises from nothing</source>
+        <translation>pasos en los que la tasa sube desde cero</translation>
+    </message>
+    <message>
+        <source>the discriminators&apos; size</source>
+        <translation>el tamaño de los discriminadores</translation>
+    </message>
+    <message>
+        <source>the figure by which best.pt is kept, as &quot;smaller l1&quot; or &quot;larger ssim&quot;; empty for the task&apos;s own</source>
+        <translation>la métrica por la que se conserva best.pt, como &quot;smaller l1&quot; o &quot;larger ssim&quot;; vacío para la de la tarea</translation>
+    </message>
+    <message>
+        <source>the generator&apos;s size</source>
+        <translation>el tamaño del generador</translation>
+    </message>
+    <message>
+        <source>the preset that it began as</source>
+        <translation>la receta con la que empezó</translation>
+    </message>
+    <message>
+        <source>training photos on which the exported weights&apos; confidences are measured; 0 for none</source>
+        <translation>fotos de entrenamiento con las que se miden las confianzas de los pesos exportados; 0 para ninguna</translation>
+    </message>
+    <message>
+        <source>weight of each discriminator in it; the thesis&apos; x2 and x3 are the first</source>
+        <translation>peso de cada discriminador en ella; el x2 y el x3 de la tesis son el primero</translation>
+    </message>
+    <message>
+        <source>weight of one minus the SSIM over each part of the body</source>
+        <translation>peso de uno menos la SSIM sobre cada parte del cuerpo</translation>
+    </message>
+    <message>
+        <source>weight of the L1 between features of picture and target</source>
+        <translation>peso de la L1 entre las características de la imagen y del objetivo</translation>
+    </message>
+    <message>
+        <source>weight of the L1 between the features&apos; Gram matrices</source>
+        <translation>peso de la L1 entre las matrices de Gram de las características</translation>
+    </message>
+    <message>
+        <source>weight of the adversarial loss; 0 for no discriminators</source>
+        <translation>peso de la pérdida adversaria; 0 para no tener discriminadores</translation>
+    </message>
+    <message>
+        <source>weight of the penalty on the discriminators&apos; slopes at real pictures</source>
+        <translation>peso de la penalización sobre las pendientes de los discriminadores en imágenes reales</translation>
+    </message>
+    <message>
+        <source>weight of the person mask&apos;s loss</source>
+        <translation>peso de la pérdida de la máscara de la persona</translation>
+    </message>
+    <message>
+        <source>weights file to start from; empty for random weights</source>
+        <translation>archivo de pesos del que partir; vacío para pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>weights of the losses on colours, on edges and on the means of 4 x 4 pixels</source>
+        <translation>pesos de las pérdidas sobre los colores, sobre los bordes y sobre las medias de 4 x 4 píxeles</translation>
+    </message>
+    <message>
+        <source>weights of the losses on what lies below the output mask, and on the mask itself</source>
+        <translation>pesos de las pérdidas sobre lo que hay bajo la máscara de salida, y sobre la máscara misma</translation>
+    </message>
+    <message>
+        <source>weights to start from, by name or path; empty for random weights</source>
+        <translation>pesos de los que partir, por nombre o ruta; vacío para pesos aleatorios</translation>
+    </message>
+    <message>
+        <source>what the weights&apos; card shall say; empty for what is known of the data</source>
+        <translation>lo que dirá la ficha de los pesos; vacío para lo que se sepa de los datos</translation>
+    </message>
+    <message>
+        <source>where features come from: vgg19, or repose-pose, which is in the box</source>
+        <translation>de dónde salen las características: vgg19, o repose-pose, que viene con el programa</translation>
+    </message>
+    <message>
+        <source>where loop.steps is 0: the run&apos;s length at the full rate, in epochs</source>
+        <translation>donde loop.steps es 0: la duración del entrenamiento a tasa completa, en épocas</translation>
+    </message>
+    <message>
+        <source>whether colours are changed at random, in both pictures alike</source>
+        <translation>si los colores se cambian al azar, en ambas imágenes por igual</translation>
+    </message>
+    <message>
+        <source>whether pictures lie in memory with their channels together, which most convolutions like better</source>
+        <translation>si las imágenes se guardan en la memoria con los canales juntos, lo que gusta más a la mayoría de las convoluciones</translation>
+    </message>
+    <message>
+        <source>whether small pictures lose most of the white beside the person, which costs time</source>
+        <translation>si las imágenes pequeñas pierden casi todo el blanco junto a la persona, que cuesta tiempo</translation>
+    </message>
+    <message>
+        <source>whether the discriminators&apos; convolutions are held at spectral norm 1</source>
+        <translation>si las convoluciones de los discriminadores se mantienen a norma espectral 1</translation>
+    </message>
+    <message>
+        <source>whether the network may let the condition image through, pixel by pixel</source>
+        <translation>si la red puede dejar pasar la imagen de condición, píxel a píxel</translation>
+    </message>
+    <message>
+        <source>whether torch compiles the network: a slow first step, faster ones after it</source>
+        <translation>si torch compila la red: un primer paso lento y pasos más rápidos después</translation>
+    </message>
+    <message>
+        <source>which features, for vgg19 relu1_1 to relu5_4 (conv1_1, pool1 and so on too), for repose-pose level1 to level5</source>
+        <translation>qué características: para vgg19, de relu1_1 a relu5_4 (también conv1_1, pool1, etc.); para repose-pose, de level1 a level5</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>Teclado y ratón</translation>
+    </message>
+</context>
+<context>
+    <name>SkeletonView</name>
+    <message>
+        <source>Click to pick this person</source>
+        <translation>Haga clic para elegir a esta persona</translation>
+    </message>
+    <message>
+        <source>Tab goes from joint to joint, arrows move it; 1, 2 and 3: visible, hidden, missing</source>
+        <translation>Tab va de articulación en articulación, las flechas la mueven; 1, 2 y 3: visible, oculta, ausente</translation>
+    </message>
+    <message>
+        <source>{0}, selected</source>
+        <translation>{0}, seleccionada</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Models not loaded yet</source>
+        <translation>Los modelos aún no se han cargado</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>{0} in {1} s</source>
+        <translation>{0} en {1} s</translation>
+    </message>
+</context>
+<context>
+    <name>TargetFlow</name>
+    <message>
+        <source>Nobody was found in {0}, so there is no pose to take. Try another photo, or draw the pose.</source>
+        <translation>No se ha encontrado a nadie en {0}, así que no hay ninguna pose que tomar. Pruebe con otra foto, o dibuje la pose.</translation>
+    </message>
+    <message>
+        <source>Taking the pose from {0}…</source>
+        <translation>Tomando la pose de {0}…</translation>
+    </message>
+    <message>
+        <source>Took the pose from {0}</source>
+        <translation>Se ha tomado la pose de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetPane</name>
+    <message>
+        <source>Choose a pose from the gallery
+or drop a photo here to take its pose, or draw one</source>
+        <translation>Elija una pose de la galería,
+suelte aquí una foto para tomar su pose, o dibuje una</translation>
+    </message>
+    <message>
+        <source>Draw a pose</source>
+        <translation>Dibujar una pose</translation>
+    </message>
+    <message>
+        <source>Drawn pose</source>
+        <translation>Pose dibujada</translation>
+    </message>
+    <message>
+        <source>Fit to person</source>
+        <translation>Ajustar a la persona</translation>
+    </message>
+    <message>
+        <source>Give the target pose the place and the bone lengths of the person in the photo</source>
+        <translation>Da a la pose objetivo el lugar y las longitudes de los huesos de la persona de la foto</translation>
+    </message>
+    <message>
+        <source>Target pose</source>
+        <translation>Pose objetivo</translation>
+    </message>
+    <message>
+        <source>{0}, edited</source>
+        <translation>{0}, editada</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source> $ an hour</source>
+        <translation> $ por hora</translation>
+    </message>
+    <message>
+        <source>95 %: {0} to {1}</source>
+        <translation>95 %: de {0} a {1}</translation>
+    </message>
+    <message>
+        <source>A folder of photos, DeepFashion&apos;s tree, annotated photos or a data set that was prepared before.</source>
+        <translation>Una carpeta de fotos, el árbol de DeepFashion, fotos anotadas o un conjunto de datos ya preparado.</translation>
+    </message>
+    <message>
+        <source>About {0}</source>
+        <translation>Unos {0}</translation>
+    </message>
+    <message>
+        <source>All curves</source>
+        <translation>Todas las curvas</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Todos los ajustes</translation>
+    </message>
+    <message>
+        <source>Annotated photos: {0}, of which {1} are to train on and {2} to judge by. No preparation is needed.</source>
+        <translation>Fotos anotadas: {0}, de las cuales {1} son para entrenar y {2} para evaluar. No hace falta preparación.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Otra carpeta…</translation>
+    </message>
+    <message>
+        <source>Appearance ×</source>
+        <translation>Apariencia ×</translation>
+    </message>
+    <message>
+        <source>Back to the list of runs</source>
+        <translation>Volver a la lista de entrenamientos</translation>
+    </message>
+    <message>
+        <source>Back to the preset</source>
+        <translation>Volver a la receta</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Mejor</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Choose photos and a recipe.</source>
+        <translation>Elija fotos y una receta.</translation>
+    </message>
+    <message>
+        <source>Choose the photos to train on.</source>
+        <translation>Elija las fotos para entrenar.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+    <message>
+        <source>Command copied</source>
+        <translation>Comando copiado</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copiar el comando</translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <translation>Caído</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Curves appear with the first logged step.</source>
+        <translation>Las curvas aparecen con el primer paso registrado.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>Drop a folder of photos here</source>
+        <translation>Suelte aquí una carpeta de fotos</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplicar…</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Estimating…</source>
+        <translation>Estimando…</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Fetching the model of {0}</source>
+        <translation>Obteniendo el modelo de {0}</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Obteniendo…</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Figures while training</source>
+        <translation>Métricas durante el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>GAN weight</source>
+        <translation>Peso GAN</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Give the whole window to the training, or see it beside the pictures</source>
+        <translation>Da toda la ventana al entrenamiento, o lo muestra junto a las imágenes</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation>Continuar desde el último punto de control</translation>
+    </message>
+    <message>
+        <source>Go on preparing</source>
+        <translation>Seguir preparando</translation>
+    </message>
+    <message>
+        <source>How long it takes shows once it runs.</source>
+        <translation>Cuánto tarda se ve cuando está en marcha.</translation>
+    </message>
+    <message>
+        <source>How much each curve is smoothed; the values themselves stay visible behind it</source>
+        <translation>Cuánto se suaviza cada curva; los valores mismos quedan visibles detrás</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>Interrumpir</translation>
+    </message>
+    <message>
+        <source>Interrupt judging</source>
+        <translation>Interrumpir la evaluación</translation>
+    </message>
+    <message>
+        <source>Judge the best checkpoint thoroughly, on photos it has not seen</source>
+        <translation>Evalúa a fondo el mejor punto de control, con fotos que no ha visto</translation>
+    </message>
+    <message>
+        <source>Judged {0} on {1} photos of {2}</source>
+        <translation>{0} evaluado con {1} fotos de {2}</translation>
+    </message>
+    <message>
+        <source>Judging begins…</source>
+        <translation>Empieza la evaluación…</translation>
+    </message>
+    <message>
+        <source>Lay the marked runs over one another (Ctrl + click marks several)</source>
+        <translation>Superpone los entrenamientos marcados (Ctrl + clic marca varios)</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Leave the first fall and single spikes out of the range</source>
+        <translation>Deja fuera del intervalo la primera caída y los picos aislados</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translation>Registro del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale: equal factors are equally high</source>
+        <translation>Escala logarítmica: factores iguales tienen la misma altura</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>Examinando la carpeta…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Movida</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Nombre del entrenamiento</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>Entrenamiento nuevo</translation>
+    </message>
+    <message>
+        <source>No data set was used yet</source>
+        <translation>Aún no se ha usado ningún conjunto de datos</translation>
+    </message>
+    <message>
+        <source>No figures yet. Evaluate judges the run&apos;s best checkpoint on photos it has not seen.</source>
+        <translation>Aún no hay métricas. Evaluar juzga el mejor punto de control del entrenamiento con fotos que no ha visto.</translation>
+    </message>
+    <message>
+        <source>No news</source>
+        <translation>Sin noticias</translation>
+    </message>
+    <message>
+        <source>No outliers</source>
+        <translation>Sin valores atípicos</translation>
+    </message>
+    <message>
+        <source>No picture of this data set is marked for training.</source>
+        <translation>Ninguna imagen de este conjunto de datos está marcada para entrenar.</translation>
+    </message>
+    <message>
+        <source>No runs yet. A training that you start goes on when the window is closed, and is here again later.</source>
+        <translation>Aún no hay entrenamientos. El que empiece continúa aunque cierre la ventana, y más tarde volverá a encontrarlo aquí.</translation>
+    </message>
+    <message>
+        <source>No samples yet
+A sheet of pictures appears here every so many steps (setting: sample every)</source>
+        <translation>Aún no hay muestras
+Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</translation>
+    </message>
+    <message>
+        <source>Not measured: {0}: {1}</source>
+        <translation>Sin medir: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Sin empezar</translation>
+    </message>
+    <message>
+        <source>Nothing says how long the training is: give steps or epochs.</source>
+        <translation>Nada dice cuánto dura el entrenamiento: indique pasos o épocas.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. What a run says on standard error is kept in its log.txt and shown here.</source>
+        <translation>No se ha escrito nada. Lo que un entrenamiento dice por el error estándar se guarda en su log.txt y se muestra aquí.</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>Abrir un entrenamiento</translation>
+    </message>
+    <message>
+        <source>Open a run&apos;s folder, wherever it was made; or drop it here</source>
+        <translation>Abre la carpeta de un entrenamiento, se haya hecho donde se haya hecho; o suéltela aquí</translation>
+    </message>
+    <message>
+        <source>Open a run…</source>
+        <translation>Abrir un entrenamiento…</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Abrir la página</translation>
+    </message>
+    <message>
+        <source>Paint with this run&apos;s weights in the window</source>
+        <translation>Pinta en la ventana con los pesos de este entrenamiento</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photos or a data set to train on</source>
+        <translation>Fotos o un conjunto de datos para entrenar</translation>
+    </message>
+    <message>
+        <source>Photos to judge by</source>
+        <translation>Fotos para evaluar</translation>
+    </message>
+    <message>
+        <source>Photos to train on</source>
+        <translation>Fotos para entrenar</translation>
+    </message>
+    <message>
+        <source>Plan a new training</source>
+        <translation>Planificar un entrenamiento nuevo</translation>
+    </message>
+    <message>
+        <source>Plan a new training that begins like this one</source>
+        <translation>Planifica un entrenamiento nuevo que empieza como este</translation>
+    </message>
+    <message>
+        <source>Play through time</source>
+        <translation>Reproducir a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Pose estimator</source>
+        <translation>Estimador de poses</translation>
+    </message>
+    <message>
+        <source>Prepare these photos</source>
+        <translation>Preparar estas fotos</translation>
+    </message>
+    <message>
+        <source>Prepared: {0} pictures, {1} to train on, {2} to judge by.</source>
+        <translation>Preparado: {0} imágenes, {1} para entrenar, {2} para evaluar.</translation>
+    </message>
+    <message>
+        <source>Preparing begins…</source>
+        <translation>Empieza la preparación…</translation>
+    </message>
+    <message>
+        <source>Preparing this data set was interrupted. It goes on where it was.</source>
+        <translation>La preparación de este conjunto de datos se interrumpió. Continúa donde estaba.</translation>
+    </message>
+    <message>
+        <source>Preparing was interrupted. What is done is kept.</source>
+        <translation>Se ha interrumpido la preparación. Lo hecho se conserva.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Preset: {0}</source>
+        <translation>Receta: {0}</translation>
+    </message>
+    <message>
+        <source>Price of the machine by the hour</source>
+        <translation>Precio de la máquina por hora</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recientes</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Sample pictures</source>
+        <translation>Imágenes de muestra</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Buscar ajustes</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Shape ×</source>
+        <translation>Forma ×</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mostrar la carpeta</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavizado</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Empezar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Empezando</translation>
+    </message>
+    <message>
+        <source>Step of the samples</source>
+        <translation>Paso de las muestras</translation>
+    </message>
+    <message>
+        <source>Step {0}</source>
+        <translation>Paso {0}</translation>
+    </message>
+    <message>
+        <source>Step {0} ({1} of {2})</source>
+        <translation>Paso {0} ({1} de {2})</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Steps in all; {0} are done</source>
+        <translation>Pasos en total; {0} ya están hechos</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop at the next step, with a checkpoint</source>
+        <translation>Detiene en el paso siguiente, con un punto de control</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniéndose</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniéndose…</translation>
+    </message>
+    <message>
+        <source>The annotation keypoints18.json in this folder cannot be read.</source>
+        <translation>La anotación keypoints18.json de esta carpeta no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The estimator is trained on annotated photos: a folder with keypoints18.json, photos and masks.</source>
+        <translation>El estimador se entrena con fotos anotadas: una carpeta con keypoints18.json, fotos y máscaras.</translation>
+    </message>
+    <message>
+        <source>The moved picture, without a network</source>
+        <translation>La imagen movida, sin ninguna red</translation>
+    </message>
+    <message>
+        <source>The network that finds joints and person in a photo, from annotated photos. Some hours on two cores.</source>
+        <translation>La red que encuentra las articulaciones y la persona en una foto, a partir de fotos anotadas. Unas horas con dos núcleos.</translation>
+    </message>
+    <message>
+        <source>The person as photographed</source>
+        <translation>La persona tal como se fotografió</translation>
+    </message>
+    <message>
+        <source>The tables with worst, median and best pictures, in the browser</source>
+        <translation>Las tablas con las peores, las medianas y las mejores imágenes, en el navegador</translation>
+    </message>
+    <message>
+        <source>There is no photo in this folder. Choose one with photos in it or in its folders.</source>
+        <translation>En esta carpeta no hay ninguna foto. Elija una que las tenga, dentro o en sus carpetas.</translation>
+    </message>
+    <message>
+        <source>These runs have the same settings.</source>
+        <translation>Estos entrenamientos tienen los mismos ajustes.</translation>
+    </message>
+    <message>
+        <source>This data set is of another version of Repose Studio. Prepare its photos again.</source>
+        <translation>Este conjunto de datos es de otra versión de Repose Studio. Vuelva a preparar sus fotos.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read.</source>
+        <translation>Esta carpeta no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This folder is not there any more.</source>
+        <translation>Esta carpeta ya no está.</translation>
+    </message>
+    <message>
+        <source>This recipe needs pairs: the same person in two poses. Prepare the photos, or take Single photos.</source>
+        <translation>Esta receta necesita parejas: la misma persona en dos poses. Prepare las fotos, o elija Fotos sueltas.</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Este entrenamiento</translation>
+    </message>
+    <message>
+        <source>This run has no readable configuration.</source>
+        <translation>Este entrenamiento no tiene ninguna configuración que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>This sheet cannot be shown</source>
+        <translation>Esta hoja no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>This training cannot be started as it is.</source>
+        <translation>Este entrenamiento no se puede empezar tal como está.</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Entrenar más</translation>
+    </message>
+    <message>
+        <source>Train on with more steps…</source>
+        <translation>Entrenar con más pasos…</translation>
+    </message>
+    <message>
+        <source>Trying some steps…</source>
+        <translation>Probando algunos pasos…</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Use the best checkpoint</source>
+        <translation>Usar el mejor punto de control</translation>
+    </message>
+    <message>
+        <source>Use the last checkpoint</source>
+        <translation>Usar el último punto de control</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Usar este modelo</translation>
+    </message>
+    <message>
+        <source>What is done is kept; preparing goes on from there</source>
+        <translation>Lo hecho se conserva; la preparación continúa desde ahí</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Lo que importa</translation>
+    </message>
+    <message>
+        <source>What the machine costs by the hour. The thesis paid 0.526 $ an hour for 240 hours: 126 $.</source>
+        <translation>Lo que cuesta la máquina por hora. La tesis pagó 0,526 $ por hora durante 240 horas: 126 $.</translation>
+    </message>
+    <message>
+        <source>What was kept and what was dropped, and why</source>
+        <translation>Qué se conservó y qué se descartó, y por qué</translation>
+    </message>
+    <message>
+        <source>Where is the data of this run now?</source>
+        <translation>¿Dónde están ahora los datos de este entrenamiento?</translation>
+    </message>
+    <message>
+        <source>Which curves</source>
+        <translation>Qué curvas</translation>
+    </message>
+    <message>
+        <source>While training, on held-out photos</source>
+        <translation>Durante el entrenamiento, con fotos reservadas</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Toda la ventana</translation>
+    </message>
+    <message>
+        <source>about {0} s a step</source>
+        <translation>unos {0} s por paso</translation>
+    </message>
+    <message>
+        <source>and falling</source>
+        <translation>y en descenso</translation>
+    </message>
+    <message>
+        <source>checkpoint at step</source>
+        <translation>punto de control en el paso</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>quedan</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>bucle</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memoria</translation>
+    </message>
+    <message>
+        <source>memory, GB</source>
+        <translation>memoria, GB</translation>
+    </message>
+    <message>
+        <source>more than the {0} that this machine has: use a smaller batch</source>
+        <translation>más de los {0} que tiene esta máquina: use un lote más pequeño</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>movidas</translation>
+    </message>
+    <message>
+        <source>no values yet</source>
+        <translation>aún sin valores</translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation>en {0}</translation>
+    </message>
+    <message>
+        <source>own machine</source>
+        <translation>máquina propia</translation>
+    </message>
+    <message>
+        <source>pictures a second</source>
+        <translation>imágenes por segundo</translation>
+    </message>
+    <message>
+        <source>repose-train ended with the code {0}</source>
+        <translation>repose-train terminó con el código {0}</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>paso</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>paso {0}</translation>
+    </message>
+    <message>
+        <source>step {0}: {1}</source>
+        <translation>paso {0}: {1}</translation>
+    </message>
+    <message>
+        <source>still to pay</source>
+        <translation>aún por pagar</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>{0} (best {1} at {2})</source>
+        <translation>{0} (mejor {1} en {2})</translation>
+    </message>
+    <message>
+        <source>{0} GFLOP a picture</source>
+        <translation>{0} GFLOP por imagen</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>{0} por segundo</translation>
+    </message>
+    <message>
+        <source>{0} at step {1}</source>
+        <translation>{0} en el paso {1}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} en {1}</translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched: {1}</source>
+        <translation>No se ha podido obtener {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} could not be judged: {1}</source>
+        <translation>No se ha podido evaluar {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} días</translation>
+    </message>
+    <message>
+        <source>{0} days {1} h</source>
+        <translation>{0} días {1} h</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} h {1} min</translation>
+    </message>
+    <message>
+        <source>{0} has been judged</source>
+        <translation>Se ha evaluado {0}</translation>
+    </message>
+    <message>
+        <source>{0} has been started; it goes on when the window is closed</source>
+        <translation>Ha empezado {0}; continúa aunque se cierre la ventana</translation>
+    </message>
+    <message>
+        <source>{0} is not a value for the setting {1}.</source>
+        <translation>{0} no es un valor para el ajuste {1}.</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>quedan {0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation>quedan {0} min</translation>
+    </message>
+    <message>
+        <source>{0} of memory</source>
+        <translation>{0} de memoria</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos</source>
+        <translation>{0} de {1} fotos</translation>
+    </message>
+    <message>
+        <source>{0} parameters</source>
+        <translation>{0} parámetros</translation>
+    </message>
+    <message>
+        <source>{0} photos in {1} folders. Preparing finds keypoints, crops and pairs; the photos stay untouched.</source>
+        <translation>{0} fotos en {1} carpetas. La preparación encuentra puntos clave, recortes y parejas; las fotos no se tocan.</translation>
+    </message>
+    <message>
+        <source>{0} runs compared</source>
+        <translation>{0} entrenamientos comparados</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} s a step</source>
+        <translation>{0} s por paso</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} pasos</translation>
+    </message>
+    <message>
+        <source>{0} steps, {1} pictures in all</source>
+        <translation>{0} pasos, {1} imágenes en total</translation>
+    </message>
+    <message>
+        <source>{0} stops at its next step, with a checkpoint</source>
+        <translation>{0} se detiene en el paso siguiente, con un punto de control</translation>
+    </message>
+    <message>
+        <source>{0} was taken off the list</source>
+        <translation>{0} se ha quitado de la lista</translation>
+    </message>
+    <message>
+        <source>{0}, best {1}</source>
+        <translation>{0}, mejor {1}</translation>
+    </message>
+    <message>
+        <source>{0}, held out</source>
+        <translation>{0}, reservadas</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRuns</name>
+    <message>
+        <source>A run holds {0} and {1}.</source>
+        <translation>Un entrenamiento contiene {0} y {1}.</translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation>Elimínelo a mano.</translation>
+    </message>
+    <message>
+        <source>Start it anew by Duplicate.</source>
+        <translation>Empiécelo de nuevo con Duplicar.</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Deténgalo antes.</translation>
+    </message>
+    <message>
+        <source>The run cannot be moved to the bin</source>
+        <translation>El entrenamiento no se puede mover a la papelera</translation>
+    </message>
+    <message>
+        <source>There is no training run in this folder</source>
+        <translation>En esta carpeta no hay ningún entrenamiento</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint to go on from</source>
+        <translation>Este entrenamiento no tiene ningún punto de control para continuar</translation>
+    </message>
+    <message>
+        <source>This run is at work already</source>
+        <translation>Este entrenamiento ya está en marcha</translation>
+    </message>
+    <message>
+        <source>This run is still at work</source>
+        <translation>Este entrenamiento aún está en marcha</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Give the transfer up (Esc)</source>
+        <translation>Abandonar la transferencia (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress of the transfer</source>
+        <translation>Progreso de la transferencia</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferir</translation>
+    </message>
+</context>
+<context>
+    <name>_Worker</name>
+    <message>
+        <source>Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it.</source>
+        <translation>Ha pasado algo inesperado ({0}: {1}). Vuelva a intentarlo; si se repite, comuníquelo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs or use a smaller photo.</source>
+        <translation>No hay memoria suficiente para esto. Cierre otros programas o use una foto más pequeña.</translation>
+    </message>
+</context>
+</TS>
