@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from engine.errors import ReposeError
-from training import bench_command, train_command
+from training import bench_command, pack_command, train_command
 from training.judging import command as evaluate_command
 from training.prepare import command as prepare_command
 from training.synthetic import command as synthesize_command
@@ -31,4 +31,5 @@ def _parser() -> argparse.ArgumentParser:
     evaluate_command.add_command(commands)
     bench_command.add_command(commands)
     synthesize_command.add_command(commands)
+    pack_command.add_command(commands)
     return parser

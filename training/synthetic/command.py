@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from engine.cli_terminal import Terminal
 from engine.errors import UsageError
 
 
@@ -39,19 +40,11 @@ def _synthesize(options: argparse.Namespace) -> int:
     plan = Plan(
         options.out, options.people, options.views, options.seed, size=size, depth=options.depth, parts=options.parts
     )
-    begun: list[tuple[float, int]] = []
-
-    def say(done: int, total: int, message: str) -> None:
-        now = time.monotonic()
-        begun.append((now, done))
-        (start, there), seconds = begun[0], now - begun[0][0]
-        rate = (done - there) / seconds if now > start else 0.0
-        sys.stderr.write(f"\r{message} {done} of {total}, {rate:.1f} pictures a second ")
-        sys.stderr.flush()
-
-    rows = synthesize(plan, jobs=options.jobs, progress=say)
-    sys.stderr.write("\n")
+    begun = time.monotonic()
+    with Terminal().progress() as progress:
+        rows = synthesize(plan, jobs=options.jobs, progress=progress)
     sys.stdout.write(f"{len(rows)} pictures in {options.out}; see {options.out / PAGE_FILE}\n")
+    sys.stdout.write(f"{time.monotonic() - begun:.0f} seconds\n")
     return 0
 
 
