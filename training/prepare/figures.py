@@ -21,6 +21,8 @@ from training.prepared import SPLITS
 
 REPORT_FORMAT: Final = 1
 UNKNOWN: Final = "not told"
+_SURE: Final = 0.995
+"""From this mean confidence on nothing is left to doubt."""
 
 _GROUPS: Final[dict[str, Callable[[Photo], str]]] = {
     "type": lambda photo: photo.kind,
@@ -179,13 +181,18 @@ def _facing(
 
 
 def doubtful(kept: Sequence[Kept], *, most: int) -> list[tuple[float, Kept]]:
-    """Mean confidence of the joints that were found, and the picture: those with the least."""
+    """Mean confidence of the joints that show, and the picture: those with the least.
+
+    Joints that are known to be hidden, as those of rendered people are, raise no doubt; nor do pictures that are sure.
+    """
 
     def trust(one: Kept) -> float:
         pose = one.entry.pose
-        return float(pose.confidence[pose.present].mean())
+        shown = pose.visible if pose.visible.any() else pose.present
+        return float(pose.confidence[shown].mean())
 
-    return heapq.nsmallest(most, ((trust(one), one) for one in kept), key=lambda pair: (pair[0], pair[1].photo.source))
+    unsure = ((sure, one) for one in kept if (sure := trust(one)) < _SURE)
+    return heapq.nsmallest(most, unsure, key=lambda pair: (pair[0], pair[1].photo.source))
 
 
 def _joints(kept: Sequence[Kept]) -> dict[str, Any]:

@@ -48,6 +48,16 @@ class Finder:
         """Whether the estimator runs on something that many photos at once pay for."""
         return self._loaded()[0].device.type != "cpu"
 
+    def digests(self) -> dict[str, str]:
+        """sha256 of the weights that find joints and masks, by the name or file that they go by."""
+        from engine.weights.store import WeightsStore
+        from engine.weights.table import EMBEDDED_POSE
+
+        estimator, masker = self._loaded()
+        names = [self.weights] if masker is estimator else [self.weights, EMBEDDED_POSE]
+        store = WeightsStore()
+        return {name: store.find(name, kind="pose").sha256 for name in names}
+
     def _loaded(self) -> tuple[PoseEstimator, PoseEstimator]:
         if self._estimator is None or self._masker is None:
             from engine.loading import load_estimator, load_masker

@@ -52,6 +52,11 @@ class Wish:
         """Of the correction; empty without one."""
         return "" if self.correction is None else self.correction.digest
 
+    @property
+    def needs_network(self) -> bool:
+        """Whether joints or mask have to be found."""
+        return not (self.photo.mask and (self.photo.packed or self.correction))
+
 
 class Refused(Exception):
     """A photo that cannot be used: `reason` is a key of `selection.REASONS`."""
@@ -121,7 +126,7 @@ class Gatherer:
     def _batch_size(self, wishes: Sequence[Wish]) -> int:
         if self.batch > 0:
             return self.batch
-        needs_network = any(not (w.photo.mask and (w.photo.packed or w.correction)) for w in wishes)
+        needs_network = any(wish.needs_network for wish in wishes)
         return 32 if not needs_network or self.finder.on_accelerator() else 8
 
     def _made(self, read: Sequence[_Read | Refused], pool: ThreadPoolExecutor) -> list[_Made | Refused]:

@@ -129,7 +129,7 @@ def _needs(plan: Plan) -> Iterator[str]:
     given = sum(bool(w.photo.packed or w.correction) for w in plan.wishes)
     masks = sum(bool(w.photo.mask) for w in plan.wishes)
     corrected = sum(w.correction is not None for w in plan.wishes)
-    ask = sum(not (w.photo.mask and (w.photo.packed or w.correction)) for w in plan.todo)
+    ask = sum(wish.needs_network for wish in plan.todo)
     yield f"Keypoints  {given:,} given ({corrected:,} corrected by a person), the others by {plan.recipe.estimator}"
     yield f"Masks      {masks:,} given, the others by the estimator"
     yield f"Work       {ask:,} photos for the estimator, {len(plan.todo) - ask:,} only to read and cut"

@@ -99,6 +99,8 @@ def prepare(
         journal = Journal(out)
         with ShardWriter(out, rows=journal.rows) as shards:
             finder = Finder(plan.recipe.estimator, device=work.device)
+            if any(wish.needs_network for wish in plan.todo):
+                place.require_weights(finder.digests())
             gatherer = Gatherer(
                 finder,
                 root=source.root,

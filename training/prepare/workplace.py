@@ -1,6 +1,7 @@
 """The data set's folder while it is made: what was begun there, that nobody else works in it, and when it is finished.
 
-Format 1: `prepare.json` holds the source and the resolved recipe that the folder was begun with.
+Format 1: `prepare.json` holds the source and the resolved recipe that the folder was begun with, and the sha256 of the
+weights that found joints and masks, by name, once any were needed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -73,6 +74,26 @@ class Workplace:
                 "format": _FORMAT, "source": os.path.realpath(source.root), "kind": source.kind,
                 "recipe": recipe.to_json(),
             }  # fmt: skip
+            write_bytes(self.folder / BEGUN_FILE, (json.dumps(content, indent=2) + "\n").encode())
+
+    def require_weights(self, digests: Mapping[str, str]) -> None:
+        """Refuse to go on with other weights than those that were used so far, and write down which these are.
+
+        `digests` are sha256 by name. A name alone does not tell: weights in the box change with the product, files
+        with every training. Raises UsageError, OutputError.
+        """
+        begun = self._begun() or {}
+        known: dict[str, str] = begun.get("weights", {})
+        for name, digest in digests.items():
+            if known.get(name, digest) != digest:
+                raise UsageError(
+                    f"Joints in this data set were found with other weights called {name} "
+                    f"(sha256 {known[name][:12]}..., now {digest[:12]}...)",
+                    where=str(self.folder),
+                    hint="Choose another folder, or delete this one: half of it would be found by each.",
+                )
+        if {**known, **digests} != known:
+            content = begun | {"weights": {**known, **digests}}
             write_bytes(self.folder / BEGUN_FILE, (json.dumps(content, indent=2) + "\n").encode())
 
     def require_room(self, pictures: int) -> None:

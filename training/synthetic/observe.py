@@ -129,4 +129,5 @@ def looks_away(figure: Figure, bones: BonePose | PosedFigure, camera: Camera, jo
     side = 1.0 if joint in (J.LEFT_EYE, J.LEFT_EAR) else -1.0
     if joint in (J.LEFT_EYE, J.RIGHT_EYE):
         return bool(-0.9 * towards[1] + 0.45 * side * towards[0] < 0.15)
-    return bool(side * towards[0] < 0.0)
+    # Ears stand at the outline of a face and of the back of a head: both are seen until the head is turned a little.
+    return bool(side * towards[0] < -0.25)
