@@ -239,9 +239,12 @@ class Photos:
             )
 
     def _write_poses(self, number: int, texts: list[str], *, detected: bool) -> None:
-        self._database.run("DELETE FROM people WHERE photo = ? AND detected = ?", number, int(detected))
+        self._database.run(
+            "DELETE FROM people WHERE photo = ? AND detected = ? AND place >= ?", number, int(detected), len(texts)
+        )
         self._database.run_many(
-            "INSERT INTO people (photo, detected, place, pose) VALUES (?, ?, ?, ?)",
+            "INSERT INTO people (photo, detected, place, pose) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (photo, detected, place) DO UPDATE SET pose = excluded.pose",
             [(number, int(detected), place, text) for place, text in enumerate(texts)],
         )
 

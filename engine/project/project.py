@@ -23,7 +23,7 @@ from engine.project.lock import ProjectLock
 from engine.project.photos import Photos, portable_path
 from engine.project.pictures import Pictures, pictures_folder
 from engine.project.ratings import Ratings
-from engine.project.schema import APPLICATION_ID, VERSION, create_tables, migrate
+from engine.project.schema import APPLICATION_ID, MIGRATIONS, VERSION, create_tables, migrate
 from engine.project.shelf import Settings, Shelf
 
 SUFFIX: Final = ".repose"
@@ -263,18 +263,17 @@ def _bring_up_to_date(connection: sqlite3.Connection, file: Path, *, read_only: 
             where=str(file),
             hint="Open it once for writing: it is brought up to date after a copy is made.",
         )
-    copy = _free(file.with_name(f"{file.stem} (version {version}){file.suffix}"))
-    with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as other:
-        connection.backup(other)
-        other.execute("PRAGMA journal_mode = DELETE")
-    try:
-        migrate(connection)
-    except KeyError as error:
+    if any(older not in MIGRATIONS for older in range(version, VERSION)):
         raise ProjectError(
             f"The project is of version {version}, which this program does not know",
             where=str(file),
             hint="Open it with the program that made it.",
-        ) from error
+        )
+    copy = _free(file.with_name(f"{file.stem} (version {version}){file.suffix}"))
+    with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as other:
+        connection.backup(other)
+        other.execute("PRAGMA journal_mode = DELETE")
+    migrate(connection)
     return str(copy)
 
 

@@ -9,10 +9,12 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from engine.project.pages import PAGE
+
 APPLICATION_ID: Final = 0x5265706F
 """`Repo`, in the header of every project file."""
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 TABLES: Final[Mapping[str, str]] = {
     "settings": """
@@ -46,7 +48,8 @@ TABLES: Final[Mapping[str, str]] = {
         photo INTEGER NOT NULL REFERENCES photos(id) ON DELETE CASCADE,
         detected INTEGER NOT NULL,
         place INTEGER NOT NULL,
-        pose TEXT NOT NULL
+        pose TEXT NOT NULL,
+        UNIQUE (photo, detected, place)
     """,
     "pictures": """
         id INTEGER PRIMARY KEY,
@@ -96,7 +99,6 @@ TABLES: Final[Mapping[str, str]] = {
 }
 
 INDEXES: Final[Mapping[str, str]] = {
-    "people_of_photo": "people (photo, detected, place)",
     "journal_steps": "journal (step)",
     "journal_done": "journal (done, step)",
     "pictures_of_photo": "pictures (photo)",
@@ -104,12 +106,29 @@ INDEXES: Final[Mapping[str, str]] = {
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: Final[Mapping[int, Migration]] = {}
+
+def _one_skeleton_a_place(connection: sqlite3.Connection) -> None:
+    """From version 1: a skeleton is written over in its place, where it was deleted and written anew."""
+    connection.execute("DROP INDEX people_of_photo")
+    connection.execute("ALTER TABLE people RENAME TO people_before")
+    connection.execute(
+        "CREATE TABLE people (id INTEGER PRIMARY KEY, photo INTEGER NOT NULL REFERENCES photos(id) ON DELETE CASCADE,"
+        " detected INTEGER NOT NULL, place INTEGER NOT NULL, pose TEXT NOT NULL, UNIQUE (photo, detected, place))"
+    )
+    connection.execute(
+        "INSERT INTO people (photo, detected, place, pose)"
+        " SELECT photo, detected, place, pose FROM people_before ORDER BY id"
+    )
+    connection.execute("DROP TABLE people_before")
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {1: _one_skeleton_a_place}
 """By the version that a step starts from: what makes a file of that version one of the next."""
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Make an empty project of an empty database."""
+    connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("BEGIN IMMEDIATE")
     for name, columns in TABLES.items():
@@ -134,3 +153,5 @@ def migrate(
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+    # Older versions left the text of deleted rows in the file.
+    connection.execute("VACUUM")

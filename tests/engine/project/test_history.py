@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_every_kind_of_change(project: Project, photo: int) -> None:
     ]  # fmt: skip
     record = project.photos.get(photo)
     assert (record.state, record.note) == (PhotoState.DONE, "hand «hidden»") and not project.photos.all()
-    kept = next(change.after for change in step.changes if change.kind is Kind.AIM)
+    kept = next(cast(Aim, change.after) for change in step.changes if change.kind is Kind.AIM)
     assert kept.target.pose.same_as(some_pose(3)) and (kept.target.title, kept.target.edited) == ("Arms", True)
     assert kept.target.shaped_for == (photo, 0) and kept.fit is False
     undone = project.history.undo()
