@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
+
+from engine.framing import Framing
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -17,7 +20,25 @@ WORKING_HEIGHT: Final = 480
 
 
 def without_person(photo: Picture, mask: Mask) -> Picture:
-    """The photo, uint8 [H, W, 3], with the person (bool [H, W]) painted over from around (Telea, 2004)."""
+    """The photo, uint8 [H, W, 3], with the person (bool [H, W]) painted over from around (Telea, 2004).
+
+    Only the person's surroundings are looked at, at a reduced size: what appears there is plausible and soft, not what
+    was really behind the person.
+    """
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not rows.size:
+        return photo.copy()
+    edge = round(0.12 * (rows[-1] - rows[0] + 1)) + 8
+    part = (
+        slice(max(0, int(rows[0]) - edge), int(rows[-1]) + edge + 1),
+        slice(max(0, int(columns[0]) - edge), int(columns[-1]) + edge + 1),
+    )
+    empty = photo.copy()
+    empty[part] = _painted_over(np.ascontiguousarray(photo[part]), mask[part])
+    return empty
+
+
+def _painted_over(photo: Picture, mask: Mask) -> Picture:
     height, width = mask.shape
     scale = min(1.0, WORKING_HEIGHT / height)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
@@ -59,3 +80,38 @@ def blend_over(picture: Picture, background: Picture, *, shape: Floats) -> Pictu
     own = np.where(share > 0.05, (picture - 255.0 * (1 - share)) / np.maximum(share, 0.05), picture)
     mixed = np.clip(own, 0, 255) * share + background * (1 - share)
     return np.asarray(mixed + 0.5, np.float32).clip(0, 255).astype(np.uint8)
+
+
+def into_photo(picture: Picture, empty: Picture, *, framing: Framing, shape: Floats) -> Picture:
+    """A generated picture on white at its place in a photo: uint8 [H, W, 3] of the photo's size.
+
+    `picture` uint8 [h, w, 3] and `shape` [h, w] in 0..1 (where the moved person is) are in the frame's pixels, `empty`
+    [H, W, 3] is the photo without its person, `framing` leads from its pixels to the frame's. Colours are enlarged
+    with the white taken out, weighted by how much of them is the person: no bright edge is left round the person.
+    """
+    share = person_share(picture, shape)
+    own = np.clip(picture - 255.0 * (1 - share[..., None]), 0, 255 * share[..., None])
+    result = empty.copy()
+    part = _reach(framing, (empty.shape[0], empty.shape[1]))
+    if part is None:
+        return result
+    top, bottom, left, right = part
+    moved = Framing(
+        framing.scale, (framing.offset[0] + framing.scale * left, framing.offset[1] + framing.scale * top), framing.size
+    )
+    size = bottom - top, right - left
+    colours = moved.unframe(np.asarray(own + 0.5, np.float32).astype(np.uint8), size, fill=0).astype(np.float32)
+    weight = moved.unframe(np.asarray(255 * share + 0.5, np.float32).astype(np.uint8), size, fill=0)
+    rest = (255 - weight).astype(np.float32)[..., None] / np.float32(255)
+    behind = result[top:bottom, left:right]
+    behind[:] = np.clip(colours + rest * behind + np.float32(0.5), 0, 255).astype(np.uint8)
+    return result
+
+
+def _reach(framing: Framing, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    """top, bottom, left, right of the photo's pixels that the frame covers; None when it lies beside the photo."""
+    (height, width), (x, y), scale = framing.size, framing.offset, framing.scale
+    left, right = math.floor((-0.5 - x) / scale) - 1, math.ceil((width - 0.5 - x) / scale) + 2
+    top, bottom = math.floor((-0.5 - y) / scale) - 1, math.ceil((height - 0.5 - y) / scale) + 2
+    left, right, top, bottom = max(left, 0), min(right, size[1]), max(top, 0), min(bottom, size[0])
+    return (top, bottom, left, right) if top < bottom and left < right else None

@@ -117,7 +117,12 @@ def _add_pictures(add: Add) -> None:
                           help="the person's pose in the photo as OpenPose JSON, instead of detecting it")
     transfer.add_argument("--framing", choices=("auto", "none"), default="auto",
                           help="none: the photo is 176 x 256 and goes into the network as it is, poses in its pixels")
-    transfer.add_argument("--background", choices=("white", "keep"), default="white")
+    transfer.add_argument("--background", choices=("white", "keep", "photo"), default="white",
+                          help="keep: the photo's own, in the frame; photo: the whole photo with the person replaced")
+    transfer.add_argument("--into-photo", action="store_const", dest="background", const="photo",
+                          help="the same as --background photo")
+    transfer.add_argument("--inside", action="store_true",
+                          help="beside each picture a sheet with the attention masks of the generator's blocks")
     transfer.add_argument("--no-fit", action="store_true",
                           help="take the pose's own place and bone lengths instead of the person's")
     transfer.add_argument("--weights", metavar="NAME|FILE", help="the generator; see `repose weights list`")
@@ -190,7 +195,7 @@ def _transfer(chosen: argparse.Namespace, terminal: Terminal) -> int:
     from engine.cli_pictures import TransferOptions, transfer
 
     options = TransferOptions(photo_pose=chosen.photo_pose, framing=chosen.framing, background=chosen.background,
-                              fit=not chosen.no_fit, weights=chosen.weights, device=chosen.device)
+                              inside=chosen.inside, fit=not chosen.no_fit, weights=chosen.weights, device=chosen.device)
     return transfer(chosen.photo, terminal, poses=chosen.poses, out=chosen.out, options=options)
 
 

@@ -15,7 +15,8 @@ from engine.formats.openpose_json import read_openpose
 from engine.framing import FRAME_SIZE, Framing, frame_person
 from engine.images import PHOTO_SUFFIXES, PICTURE_SUFFIXES, Picture, load_picture, save_picture
 from engine.presets import find_preset, load_presets
-from engine.provenance import Provenance, file_sha256
+from engine.provenance import file_sha256
+from engine.record import record
 from engine.skeleton import Pose
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class TransferOptions:
 
     photo_pose   OpenPose JSON with the person's pose in the photo; None detects it
     framing      auto frames the person; none takes the photo, 176 x 256, as it is, and poses in its pixels
-    background   white, or keep the photo's
+    background   white; keep the photo's, in the frame; photo: the whole photo with the person in their place
+    inside       whether each picture gets a sheet of the generator's attention masks beside it
     fit          whether target poses are fitted to the person
     weights      name or file of the generator; None is the embedded one
     device       auto, cpu, cuda or mps
@@ -36,7 +38,8 @@ class TransferOptions:
 
     photo_pose: Path | None = None
     framing: Literal["auto", "none"] = "auto"
-    background: Literal["white", "keep"] = "white"
+    background: Literal["white", "keep", "photo"] = "white"
+    inside: bool = False
     fit: bool = True
     weights: str | None = None
     device: str = "auto"
@@ -91,6 +94,11 @@ def transfer(
                 require_place(path, protected=[photo, *poses])
             save_picture(path, made, text=text)
             terminal.result(str(path))
+            if options.inside:
+                sheet = path.with_name(f"{path.stem}-inside.png")
+                require_place(sheet, protected=[photo, *poses])
+                save_picture(sheet, work.inside(target, terminal))
+                terminal.result(str(sheet))
             done += 1
     return 0 if done == len(poses) else INPUT
 
@@ -121,23 +129,34 @@ class _Work:
     def make(self, target: Target, terminal: Terminal) -> tuple[Picture, dict[str, str]]:
         """The picture for one target, and how it was made as text."""
         options = self._options
-        fit = options.fit and options.framing == "auto"
-        pose = target.pose if target.pose is not None else self._detected(target, terminal)
-        wanted = pose if fit else _in_frame(pose, target, as_it_is=options.framing == "none")
+        wanted, fit = self._wanted(target, terminal)
         rendered = self._session.render(wanted, fit=fit, background=options.background, cancel=terminal.cancel)
         if rendered.note:
             terminal.note(rendered.note)
-        made = Provenance(
+        made = record(
+            rendered,
+            self._session,
             photo=self._photo.name,
-            photo_sha256=self._sha256,
-            photo_size=_size(self._session.photo),
-            photo_pose=self._session.pose,
+            sha256=self._sha256,
             target=target.name,
-            target_pose=rendered.target,
             options={"framing": options.framing, "background": options.background, "fit": "yes" if fit else "no"},
-            facts=rendered.facts,
         )
         return rendered.picture, made.to_text()
+
+    def inside(self, target: Target, terminal: Terminal) -> Picture:
+        """A sheet of the attention masks of the generator's blocks over the picture for one target."""
+        from engine.attention import inside_sheet
+
+        wanted, fit = self._wanted(target, terminal)
+        seen = self._session.look(wanted, fit=fit, cancel=terminal.cancel)
+        return inside_sheet(seen.picture, seen.masks)
+
+    def _wanted(self, target: Target, terminal: Terminal) -> tuple[Pose, bool]:
+        """The pose to render, and whether it is to be fitted to the person."""
+        options = self._options
+        fit = options.fit and options.framing == "auto"
+        pose = target.pose if target.pose is not None else self._detected(target, terminal)
+        return (pose if fit else _in_frame(pose, target, as_it_is=options.framing == "none")), fit
 
     def _detected(self, target: Target, terminal: Terminal) -> Pose:
         assert target.photo is not None

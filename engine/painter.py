@@ -18,6 +18,7 @@ from engine.runtime import describe, inference_dtype, out_of_memory, release_mem
 from engine.skeleton import Pose
 
 Picture = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,20 @@ class Painted:
 class Painter:
     """One loaded generator. Not for several threads at once.
 
-    Our own weights run in bf16 where the device is fast at it; published ones always in float32, so that their
+    Our own weights run in bf16 where the device is fast at it, unless `precision` says otherwise; published ones always in float32, so that their
     pictures are those of the published code.
     """
 
-    def __init__(self, loaded: LoadedGenerator, *, device: torch.device | str = "cpu") -> None:
+    def __init__(
+        self, loaded: LoadedGenerator, *, device: torch.device | str = "cpu", precision: str = "auto"
+    ) -> None:
         self.loaded = loaded
+        self.precision = precision
         self.device = torch.device(device)
         self._place()
 
     def _place(self) -> None:
-        self.dtype = inference_dtype(self.device) if self.wants_moved else torch.float32
+        self.dtype = inference_dtype(self.device, precision=self.precision) if self.wants_moved else torch.float32
         self.loaded.generator.to(self.device).to(memory_format=torch.channels_last)
 
     @property
@@ -88,6 +92,20 @@ class Painter:
         with torch.inference_mode(), torch.autocast(self.device.type, self.dtype, enabled=not plain):
             out: Tensor = self.loaded.generator(x.contiguous(memory_format=torch.channels_last), maps)
         return out.float()
+
+    def look(self, condition: Moved, *, source: Pose, target: Pose) -> tuple[Picture, Floats]:
+        """Paint one picture, and tell where each block looked: uint8 [H, W, 3], float32 [blocks, H/4, W/4] in 0..1.
+
+        Every value of a mask says how much of its block's change was let into the picture there, averaged over the
+        channels (section 3.1.2 of the paper).
+        """
+        x, maps = self.inputs(condition, source=source, target=target)
+        plain = self.dtype == torch.float32
+        with torch.inference_mode(), torch.autocast(self.device.type, self.dtype, enabled=not plain):
+            x = x.contiguous(memory_format=torch.channels_last)
+            out, masks = self.loaded.generator.forward_with_attention(x, maps)
+        picture = to_picture(out.float()[0], nearest=self.wants_moved)
+        return picture, np.asarray(masks[0].float().cpu().numpy(), dtype=np.float32)
 
     def inputs(self, condition: Moved, *, source: Pose, target: Pose) -> tuple[Tensor, Tensor]:
         """The generator's two inputs: [1, 3 or 4, H, W] in [-1, 1] (holes 0..1), and the poses' maps [1, 36, H, W]."""

@@ -1,7 +1,8 @@
 """How a picture was made, as text that travels in its file and can be read back.
 
 Format: one text entry `repose` with a JSON object of version 1. Poses are lists of 18 entries, [x, y, confidence,
-state] or null; the photo's pose is in the photo's pixels, the target pose in the finished picture's.
+state] or null; the photo's pose is in the photo's pixels, the target pose in the finished picture's. Where the
+picture shows more or less than the person's own frame (176 x 256), `asked` is the target pose in that frame.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Provenance:
     photo_pose     the person's pose in the photo's pixels
     target         the target pose's name
     target_pose    the target pose as it was painted, in the picture's pixels
+    asked_pose     the target pose as it was asked for, in the pixels of the person's own frame; None in old files
     options        how it was asked for: framing, background, fit
     facts          what painted it: weights with their hash, device, precision
     program        name and version of what wrote this
@@ -49,6 +51,12 @@ class Provenance:
     options: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     program: str = f"Repose Studio {__version__}"
+    asked_pose: Pose | None = None
+
+    @property
+    def aim(self) -> Pose:
+        """The target pose in the pixels of the person's own frame, as well as it is known."""
+        return self.target_pose if self.asked_pose is None else self.asked_pose
 
     def to_text(self) -> dict[str, str]:
         """Text by key, as `save_picture` takes it."""
@@ -58,11 +66,14 @@ class Provenance:
             "program": self.program,
             "photo": {"name": self.photo, "sha256": self.photo_sha256, "size": [width, height],
                       "pose": _rows(self.photo_pose)},
-            "target": {"name": self.target, "pose": _rows(self.target_pose)},
+            "target": {"name": self.target, "pose": _rows(self.target_pose), **self._asked()},
             "options": dict(self.options),
             "facts": dict(self.facts),
         }
         return {"Software": self.program, KEY: json.dumps(content)}
+
+    def _asked(self) -> dict[str, object]:
+        return {} if self.asked_pose is None else {"asked": _rows(self.asked_pose)}
 
 
 def file_sha256(path: Path) -> str:
@@ -103,6 +114,7 @@ def parse_provenance(text: str, *, name: str) -> Provenance:
             photo_pose=_pose(photo["pose"], name=name),
             target=str(target["name"]),
             target_pose=_pose(target["pose"], name=name),
+            asked_pose=_pose(target["asked"], name=name) if "asked" in target else None,
             options={str(key): str(value) for key, value in content["options"].items()},
             facts={str(key): str(value) for key, value in content["facts"].items()},
             program=str(content["program"]),

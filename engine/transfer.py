@@ -7,7 +7,7 @@ picture = session.render(target).picture
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.alignment import Moved, move_picture
-from engine.background import blend_over, without_person
+from engine.background import blend_over, into_photo, without_person
 from engine.errors import NoPersonError, UsageError
 from engine.fitting import fit_to_person
 from engine.framing import DRAFT_SIZE, FRAME_SIZE, Framing, frame_person
@@ -29,7 +29,9 @@ from engine.skeleton import Facing, Joint, Pose, facing_of
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
-Background = Literal["white", "keep"]
+Floats = npt.NDArray[np.float32]
+Background = Literal["white", "keep", "photo"]
+"""White; the photo's own, in the frame; or the whole photo with the person in their place in it."""
 
 _NEAR: Final = 3.0
 """Size of the photo that a session works with, in parts of the frame's."""
@@ -41,8 +43,9 @@ FEWEST_JOINTS: Final = 5
 class RenderedPicture:
     """A finished picture.
 
-    picture    uint8 [256, 176, 3] RGB; [128, 88, 3] for a draft
+    picture    uint8 [256, 176, 3] RGB; [128, 88, 3] for a draft; of the photo's size when the background is "photo"
     target     the target pose in this picture's pixels
+    asked      the target pose in the person's own frame, 176 x 256, as `render` takes it with `fit` false
     framing    where the picture lies in the photo
     facts      how it was made, for the picture's provenance: weights, hash, device, precision, options
     note       a word for the person, when something had to be done differently; else empty
@@ -51,8 +54,23 @@ class RenderedPicture:
     picture: Picture
     target: Pose
     framing: Framing
+    asked: Pose
     facts: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+
+
+@dataclass(frozen=True)
+class InsideView:
+    """A picture, and where each block of the generator changed it.
+
+    picture    uint8 [256, 176, 3] RGB on white
+    target     the target pose in its pixels
+    masks      float32 [blocks, 64, 44] in 0..1: the attention mask of each block, averaged over its channels
+    """
+
+    picture: Picture
+    target: Pose
+    masks: Floats
 
 
 class Transfer:
@@ -156,7 +174,7 @@ class TransferSession:
         self.framing = framing
         self._painter = painter
         self._framed = framed
-        self._empty: Picture | None = None
+        self._empty: dict[bool, Picture] = {}
         # A photo far larger than the frame is made smaller once, not for every pose anew.
         ratio = _NEAR * framing.scale
         self._near_size = ratio if ratio < 0.7 else 1.0
@@ -187,25 +205,27 @@ class TransferSession:
         fit: bool = True,
         background: Background = "white",
         draft: bool = False,
+        room_for: Sequence[Pose] = (),
         progress: Progress = no_progress,
         cancel: CancelToken | None = None,
     ) -> RenderedPicture:
         """The person in the target pose.
 
         With `fit`, `target` may be in any pixels and is fitted to the person; else it is in the frame's pixels. A
-        pose that reaches beyond the frame makes the person smaller, not cut. Raises Cancelled, and UsageError for a
-        target without joints or a background that is not known.
+        pose that reaches beyond the frame makes the person smaller, not cut; pictures that belong together stay of one
+        size when each is given `room_for` all their poses, in the frame's pixels. Raises Cancelled, and UsageError for
+        a target without joints or a background that is not known.
         """
         if not target.present.any():
             raise UsageError("The target pose has no joints", hint="Choose a pose, or draw one.")
-        if background == "keep" and self._framed and self.mask.all():
+        if background != "white" and self._framed and self.mask.all():
             raise UsageError(
                 "Without framing it is not known where the person is, so there is no background to keep",
                 hint="Take the white background, or leave framing on.",
             )
         progress(0, 3, "Moving the photo into the pose")
-        wanted = self.fitted(target) if fit else target
-        framing, wanted = self._with_room(wanted, draft=draft)
+        asked = self.fitted(target) if fit else target
+        framing, wanted = self._with_room(asked, draft=draft, beside=room_for)
         moved = self._condition(framing, wanted)
         check(cancel)
         progress(1, 3, "Painting")
@@ -213,12 +233,31 @@ class TransferSession:
         painted = self._painter.paint(moved, source=source, target=self._shown(wanted, source))
         check(cancel)
         picture = painted.picture
-        if background == "keep":
+        if background != "white":
             progress(2, 3, "Laying the picture over the photo")
-            behind = framing.for_resized(self._near_size).frame(self._without_person())
+        if background == "keep":
+            behind = framing.for_resized(self._near_size).frame(self._without_person(near=True))
             picture = blend_over(picture, behind, shape=moved.mask)
+        elif background == "photo":
+            within = framing.for_resized(self._near_size) if draft else framing
+            picture = into_photo(picture, self._without_person(near=draft), framing=within, shape=moved.mask)
+            wanted = within.to_photo(wanted)
         progress(3, 3, "Done")
-        return RenderedPicture(picture, wanted, framing, self._painter.facts(), painted.note)
+        return RenderedPicture(picture, wanted, framing, asked, self._painter.facts(), painted.note)
+
+    def look(self, target: Pose, *, fit: bool = True, cancel: CancelToken | None = None) -> InsideView:
+        """The person in the target pose, with the attention mask of each of the generator's blocks.
+
+        `target` as for `render`. Raises Cancelled, and UsageError for a target without joints.
+        """
+        if not target.present.any():
+            raise UsageError("The target pose has no joints", hint="Choose a pose, or draw one.")
+        framing, wanted = self._with_room(self.fitted(target) if fit else target, draft=False)
+        moved = self._condition(framing, wanted)
+        check(cancel)
+        source = framing.to_frame(self.pose)
+        picture, masks = self._painter.look(moved, source=source, target=self._shown(wanted, source))
+        return InsideView(picture, wanted, masks)
 
     def before(self, made: RenderedPicture, *, background: Background) -> Picture:
         """The photo as a picture of it is framed, of that picture's size, to compare the two: uint8 [H, W, 3]."""
@@ -226,14 +265,17 @@ class TransferSession:
             return self.photo
         if background == "white":
             return self._cut_out(made.framing)
+        if background == "photo":
+            return self.photo if made.picture.shape == self.photo.shape else self._near
         return made.framing.for_resized(self._near_size).frame(self._near)
 
-    def _with_room(self, target: Pose, *, draft: bool) -> tuple[Framing, Pose]:
+    def _with_room(self, target: Pose, *, draft: bool, beside: Sequence[Pose] = ()) -> tuple[Framing, Pose]:
         framing = self.framing
         if self._framed:
             return framing, target
         in_photo = framing.to_photo(target)
-        framing = framing.with_room_for(_with_hands(in_photo))
+        for pose in (in_photo, *map(self.framing.to_photo, beside)):
+            framing = framing.with_room_for(_with_hands(pose))
         if draft:
             framing = framing.at_size(DRAFT_SIZE)
         return framing, framing.to_frame(in_photo)
@@ -259,10 +301,13 @@ class TransferSession:
         turned = {facing_of(target), facing_of(source)} == {Facing.FRONT, Facing.BACK}
         return target.sides_swapped() if turned and self._painter.wants_moved else target
 
-    def _without_person(self) -> Picture:
-        if self._empty is None:
-            self._empty = without_person(self._near, self._near_mask)
-        return self._empty
+    def _without_person(self, *, near: bool) -> Picture:
+        """The photo, or its smaller copy, with the person painted over; made when it is first needed."""
+        near = near or self._near is self.photo
+        if near not in self._empty:
+            photo, mask = (self._near, self._near_mask) if near else (self.photo, self.mask)
+            self._empty[near] = without_person(photo, mask)
+        return self._empty[near]
 
 
 def _resized(picture: Picture, ratio: float) -> Picture:

@@ -16,7 +16,7 @@ from engine.fitting import fit_to_person
 from engine.skeleton import Pose
 from gui.services.backend import Background, FramedPerson, Picture, RenderedPerson
 
-BACKGROUNDS: Final[tuple[Background, ...]] = ("white", "keep")
+BACKGROUNDS: Final[tuple[Background, ...]] = ("white", "keep", "photo")
 
 _PICTURES_KEPT: Final = 3
 _SAME: Final = 0.02

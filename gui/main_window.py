@@ -122,7 +122,10 @@ class MainWindow(QMainWindow):
         self.controller = Controller(parts, window=self)
         self.actions_ = ActionSet(self.controller, theme=theme, parent=self)
         self._build(theme, editor=editor, pictures=pictures)
-        self.picture_tools = PictureTools(self.picture, preferences=preferences, parent=self)
+        self.picture_tools = PictureTools(
+            self.picture, document=self.document, service=self.service, messages=messages, preferences=preferences,
+            parent=self,
+        )
         self._connect()
         self._restore()
         self.actions_.refresh()

@@ -15,6 +15,7 @@ def provenance_of(photo: Photo, result: Result) -> Provenance:
         photo_pose=result.photo_pose,
         target=result.target_title,
         target_pose=result.rendered.target,
+        asked_pose=result.target,
         options={"framing": "auto", "background": result.background, "fit": "yes" if result.fit else "no"},
         facts=result.rendered.facts,
     )

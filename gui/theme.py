@@ -162,6 +162,7 @@ QPushButton#primary:hover {{ background: {accent_hover}; }}
 QPushButton#primary:focus {{ border: 2px solid {text}; padding: 5px 17px; }}
 QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; border-color: {border}; }}
 QPushButton#segment {{ padding: 4px 10px; }}
+QPushButton#segment[narrow="true"] {{ padding: 4px 6px; }}
 QPushButton#tag {{ padding: 2px 9px; border-radius: 10px; font-size: 11px; }}
 QLineEdit {{ background: {base}; color: {text}; border: 1px solid {strong_border};
     border-radius: 6px; padding: 4px 8px; selection-background-color: {accent}; selection-color: {accent_text}; }}

@@ -26,4 +26,7 @@ ROWS: Final[tuple[Spec, ...]] = (
          enabled=lambda c: c.tools.comparison is Comparison.BLINK, checked=lambda c: c.tools.blinking),
     Spec("overlay", "&Skeleton over the picture", PICTURE, lambda c: c.toggle_overlay(), "Ctrl+K",
          icon="overlay", tip="Show the target skeleton over the picture", checked=lambda c: c.overlaid),
+    Spec("inside", "Look &inside", PICTURE, lambda c: c.tools.toggle_inside(), "Ctrl+I", icon="inside",
+         tip="Show where each step of the generator changed the picture (its attention masks)",
+         checked=lambda c: c.tools.looking_inside),
 )

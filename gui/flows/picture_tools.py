@@ -7,8 +7,12 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from gui.canvas.comparison import Comparison
+from gui.document import Document
+from gui.flows.inside import InsideFlow
+from gui.flows.messages import Messages
 from gui.panels.picture_pane import PicturePane
 from gui.preferences import Preferences
+from gui.services.inference import InferenceService
 
 _COMPARISON: Final = "picture/comparison"
 _PACE: Final = "picture/blinks a second"
@@ -19,10 +23,19 @@ class PictureTools(QObject):
 
     changed = Signal()
 
-    BAR: Final = ("compare-alone", "compare-side", "compare-slider", "compare-blink", "overlay")
+    BAR: Final = ("compare-alone", "compare-side", "compare-slider", "compare-blink", "overlay", "inside")
     """The actions in the line under the picture."""
 
-    def __init__(self, pane: PicturePane, *, preferences: Preferences, parent: QObject) -> None:
+    def __init__(
+        self,
+        pane: PicturePane,
+        *,
+        document: Document,
+        service: InferenceService,
+        messages: Messages,
+        preferences: Preferences,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._pane = pane
         self._preferences = preferences
@@ -33,6 +46,8 @@ class PictureTools(QObject):
         remembered = preferences.text(_COMPARISON, Comparison.ALONE.value)
         known = {comparison.value: comparison for comparison in Comparison}
         pane.compare(known.get(remembered, Comparison.ALONE))
+        self._inside = InsideFlow(document, pane=pane, service=service, messages=messages, parent=self)
+        self._inside.changed.connect(self.changed)
 
     # comparing
 
@@ -55,3 +70,14 @@ class PictureTools(QObject):
     def toggle_blinking(self) -> None:
         """Let them change places by themselves, or only by hand."""
         self._pane.view.blinker.set_running(not self.blinking)
+
+    # looking inside
+
+    @property
+    def looking_inside(self) -> bool:
+        """Whether the generator's blocks are shown."""
+        return self._inside.on
+
+    def toggle_inside(self) -> None:
+        """Show where each block of the generator changed the picture, or the picture alone."""
+        self._inside.set_on(not self._inside.on)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from engine.provenance import Provenance, file_sha256
 from gui.commands import ChangeAim, ChangePeople
-from gui.document import Aim, Document, Photo, Result, Target
+from gui.document import BACKGROUNDS, Aim, Document, Photo, Result, Target
 from gui.flows.messages import Messages, Place
 from gui.services.backend import Picture, RenderedPerson
 
@@ -34,15 +34,16 @@ class Restorer(QObject):
         if photo.people.pose is None or not photo.people.pose.same_as(made.photo_pose, tolerance=0.01):
             stack.push(ChangePeople(self._document, photo, after=people, text=""))
         fit = made.options.get("fit", "yes") == "yes"
-        target = Target(made.target_pose, made.target, shaped_for=(photo.key, photo.people.main))
+        target = Target(made.aim, made.target, shaped_for=(photo.key, photo.people.main))
         stack.push(ChangeAim(self._document, Aim(target, fit), text=""))
         stack.endMacro()
-        self._document.set_background("keep" if made.options.get("background") == "keep" else "white")
+        wanted = made.options.get("background")
+        self._document.set_background(next((name for name in BACKGROUNDS if name == wanted), "white"))
         rendered = RenderedPerson(picture, made.target_pose, dict(made.facts))
         result = Result(
             rendered,
             photo_pose=photo.people.pose or made.photo_pose,
-            target=made.target_pose,
+            target=made.aim,
             target_title=made.target,
             background=self._document.background,
             fit=fit,

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.framing import FRAME_SIZE
+from engine.attention import heat
+from engine.framing import DRAFT_SIZE, FRAME_SIZE
 from gui.canvas.comparison import Comparison
 from gui.canvas.picture_view import PictureView
 from gui.canvas.view_link import ViewLink
@@ -28,8 +29,9 @@ from gui.document import BACKGROUNDS, Document, Result
 from gui.flows.pictures import PictureFlow
 from gui.icons import SIDE
 from gui.panels.compare_bar import CompareBar, PaceBar
+from gui.panels.inside_strip import InsideStrip
 from gui.panels.pane import ElidedLabel, Pane
-from gui.services.backend import Background, Picture, RenderedPerson
+from gui.services.backend import Background, Inside, Picture, RenderedPerson
 from gui.theme import SPACE, Theme, canvas_colours
 
 
@@ -119,12 +121,18 @@ class PicturePane(Pane):
         self.bar = CompareBar()
         self.pace = PaceBar(self.view.blinker)
         self.pace.hide()
+        self.inside = InsideStrip()
+        self.inside.hide()
+        self.inside.chosen.connect(self._show_block)
+        self._seen: tuple[Result, Inside] | None = None
+        self._block = 0
         self._views = _Views(self.photo_view, self.view)
         stack = QWidget()
         column = QVBoxLayout(stack)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._views, 1)
+        column.addWidget(self.inside)
         column.addWidget(self.pace)
         column.addWidget(self.bar)
         self.set_view(stack)
@@ -133,10 +141,12 @@ class PicturePane(Pane):
         self.background_buttons: dict[Background, QPushButton] = {}
         for name, text, tip in (
             (BACKGROUNDS[0], self.tr("White"), self.tr("The person on white")),
-            (BACKGROUNDS[1], self.tr("Photo"), self.tr("The person before the photo's own background")),
+            (BACKGROUNDS[1], self.tr("Scene"), self.tr("The person before the photo's own background, in the frame")),
+            (BACKGROUNDS[2], self.tr("Photo"), self.tr("The whole photo, with the person in the new pose in it")),
         ):
             button = QPushButton(text)
             button.setObjectName("segment")
+            button.setProperty("narrow", True)
             button.setCheckable(True)
             button.setChecked(name == document.background)
             button.setToolTip(tip)
@@ -170,6 +180,35 @@ class PicturePane(Pane):
         """Draw the target skeleton over the picture, or not."""
         self.view.set_target_shown(overlaid)
 
+    def set_inside_open(self, opened: bool) -> None:
+        """Make room for the generator's blocks, or take them away."""
+        self.inside.setVisible(opened)
+        if not opened:
+            self._seen = None
+            self.refresh()
+
+    def show_inside_coming(self) -> None:
+        """The masks of the picture are on their way."""
+        self.inside.show_waiting()
+
+    def show_no_inside(self, text: str) -> None:
+        """There are no masks to show, for this reason."""
+        self._seen = None
+        self.inside.show_nothing(text)
+        self.refresh()
+
+    def show_inside(self, inside: Inside, *, of: Result) -> None:
+        """Show the generator's blocks over the picture of this result, the one chosen before first."""
+        self._seen = of, inside
+        self._block = min(self._block, len(inside.masks) - 1)
+        small = np.ascontiguousarray(inside.picture[::2, ::2])
+        self.inside.show_blocks([heat(small, mask) for mask in inside.masks], current=self._block)
+        self.refresh()
+
+    def _show_block(self, block: int) -> None:
+        self._block = block
+        self.refresh()
+
     @property
     def comparison(self) -> Comparison:
         """How picture and photo are shown together."""
@@ -194,6 +233,11 @@ class PicturePane(Pane):
         photo = self._document.current
         result = None if photo is None else photo.result
         shown = None if result is None else at_full_size(result.rendered)
+        if shown is not None and self._seen is not None and self._seen[0] is result:
+            inside = self._seen[1]
+            before = shown.before if shown.picture.shape == inside.picture.shape else None
+            lit = heat(inside.picture, inside.masks[self._block])
+            shown = replace(shown, picture=lit, target=inside.target, before=before)
         self.view.set_picture(None if shown is None else shown.picture)
         self.view.set_target(None if shown is None else shown.target)
         self._show_before(None if shown is None else shown.before)
@@ -235,9 +279,9 @@ class PicturePane(Pane):
 def at_full_size(rendered: RenderedPerson) -> RenderedPerson:
     """A draft enlarged to the size of a finished picture, so that the view's zoom stays; others as they are."""
     height, width = rendered.picture.shape[:2]
-    scale = FRAME_SIZE[0] / height
-    if scale <= 1:
+    if (height, width) != DRAFT_SIZE:
         return rendered
+    scale = FRAME_SIZE[0] / height
     size = (round(width * scale), FRAME_SIZE[0])
 
     def enlarged(picture: Picture) -> Picture:

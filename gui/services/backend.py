@@ -15,8 +15,8 @@ from engine.skeleton import Pose
 Picture = npt.NDArray[np.uint8]
 """RGB uint8 [H, W, 3]."""
 
-Background = Literal["white", "keep"]
-"""What is behind the person in a picture: white, or the photo's own background."""
+Background = Literal["white", "keep", "photo"]
+"""What is behind the person in a picture: white, the photo's own in the frame, or the whole photo."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,14 @@ class Models:
     estimator: str
     generator: str
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Running:
+    """Where the models run and how exactly: a name of `engine.runtime.DEVICES`, one of `engine.runtime.PRECISIONS`."""
+
+    device: str = "auto"
+    precision: str = "auto"
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class RenderedPerson:
     """A generated picture uint8 [256, 176, 3], smaller as a draft, with the target pose in its pixels.
 
     `facts` say how it was made, as text by key; `note` is a word for the person when something went differently.
-    `before` is the photo as the picture frames it, of the picture's size, to compare them; None where that is not known.
+    `before` is the photo as the picture frames it, of the picture's size, to compare them; None where it is not known.
     """
 
     picture: Picture
@@ -51,6 +59,16 @@ class RenderedPerson:
     note: str = ""
     draft: bool = False
     before: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Inside:
+    """A picture uint8 [256, 176, 3] on white, its target pose, and where each block of the generator changed it:
+    `masks` float32 [blocks, h, w] in 0..1."""
+
+    picture: Picture
+    target: Pose
+    masks: npt.NDArray[np.float32]
 
 
 class Backend(Protocol):
@@ -65,6 +83,14 @@ class Backend(Protocol):
 
         When that fails, the weights before stay in use.
         """
+        ...
+
+    def devices(self) -> dict[str, str]:
+        """The devices of this computer in words, by name."""
+        ...
+
+    def run_on(self, running: Running, *, progress: Progress) -> Models:
+        """Run the models elsewhere or in another precision; when that fails, all stays as it was."""
         ...
 
     def detect(self, picture: Picture, *, cancel: CancelToken) -> tuple[Pose, ...]:
@@ -83,8 +109,13 @@ class Backend(Protocol):
         target: Pose,
         background: Background,
         draft: bool,
+        room_for: tuple[Pose, ...] = (),
         progress: Progress,
         cancel: CancelToken,
     ) -> RenderedPerson:
-        """The person in the target pose, which is in the frame's pixels."""
+        """The person in the target pose, which is in the frame's pixels; of a size that leaves room for other poses."""
+        ...
+
+    def look(self, picture: Picture, pose: Pose, *, target: Pose, cancel: CancelToken) -> Inside:
+        """The same on white, with the attention mask of each of the generator's blocks."""
         ...

@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from engine.errors import WeightsError
 from engine.loading import load_estimator, load_masker, load_painter
 from engine.openpose.estimator import Estimate, PoseEstimator
+from engine.painter import Painter
 from engine.progress import CancelToken, Progress, no_progress
-from engine.runtime import choose_device, describe
+from engine.runtime import available_devices, choose_device, describe
 from engine.skeleton import Pose
 from engine.transfer import Transfer, TransferSession
 from engine.weights.store import WeightsStore
 from engine.weights.table import EMBEDDED_GENERATOR, EMBEDDED_POSE
-from gui.services.backend import Background, FramedPerson, Models, Picture, RenderedPerson
+from gui.services.backend import Background, FramedPerson, Inside, Models, Picture, RenderedPerson, Running
 
 _MOST_OPENED = 2
 
@@ -41,9 +42,13 @@ class EngineBackend:
     """Loads the models once and keeps the last two photos open."""
 
     def __init__(
-        self, *, device: str = "auto", estimator: str = EMBEDDED_POSE, generator: str = EMBEDDED_GENERATOR
+        self,
+        *,
+        running: Running | None = None,
+        estimator: str = EMBEDDED_POSE,
+        generator: str = EMBEDDED_GENERATOR,
     ) -> None:
-        self._device = device
+        self._running = running or Running()
         self._estimator_name = estimator
         self._generator_name = generator
         self._estimator: PoseEstimator | None = None
@@ -67,7 +72,7 @@ class EngineBackend:
         return self._models(note)
 
     def _models(self, note: str = "") -> Models:
-        return Models(describe(choose_device(self._device)), self._estimator_name, self._generator_name, note)
+        return Models(describe(choose_device(self._running.device)), self._estimator_name, self._generator_name, note)
 
     def choose(self, generator: str, *, file: Path | None, progress: Progress) -> Models:
         """Paint with other weights; a file is taken into the person's store first. Raises WeightsError, DeviceError."""
@@ -76,17 +81,37 @@ class EngineBackend:
         if file is not None:
             name = WeightsStore().import_file(file, name=generator).name
         progress(1, 2, "Loading the generator")
-        painter = load_painter(name, device=self._device)
+        painter = self._painter(name)
         estimator = self._eyes()
-        self._transfer = Transfer(estimator, painter, masker=load_masker(estimator, device=self._device))
+        self._transfer = Transfer(estimator, painter, masker=load_masker(estimator, device=self._running.device))
         self._generator_name = name
         self._opened.clear()
         progress(2, 2, "Models loaded")
         return self._models()
 
+    def devices(self) -> dict[str, str]:
+        """The devices of this computer in words, by name."""
+        return available_devices()
+
+    def run_on(self, running: Running, *, progress: Progress) -> Models:
+        """Run the models elsewhere or in another precision. Raises DeviceError, WeightsError, UsageError."""
+        before = self._running, self._estimator, self._transfer
+        self._running, self._estimator, self._transfer = running, None, None
+        try:
+            self._whole(progress)
+        except BaseException:
+            self._running, self._estimator, self._transfer = before
+            raise
+        self._opened.clear()
+        self._seen = None
+        return self._models()
+
+    def _painter(self, name: str) -> Painter:
+        return load_painter(name, device=self._running.device, precision=self._running.precision)
+
     def _eyes(self) -> PoseEstimator:
         if self._estimator is None:
-            self._estimator = load_estimator(self._estimator_name, device=self._device)
+            self._estimator = load_estimator(self._estimator_name, device=self._running.device)
         return self._estimator
 
     def _whole(self, progress: Progress = no_progress) -> Transfer:
@@ -94,8 +119,8 @@ class EngineBackend:
             progress(0, 2, "Loading the pose estimator")
             estimator = self._eyes()
             progress(1, 2, "Loading the generator")
-            painter = load_painter(self._generator_name, device=self._device)
-            self._transfer = Transfer(estimator, painter, masker=load_masker(estimator, device=self._device))
+            painter = self._painter(self._generator_name)
+            self._transfer = Transfer(estimator, painter, masker=load_masker(estimator, device=self._running.device))
             progress(2, 2, "Models loaded")
         return self._transfer
 
@@ -118,17 +143,29 @@ class EngineBackend:
         target: Pose,
         background: Background,
         draft: bool,
+        room_for: tuple[Pose, ...] = (),
         progress: Progress,
         cancel: CancelToken,
     ) -> RenderedPerson:
         """The person in the target pose, which is in the frame's pixels and not fitted again."""
         session = self._session(picture, pose, cancel=cancel)
         made = session.render(
-            target, fit=False, background=background, draft=draft, progress=progress, cancel=cancel
+            target,
+            fit=False,
+            background=background,
+            draft=draft,
+            room_for=room_for,
+            progress=progress,
+            cancel=cancel,
         )
         facts = {"estimator": self._estimator_name, **made.facts, "background": background}
         before = session.before(made, background=background)
         return RenderedPerson(made.picture, made.target, facts, made.note, draft, before)
+
+    def look(self, picture: Picture, pose: Pose, *, target: Pose, cancel: CancelToken) -> Inside:
+        """The person in the target pose, with the attention masks of the generator's blocks."""
+        seen = self._session(picture, pose, cancel=cancel).look(target, fit=False, cancel=cancel)
+        return Inside(seen.picture, seen.target, seen.masks)
 
     def _session(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> TransferSession:
         found = next((opened for opened in self._opened if opened.is_of(picture, pose)), None)

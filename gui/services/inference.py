@@ -14,8 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 
 from engine.errors import Cancelled, ReposeError
-from engine.progress import CancelToken
+from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
+from gui.language.words import later, sentence
 from gui.services.backend import Backend, Background, Models, Picture
 
 _log = logging.getLogger(__name__)
@@ -58,9 +59,18 @@ class Render:
     target: Pose
     background: Background
     draft: bool = False
+    room_for: tuple[Pose, ...] = ()
 
 
-Job = Warm | Choose | Detect | Prepare | Render
+@dataclass(frozen=True, eq=False)
+class Task:
+    """Any other work for the models; `title` says in the status bar what it is, the answer is what `run` answers."""
+
+    title: str
+    run: Callable[[Backend, Progress, CancelToken], object]
+
+
+Job = Warm | Choose | Detect | Prepare | Render | Task
 
 
 @dataclass(eq=False)
@@ -143,7 +153,7 @@ class _Worker(QObject):
     def _run(self, request: _Request) -> object:
         def progress(done: int, total: int, message: str) -> None:
             request.cancel.raise_if_cancelled()
-            self.progressed.emit(request.number, done, total, message)
+            self.progressed.emit(request.number, done, total, sentence(message))
 
         if self._backend is None:
             self._backend = self._make_backend()
@@ -167,9 +177,12 @@ class _Worker(QObject):
                 target=job.target,
                 background=job.background,
                 draft=job.draft,
+                room_for=job.room_for,
                 progress=progress,
                 cancel=request.cancel,
             )
+        if isinstance(job, Task):
+            return job.run(backend, progress, request.cancel)
         return self._models
 
 
@@ -294,11 +307,13 @@ class InferenceService(QObject):
 
 def title_of(job: Job) -> str:
     """What a job does, in the words of the status bar."""
+    if isinstance(job, Task):
+        return job.title
     words = {
-        Warm: "Loading the models",
-        Choose: "Loading another model",
-        Detect: "Finding people",
-        Prepare: "Framing the person",
-        Render: "Drawing the picture",
+        Warm: later("InferenceService", "Loading the models"),
+        Choose: later("InferenceService", "Loading another model"),
+        Detect: later("InferenceService", "Finding people"),
+        Prepare: later("InferenceService", "Framing the person"),
+        Render: later("InferenceService", "Drawing the picture"),
     }
     return QCoreApplication.translate("InferenceService", words[type(job)])

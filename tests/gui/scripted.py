@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import Cancelled, ReposeError
+from engine.errors import Cancelled, DeviceError, ReposeError
 from engine.framing import FRAME_SIZE, frame_person
 from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
-from gui.services.backend import Background, FramedPerson, Models, Picture, RenderedPerson
+from gui.services.backend import Background, FramedPerson, Inside, Models, Picture, RenderedPerson, Running
 
 
 @dataclass
@@ -30,6 +30,7 @@ class ScriptedBackend:
     drafts: list[bool] = field(default_factory=list)
     chosen: list[tuple[str, Path | None]] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
+    running: Running = field(default_factory=Running)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -52,6 +53,16 @@ class ScriptedBackend:
         self.chosen.append((generator, file))
         return Models("CPU (2 threads)", "pose", generator)
 
+    def devices(self) -> dict[str, str]:
+        return {"cpu": "CPU (2 threads)"}
+
+    def run_on(self, running: Running, *, progress: Progress) -> Models:
+        self._work("run on")
+        if running.device == "cuda":
+            raise DeviceError("This computer has no CUDA device", hint="Choose auto or cpu.")
+        self.running = running
+        return Models(f"CPU (2 threads), {running.precision}", "pose", "patn")
+
     def detect(self, picture: Picture, *, cancel: CancelToken) -> tuple[Pose, ...]:
         self._work("detect", cancel)
         return self.people
@@ -69,6 +80,7 @@ class ScriptedBackend:
         target: Pose,
         background: Background,
         draft: bool,
+        room_for: tuple[Pose, ...] = (),
         progress: Progress,
         cancel: CancelToken,
     ) -> RenderedPerson:
@@ -79,4 +91,12 @@ class ScriptedBackend:
         self.drafts.append(draft)
         scale = 2 if draft else 1
         made = np.full((FRAME_SIZE[0] // scale, FRAME_SIZE[1] // scale, 3), 40 + len(self.targets), np.uint8)
+        if background == "photo":
+            made = np.array(picture)
+            made[::2] = 40 + len(self.targets)
         return RenderedPerson(made, target, {"generator": "scripted"}, draft=draft)
+
+    def look(self, picture: Picture, pose: Pose, *, target: Pose, cancel: CancelToken) -> Inside:
+        self._work("look", cancel)
+        masks = np.linspace(0, 1, 9 * 64 * 44, dtype=np.float32).reshape(9, 64, 44)
+        return Inside(np.full((*FRAME_SIZE, 3), 90, np.uint8), target, masks)
