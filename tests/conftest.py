@@ -46,15 +46,23 @@ def _fresh_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     yield
 
 
+_MODULES_KEPT = [0]
+
+
 @pytest.fixture(autouse=True)
-def _widgets_go_between_tests() -> Iterator[None]:
+def _widgets_go_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """As in the program (gui/garbage.py), forgotten widgets are taken apart by this thread and between two events."""
-    if "PySide6.QtWidgets" not in sys.modules:
+    if "qapp" not in request.fixturenames:
         yield
         return
     gc.disable()
     yield
     gc.collect()
+    if len(sys.modules) != _MODULES_KEPT[0]:
+        # What modules bring stays for good; searching it after every test would take longer than the tests.
+        _MODULES_KEPT[0] = len(sys.modules)
+        gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,8 @@ class Annotation:
     """One photo of the folder.
 
     `size` (width, height) in pixels; `keypoints` [18, 3] x, y in photo pixels and confidence in 0..1; `facing` (front,
-    three-quarter, side, back) where the table says it, as it does of rendered people, else empty.
+    three-quarter, side, back) where the table says it, as it does of rendered people, else empty; `person` who it is,
+    -1 where the table does not say.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Annotation:
     split: str
     keypoints: npt.NDArray[np.float64]
     facing: str = ""
+    person: int = -1
 
     def points(self, *, at_least: float = SURE, below: float = np.inf) -> npt.NDArray[np.float64]:
         """[18, 2] places of the joints with at_least <= confidence < below; NaN elsewhere."""
@@ -72,4 +74,5 @@ def _annotation(folder: Path, name: str, row: dict[str, Any]) -> Annotation:
         str(row["split"]),
         keypoints,
         str(row.get("facing", "")),
+        int(row.get("person", -1)),
     )

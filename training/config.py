@@ -104,6 +104,9 @@ class GeneratorConfig:
     trained_on, licence    what the weights' card shall say; empty for what is known of the data
 
     pairs              given (by a prepared data set), made (from single photos), auto (given where there are any)
+    rendered           folder of rendered people (`repose-train synthesize`) for pairs of one person in two poses and
+                       from two sides, which moving a photo cannot make; empty for none
+    rendered_share     share of the training pairs that come from it
     condition          photo: the condition image as it is, as published; moved: in the target pose, with its holes
     flip               share of pairs that are mirrored, left and right joints swapped
     recolour           whether colours are changed at random, in both pictures alike
@@ -162,6 +165,8 @@ class GeneratorConfig:
     licence: str = ""
 
     pairs: str = "auto"
+    rendered: str = ""
+    rendered_share: float = 0.25
     condition: str = "moved"
     flip: float = 0.5
     recolour: bool = True

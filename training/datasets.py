@@ -75,6 +75,11 @@ class PhotoSet(Sequence[FramedPerson]):
     def __iter__(self) -> Iterator[FramedPerson]:
         return (self[index] for index in range(len(self)))
 
+    @property
+    def shown(self) -> list[Annotation]:
+        """What the table says of each person here, in order."""
+        return [self.annotations[row] for row in self._rows]
+
     def _build(self) -> None:
         self._store.parent.mkdir(parents=True, exist_ok=True)
         part = self._store.with_name(f".{self._store.name}.part")

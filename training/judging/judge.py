@@ -10,13 +10,12 @@ import numpy as np
 import numpy.typing as npt
 from torch import Tensor
 
-from engine.openpose.estimator import PoseEstimator
 from engine.progress import Progress, no_progress
 from training.judging.cases import Case, Cases, Suite, answer, with_white_holes
 from training.judging.colours import colour_figures
 from training.judging.definitions import MOVED, MOVED_WHITE, PAIRS, REAL, SAME, TRANSFERS, UNCHANGED
 from training.judging.features import FEWEST, FeatureSums, InceptionFeatures, Lpips, PoseFeatures
-from training.judging.joints import FoundPeople, Share, find_people, joint_figures
+from training.judging.joints import FoundPeople, JointFinder, Share, joint_figures
 from training.judging.models import Model
 from training.judging.similarity import gradient_energy, l1, ssim_common, ssim_patn, ssim_person
 from training.judging.tally import Tally
@@ -24,6 +23,8 @@ from training.judging.tally import Tally
 Bytes = npt.NDArray[np.uint8]
 Keep = Callable[[str, Case, dict[str, Bytes]], None]
 
+MOST_KEPT: Final = 32
+"""Of so many cases at most the pictures stay in memory, some 2 MB each, so that the page need not paint them again."""
 MOST_LOGITS: Final = 10_000
 """IS is taken on as many pictures at most, so that memory stays level."""
 
@@ -32,13 +33,13 @@ MOST_LOGITS: Final = 10_000
 class Instruments:
     """What figures are taken with; those that are None are not taken.
 
-    estimator      finds the joints again
+    finder         finds the joints again
     lpips          compares two pictures
     features       of our own, for the distance between sets
     inception      for FID and IS
     """
 
-    estimator: PoseEstimator
+    finder: JointFinder
     lpips: Lpips | None = None
     features: PoseFeatures | None = None
     inception: InceptionFeatures | None = None
@@ -70,12 +71,22 @@ class SetFeatures:
 
 @dataclass(frozen=True)
 class Judged:
-    """A suite with what was measured on it."""
+    """A suite with what was measured on it; `kept` are the cases with all answers, by place, where they are few."""
 
     cases: Cases
     tally: Tally
     sets: dict[str, SetFeatures]
     skipped: int
+    kept: dict[int, tuple[Case, dict[str, Bytes]]] = field(default_factory=dict)
+
+    def again(self, index: int, models: Sequence[Model]) -> tuple[Case, dict[str, Bytes]]:
+        """A case of the tally once more, with everybody's answers."""
+        place = self.tally.places[index]
+        if place in self.kept:
+            return self.kept[place]
+        case = self.cases.make(place)
+        assert case is not None, "a case that was judged can be made again"
+        return case, answers_to(case, models)
 
 
 def judge_suite(
@@ -96,6 +107,7 @@ def judge_suite(
     whole_sets = has_sets(cases)
     tally, skipped = Tally(figures), 0
     sets: dict[str, SetFeatures] = {}
+    kept: dict[int, tuple[Case, dict[str, Bytes]]] = {}
     for index in range(cases.count):
         case = cases.make(index)
         progress(index, cases.count, f"Judging {cases.suite}")
@@ -105,15 +117,17 @@ def judge_suite(
         tally.open(case.name, who=case.who, groups=case.groups, place=index)
         answers = answers_to(case, models)
         seen = [label for label in answers if label != MOVED_WHITE] if _asks_for_joints(figures) else []
-        people = dict(zip(seen, find_people(instruments.estimator, [answers[s] for s in seen]), strict=True))
+        people = dict(zip(seen, instruments.finder.find([answers[s] for s in seen]), strict=True))
         for label, picture in answers.items():
             tally.add(label, measure(label, picture, case, instruments, people=people.get(label), figures=figures))
             if whole_sets and label != MOVED_WHITE:
                 sets.setdefault(label, SetFeatures()).add(picture, instruments)
         if keep is not None:
             keep(cases.suite, case, answers)
+        if cases.count <= MOST_KEPT:
+            kept[index] = case, answers
     progress(cases.count, cases.count, f"Judged {cases.suite}")
-    return Judged(cases, tally, sets, skipped)
+    return Judged(cases, tally, sets, skipped, kept)
 
 
 def figures_of(suite: Suite, *, only: Sequence[str] = ()) -> list[str]:

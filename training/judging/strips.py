@@ -10,12 +10,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.openpose.estimator import PoseEstimator
 from engine.overlay import draw_skeleton, skeleton_picture
 from engine.skeleton import Pose
 from training.judging.definitions import FIGURES, MOVED, REAL, UNCHANGED
-from training.judging.joints import find_people, head_size, wrong_joints
-from training.judging.judge import Judged, answers_to
+from training.judging.joints import JointFinder, head_size, wrong_joints
+from training.judging.judge import Judged
 from training.judging.models import Model
 from training.judging.tally import Tally
 
@@ -47,13 +46,11 @@ class Gallery:
     strips: dict[str, list[Strip]]
 
 
-def gallery_of(
-    judged: Judged, model: Model, models: Sequence[Model], *, estimator: PoseEstimator, each: int = 4
-) -> Gallery:
+def gallery_of(judged: Judged, model: Model, models: Sequence[Model], *, finder: JointFinder, each: int = 4) -> Gallery:
     """`each` strips of the worst, the middle and the best cases of `model`, with the others' pictures beside."""
     scores, by = badness(judged.tally, model.label)
     strips = {
-        name: [_strip(judged, int(place), model, models, estimator=estimator) for place in places]
+        name: [_strip(judged, int(place), model, models, finder=finder) for place in places]
         for name, places in chosen(scores, each=each).items()
     }
     return Gallery(model.label, judged.cases.suite, by, strips)
@@ -84,12 +81,10 @@ def chosen(scores: npt.NDArray[np.float64], *, each: int) -> dict[str, list[int]
     return {"worst": worst, "middle": rest[start : start + each], "best": best[::-1]}
 
 
-def _strip(judged: Judged, place: int, model: Model, models: Sequence[Model], *, estimator: PoseEstimator) -> Strip:
-    case = judged.cases.make(judged.tally.places[place])
-    assert case is not None, "a case that was judged can be made again"
-    answers = answers_to(case, models)
+def _strip(judged: Judged, place: int, model: Model, models: Sequence[Model], *, finder: JointFinder) -> Strip:
+    case, answers = judged.again(place, models)
     mine = answers[model.label]
-    found = find_people(estimator, [mine])[0]
+    found = finder.find([mine])[0]
     wrong = wrong_joints(found.pose, case.target, size=case.size)
     pictures = [
         ("condition", answers.get(UNCHANGED, case.condition)),
