@@ -29,8 +29,10 @@ def load_masker(estimator: PoseEstimator, *, device: str = "auto", store: Weight
     return load_estimator(device=device, store=store)
 
 
-def load_painter(weights: str | Path, *, device: str = "auto", store: WeightsStore | None = None) -> Painter:
-    """A generator by name (`repose-patn`, ...) or file. Raises WeightsError, DeviceError."""
+def load_painter(
+    weights: str | Path, *, device: str = "auto", precision: str = "auto", store: WeightsStore | None = None
+) -> Painter:
+    """A generator by name (`repose-patn`, ...) or file. Raises WeightsError, DeviceError, UsageError."""
     target = choose_device(device)
     found = (store or WeightsStore()).find(weights, kind="generator")
-    return Painter(read_generator(found.path, sha256=found.sha256), device=target)
+    return Painter(read_generator(found.path, sha256=found.sha256), device=target, precision=precision)

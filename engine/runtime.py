@@ -6,9 +6,10 @@ from typing import Final
 
 import torch
 
-from engine.errors import DeviceError
+from engine.errors import DeviceError, UsageError
 
 DEVICES: Final = ("auto", "cpu", "cuda", "mps")
+PRECISIONS: Final = ("auto", "bf16", "float32")
 
 
 def choose_device(name: str = "auto") -> torch.device:
@@ -29,8 +30,23 @@ def choose_device(name: str = "auto") -> torch.device:
     return torch.device(name)
 
 
-def inference_dtype(device: torch.device) -> torch.dtype:
-    """Precision of the generator: bf16 on GPUs that have it and on CPUs with instructions for it, else float32."""
+def available_devices() -> dict[str, str]:
+    """The devices of this computer in words, by the name that `choose_device` takes; `auto` is not among them."""
+    there = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    return {name: describe(torch.device(name)) for name, found in there.items() if found}
+
+
+def inference_dtype(device: torch.device, *, precision: str = "auto") -> torch.dtype:
+    """Precision of the generator: auto is bf16 on GPUs that have it and on CPUs with instructions for it, else float32.
+
+    bf16 and float32 hold on every device; where it has no instructions for bf16 that is slow. Raises UsageError for
+    another name.
+    """
+    if precision not in PRECISIONS:
+        hint = f"Choose one of {', '.join(PRECISIONS)}."
+        raise UsageError(f"There is no precision called '{precision}'", hint=hint)
+    if precision != "auto":
+        return torch.bfloat16 if precision == "bf16" else torch.float32
     if device.type == "cuda":
         return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float32
     if device.type == "cpu" and torch.cpu._is_avx512_bf16_supported():

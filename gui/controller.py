@@ -256,8 +256,7 @@ class Controller(QObject):
 
     def choose_theme(self, choice: str) -> None:
         """Light, dark, or as the system has it."""
-        self.preferences.set_text("theme", choice)
-        self.theme.choose(choice)
+        self._window.settings.choose_theme(choice)
 
     @property
     def training_whole(self) -> bool:
@@ -293,15 +292,19 @@ class Controller(QObject):
 
     def show_palette(self) -> None:
         """Search the commands."""
-        self._window.show_palette()
+        self._window.dialogs.palette()
 
     def show_shortcuts(self) -> None:
         """List keys and mouse."""
-        self._window.show_shortcuts()
+        self._window.dialogs.keys()
+
+    def show_preferences(self) -> None:
+        """Language, colours, device and folders."""
+        self._window.dialogs.preferences()
 
     def show_about(self) -> None:
         """About the program."""
-        self._window.show_about()
+        self._window.dialogs.about()
 
     def quit(self) -> None:
         """Close the window."""

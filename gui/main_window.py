@@ -19,9 +19,7 @@ from gui.actions import ActionSet
 from gui.canvas.zoom_view import ZoomView
 from gui.commands import PoseEditor
 from gui.controller import Controller, Parts
-from gui.dialogs.about import AboutDialog
-from gui.dialogs.command_palette import CommandPalette
-from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.dialogs.opening import Dialogs
 from gui.document import Aim, Document, Target
 from gui.dropping import dropped_paths
 from gui.filing import Filing
@@ -30,9 +28,11 @@ from gui.flows.models import ModelFlow
 from gui.flows.photos import PhotoFlow
 from gui.flows.picture_tools import PictureTools
 from gui.flows.pictures import PictureFlow
+from gui.flows.settings import ProgramSettings
 from gui.flows.targets import TargetFlow
+from gui.language.choice import Language
 from gui.library import Library, first_preset
-from gui.menus import fill_menus, make_toolbar, shortcut_groups
+from gui.menus import fill_menus, make_toolbar
 from gui.own_poses import OwnPoses
 from gui.panels.filmstrip import Filmstrip
 from gui.panels.gallery import Gallery
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         own_poses: Path,
         runs_folder: Path | None = None,
+        language: Language | None = None,
     ) -> None:
         super().__init__()
         self._runs_folder = runs_folder
@@ -120,6 +121,10 @@ class MainWindow(QMainWindow):
             self.document, editor, photos, targets, pictures, files, self.own, messages, preferences, theme, models
         )
         self.controller = Controller(parts, window=self)
+        self.settings = ProgramSettings(
+            self.service, preferences=preferences, theme=theme, language=language or Language.spoken(), parent=self
+        )
+        self.dialogs = Dialogs(self)
         self.actions_ = ActionSet(self.controller, theme=theme, parent=self)
         self._build(theme, editor=editor, pictures=pictures)
         self.picture_tools = PictureTools(
@@ -221,6 +226,8 @@ class MainWindow(QMainWindow):
         controller.models.done.connect(self.status.show_text)
         controller.models.changed.connect(self.actions_.refresh)
         self.room.changed.connect(lambda _whole: self.actions_.refresh())
+        self.settings.changed.connect(self.actions_.refresh)
+        self.settings.ran.connect(self.status.show_models)
         self.picture_tools.changed.connect(self.actions_.refresh)
         self.service.activity_changed.connect(self.status.show_activity)
         self.service.models_loaded.connect(self.status.show_models)
@@ -417,25 +424,6 @@ class MainWindow(QMainWindow):
         elif self.room.is_whole:
             self.tabs.setCurrentWidget(self.gallery)
         views[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_palette(self) -> None:
-        """Search the commands."""
-        palette = CommandPalette(shortcut_groups(self.actions_).entries, parent=self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        palette.show()
-        palette.search.setFocus()
-
-    def show_shortcuts(self) -> None:
-        """List keys and mouse."""
-        dialog = ShortcutsDialog(shortcut_groups(self.actions_).pages, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    def show_about(self) -> None:
-        """About the program."""
-        dialog = AboutDialog(parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if dropped_paths(event):

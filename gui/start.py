@@ -18,7 +18,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engine.weights.table import EMBEDDED_GENERATOR
 from gui.flows.models import GENERATOR_KEY
+from gui.flows.settings import running_of
 from gui.garbage import GarbageTurn
 from gui.icons import IconBox
 from gui.language.choice import LANGUAGE_KEY, SYSTEM, Language
@@ -27,7 +29,7 @@ from gui.main_window import MainWindow
 from gui.own_poses import default_folder
 from gui.preferences import Preferences
 from gui.process_age import process_age
-from gui.services.backend import Backend
+from gui.services.backend import Backend, Running
 from gui.theme import Theme
 
 
@@ -57,15 +59,17 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     application.setDesktopFileName("repose-studio")
     GarbageTurn(application)
     preferences = Preferences()
-    Language(application, choice=preferences.text(LANGUAGE_KEY, SYSTEM))
+    language = Language(application, choice=preferences.text(LANGUAGE_KEY, SYSTEM))
     application.setWindowIcon(IconBox().program_icon())
     theme = Theme(application, choice=preferences.text("theme", "system"))
+    running = running_of(preferences, device=device)
     window = MainWindow(
         theme=theme,
-        make_backend=backend_maker(device, generator=preferences.text(GENERATOR_KEY)),
+        make_backend=backend_maker(running, generator=preferences.text(GENERATOR_KEY)),
         library=Library(),
         preferences=preferences,
         own_poses=default_folder(),
+        language=language,
     )
     if only_time:
         _FirstPaint(window.bench, lambda: _print_age(window))
@@ -77,7 +81,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     return application.exec()
 
 
-def backend_maker(device: str, *, generator: str = "") -> Callable[[], Backend]:
+def backend_maker(running: Running, *, generator: str = "") -> Callable[[], Backend]:
     """What makes the models' backend; it is called in the inference thread, and torch is imported there.
 
     `generator` names the person's own choice of weights; empty for those in the box.
@@ -86,7 +90,7 @@ def backend_maker(device: str, *, generator: str = "") -> Callable[[], Backend]:
     def make() -> Backend:
         from gui.services.engine_backend import EngineBackend
 
-        return EngineBackend(device=device, generator=generator) if generator else EngineBackend(device=device)
+        return EngineBackend(running=running, generator=generator or EMBEDDED_GENERATOR)
 
     return make
 

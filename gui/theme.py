@@ -174,6 +174,13 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 
 QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {accent}; }}
 QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {{ color: {disabled}; border-color: {border};
     background: {pane}; }}
+QComboBox {{ background: {raised}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px 10px;
+    min-height: 18px; }}
+QComboBox:hover {{ border-color: {strong_border}; }}
+QComboBox:focus {{ border-color: {accent}; }}
+QComboBox:disabled {{ color: {disabled}; background: {pane}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {pane}; border: 1px solid {border}; padding: 4px; }}
 QPlainTextEdit {{ background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {pane}; }}
 QCheckBox::indicator:unchecked {{ width: 13px; height: 13px; border-radius: 3px; border: 1px solid {strong_border};

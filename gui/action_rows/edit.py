@@ -33,4 +33,6 @@ ROWS: Final[tuple[Spec, ...]] = (
     Spec("detect", "Find the skeleton again", EDIT, lambda c: c.detect_again(), "Ctrl+Shift+E",
          icon="person", tip="Look for people in the photo once more", enabled=lambda c: c.has_photo,
          short="Try again"),
+    Spec("preferences", "&Preferences…", EDIT, lambda c: c.show_preferences(), "Ctrl+,", icon="settings",
+         tip="Language, colours, device, and where models lie", group=True),
 )

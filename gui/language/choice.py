@@ -43,6 +43,14 @@ class Language(QObject):
         self._code = SOURCE
         self._speak(wanted(choice))
 
+    @classmethod
+    def spoken(cls) -> Language:
+        """The application's language; English where none was set up."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "a window needs an application"
+        found = application.findChild(cls)
+        return found if isinstance(found, Language) else cls(application, choice=SOURCE)
+
     @property
     def choice(self) -> str:
         """A code of `LANGUAGES`, or `system`."""

@@ -15,6 +15,7 @@ from engine.provenance import read_provenance
 from engine.skeleton import Joint, facing_of
 from gui.library import Library
 from gui.main_window import MainWindow
+from gui.services.backend import Running
 from gui.start import backend_maker
 from tests.e2e.hands import CTRL, choose_preset, click, drop, photo_pose, press
 from tests.gui.canvas.conftest import Hand, astronaut_pose
@@ -28,7 +29,7 @@ def library() -> Library:
 
 @pytest.fixture
 def window(make_window, qtbot: QtBot) -> MainWindow:
-    return make_window(models=backend_maker("cpu"))
+    return make_window(models=backend_maker(Running("cpu")))
 
 
 def ready(window: MainWindow) -> bool:

@@ -5,7 +5,15 @@ import torch
 
 from engine.errors import Cancelled, DeviceError, ReposeError, UsageError
 from engine.progress import CancelToken, check, no_progress
-from engine.runtime import DEVICES, choose_device, describe, inference_dtype, out_of_memory, release_memory
+from engine.runtime import (
+    DEVICES,
+    available_devices,
+    choose_device,
+    describe,
+    inference_dtype,
+    out_of_memory,
+    release_memory,
+)
 
 
 @pytest.fixture
@@ -79,3 +87,19 @@ def test_a_wish_to_stop_is_kept() -> None:
     with pytest.raises(Cancelled):
         check(token)
     no_progress(1, 2, "nobody watches")
+
+
+@pytest.mark.usefixtures("nothing_but_a_cpu")
+def test_devices_are_told_in_words() -> None:
+    assert available_devices() == {"cpu": describe(torch.device("cpu"))}
+
+
+@pytest.mark.parametrize(("precision", "dtype"), [("bf16", torch.bfloat16), ("float32", torch.float32)])
+def test_precision_can_be_chosen(precision: str, dtype: torch.dtype) -> None:
+    assert inference_dtype(torch.device("cpu"), precision=precision) is dtype
+
+
+def test_precision_is_chosen_by_name() -> None:
+    assert inference_dtype(torch.device("cpu"), precision="auto") is inference_dtype(torch.device("cpu"))
+    with pytest.raises(UsageError, match="no precision called 'int8'"):
+        inference_dtype(torch.device("cpu"), precision="int8")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.flows.models import GENERATOR_KEY
 from gui.main_window import MainWindow
-from gui.services.backend import Models
+from gui.services.backend import Models, Running
 from gui.services.inference import Choose, InferenceService
 from tests.e2e.hands import CTRL, SHIFT, drop, press
 from tests.gui.conftest import MakeWindow
@@ -113,7 +113,7 @@ def test_weights_are_taken_into_the_store_and_paint(
 
     monkeypatch.setenv("REPOSE_WEIGHTS", str(tmp_path / "weights"))
     painter(tmp_path, "moved")
-    service = InferenceService(lambda: EngineBackend(device="cpu"))
+    service = InferenceService(lambda: EngineBackend(running=Running("cpu")))
     answers: list[object] = []
     service.finished.connect(lambda _number, answer, _seconds: answers.append(answer))
     service.submit(Choose("my run", tmp_path / "moved.safetensors"))
@@ -121,7 +121,7 @@ def test_weights_are_taken_into_the_store_and_paint(
     service.close()
     assert isinstance(answers[0], Models) and answers[0].generator == "my-run"
     assert (tmp_path / "weights" / "my-run.safetensors").is_file()
-    later = EngineBackend(device="cpu", generator="my-run")
+    later = EngineBackend(running=Running("cpu"), generator="my-run")
     assert later.load(lambda *_: None).generator == "my-run"
 
 
@@ -131,5 +131,5 @@ def test_a_model_that_is_gone_is_told_and_the_built_in_one_paints(
     from gui.services.engine_backend import EngineBackend
 
     monkeypatch.setenv("REPOSE_WEIGHTS", str(tmp_path / "weights"))
-    models = EngineBackend(device="cpu", generator="lost").load(lambda *_: None)
+    models = EngineBackend(running=Running("cpu"), generator="lost").load(lambda *_: None)
     assert models.generator == "repose-patn" and "lost" in models.note
