@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.icons import IconBox
+from resources.paths import ICONS, bundled
 
 SPACE: Final = 8
 """The unit of all spacing, in device-independent pixels."""
@@ -179,7 +180,8 @@ QComboBox {{ background: {raised}; color: {text}; border: 1px solid {border}; bo
 QComboBox:hover {{ border-color: {strong_border}; }}
 QComboBox:focus {{ border-color: {accent}; }}
 QComboBox:disabled {{ color: {disabled}; background: {pane}; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {pane}; border: 1px solid {border}; padding: 4px; }}
 QPlainTextEdit {{ background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {pane}; }}
@@ -246,7 +248,9 @@ QFrame#palette {{ background: {pane}; border: 1px solid {strong_border}; border-
 
 def style_of(colours: Colours) -> str:
     """The application's style sheet in these colours."""
-    return _STYLE.format(**{name: value for name, value in vars(colours).items() if isinstance(value, str)})
+    arrow = bundled(ICONS, "choose.svg").as_posix()
+    named = {name: value for name, value in vars(colours).items() if isinstance(value, str)}
+    return _STYLE.format(arrow=arrow, **named)
 
 
 class Theme(QObject):
