@@ -226,7 +226,8 @@ class PoseNetwork(nn.Module):
             tuple(self._add_branch(architecture, stage=stage, branch=branch) for branch in (1, 2))
             for stage in range(1, architecture.stages + 1)
         )
-        if architecture.norm == "batch":
+        # Without storage there is nothing to draw, and drawing all the same costs torch seconds to prepare.
+        if architecture.norm == "batch" and not next(self.parameters()).is_meta:
             self._initialise()
 
     @property

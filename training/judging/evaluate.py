@@ -21,8 +21,8 @@ from training.judging.definitions import CHANGE, FIGURES, MOVED, SETS
 from training.judging.distances import distances_of, size_of, training_sums
 from training.judging.features import FEWEST, FeatureSums, PoseFeatures, load_inception, load_lpips
 from training.judging.groups import read_labels
-from training.judging.judge import Instruments, Judged, figures_of, has_sets, judge_suite
 from training.judging.joints import JointFinder
+from training.judging.judge import Instruments, Judged, figures_of, has_sets, judge_suite
 from training.judging.kept import Keeper
 from training.judging.models import Model, load_models, people_of_run
 from training.judging.opinion import PROTOCOL, Opinions, read_opinions

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from engine.body_parts import Part
+from engine.openpose.estimator import Estimate, Picture
 from engine.skeleton import Joint, JointState, Pose
 from tests.drawn_person import draw, standing, with_arms
 from training.judging.colours import colour_figures, part_colours
 from training.judging.groups import change_of, face_light, groups_of, read_labels
 from training.judging.joints import (
     FoundPeople,
+    JointFinder,
     head_size,
     joint_figures,
     mean_way,
@@ -130,3 +134,20 @@ def test_groups_say_what_is_known_and_no_more(tmp_path) -> None:
     table = tmp_path / "labels.csv"
     table.write_text("name,gender,skin\n0001,men,dark\n0002,,light\n", encoding="utf-8")
     assert read_labels(table) == {"0001": {"gender": "men", "skin": "dark"}, "0002": {"skin": "light"}}
+
+
+def test_a_picture_is_looked_at_once() -> None:
+    class Counting:
+        """Finds nobody, and counts what it is asked."""
+
+        asked = 0
+
+        def estimate_many(self, pictures: Sequence[Picture]) -> list[Estimate]:
+            self.asked += len(pictures)
+            return [Estimate((), None) for _ in pictures]
+
+    counting: Any = Counting()
+    finder = JointFinder(counting)
+    white, grey = np.full((32, 24, 3), 255, np.uint8), np.full((32, 24, 3), 128, np.uint8)
+    assert [found.people for found in finder.find([white, grey, white.copy()])] == [0, 0, 0]
+    assert len(finder.find([grey, np.full((24, 32, 3), 128, np.uint8)])) == 2 and counting.asked == 3
