@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from engine import __version__
+from engine.cli_making import add_making
 from engine.cli_terminal import CANCELLED, FAULT, INPUT, Terminal
 from engine.errors import Cancelled, ReposeError, UsageError
 from engine.files import require_place
@@ -85,6 +86,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_people(add)
     _add_pictures(add)
+    add_making(add, devices=DEVICES)
     _add_annotations(commands, common)
     _add_weights(commands, common)
     bench = add("bench", "time every part of the program on this machine", _bench)

@@ -155,16 +155,20 @@ class _Work:
         """The pose to render, and whether it is to be fitted to the person."""
         options = self._options
         fit = options.fit and options.framing == "auto"
-        pose = target.pose if target.pose is not None else self._detected(target, terminal)
+        pose = pose_of(target, self._models, terminal=terminal)
         return (pose if fit else _in_frame(pose, target, as_it_is=options.framing == "none")), fit
 
-    def _detected(self, target: Target, terminal: Terminal) -> Pose:
-        assert target.photo is not None
-        people = self._models.detect(target.photo, cancel=terminal.cancel).people
-        if not people:
-            raise NoPersonError("No person was found in the photo", where=target.given,
-                                hint="Choose a photo that shows a person in the pose.")
-        return people[0].pose
+
+def pose_of(target: Target, models: Transfer, *, terminal: Terminal) -> Pose:
+    """A target's pose in its own pixels; that of a photo is detected. Raises NoPersonError."""
+    if target.pose is not None:
+        return target.pose
+    assert target.photo is not None
+    people = models.detect(target.photo, cancel=terminal.cancel).people
+    if not people:
+        raise NoPersonError("No person was found in the photo", where=target.given,
+                            hint="Choose a photo that shows a person in the pose.")
+    return people[0].pose
 
 
 def _in_frame(pose: Pose, target: Target, *, as_it_is: bool) -> Pose:

@@ -274,8 +274,10 @@ class TransferSession:
         if self._framed:
             return framing, target
         in_photo = framing.to_photo(target)
-        for pose in (in_photo, *map(self.framing.to_photo, beside)):
-            framing = framing.with_room_for(_with_hands(pose))
+        # The same poses in the same order give the same framing to the last bit, whichever of them is painted.
+        known = any(pose is target for pose in beside)
+        for pose in beside if known else (*beside, target):
+            framing = framing.with_room_for(_with_hands(self.framing.to_photo(pose)))
         if draft:
             framing = framing.at_size(DRAFT_SIZE)
         return framing, framing.to_frame(in_photo)

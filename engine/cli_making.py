@@ -1,0 +1,62 @@
+"""What the commands that make many pictures take: `repose sequence`, `repose batch`, `repose sheet`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.cli_terminal import Terminal
+
+if TYPE_CHECKING:
+    Command = Callable[[argparse.Namespace, Terminal], int]
+    Add = Callable[[str, str, Command], argparse.ArgumentParser]
+
+BACKGROUNDS = ("white", "keep", "photo")
+_BACKGROUND = "white; keep: the photo's own, in the frame; photo: the whole photo with the person replaced"
+
+
+def add_making(add: Add, *, devices: Sequence[str]) -> None:
+    """Put the commands on the command line."""
+    job = add("sequence", "show a photo's person on the way from pose to pose", _sequence)
+    job.add_argument("photo", metavar="PHOTO", type=Path)
+    job.add_argument(
+        "--pose",
+        metavar="POSE",
+        action="append",
+        required=True,
+        dest="poses",
+        help="a preset's name, an OpenPose JSON file or another photo; two or more, in their order",
+    )
+    job.add_argument("--frames", metavar="N", type=int, default=24, help="how many pictures; default: %(default)s")
+    job.add_argument("--fps", metavar="N", type=float, default=12.0, help="pictures a second; default: %(default)g")
+    job.add_argument("--loop", action="store_true", help="back to the first pose, to be played round and round")
+    job.add_argument(
+        "--out",
+        metavar="FILE.gif|FILE.mp4|DIR",
+        type=Path,
+        required=True,
+        help="one file, or a folder for numbered PNG files",
+    )
+    _add_common(job, devices)
+
+
+def _add_common(job: argparse.ArgumentParser, devices: Sequence[str]) -> None:
+    job.add_argument("--background", choices=BACKGROUNDS, default="white", help=_BACKGROUND)
+    job.add_argument("--weights", metavar="NAME|FILE", help="the generator; see `repose weights list`")
+    job.add_argument("--device", choices=devices, default="auto", help="default: the fastest that is there")
+
+
+def _sequence(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    from engine.cli_sequence import SequenceOptions, sequence
+
+    options = SequenceOptions(
+        frames=chosen.frames,
+        rate=chosen.fps,
+        loop=chosen.loop,
+        background=chosen.background,
+        weights=chosen.weights,
+        device=chosen.device,
+    )
+    return sequence(chosen.photo, terminal, poses=chosen.poses, out=chosen.out, options=options)

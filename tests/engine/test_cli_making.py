@@ -1,0 +1,69 @@
+"""Sequences, batches and sheets from the command line, with the weights that come in the box."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from engine import cli
+from engine.images import load_picture
+from engine.presets import load_people
+from engine.provenance import read_provenance
+
+Said = tuple[int, list[str], list[str]]
+
+
+def repose(capsys: pytest.CaptureFixture[str], *arguments: object) -> Said:
+    """Exit code, lines of standard output and of standard error."""
+    code = cli.main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    assert "Traceback" not in said.err
+    return code, said.out.splitlines(), said.err.splitlines()
+
+
+@pytest.fixture
+def person() -> Path:
+    """A photo of a whole person, free to use: the first demo person."""
+    return load_people()[0].path
+
+
+def test_a_sequence_as_gif_and_as_numbered_pictures(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, person: Path
+) -> None:
+    poses = ("--pose", "hands-on-hips", "--pose", "arms-raised")
+    code, out, errors = repose(capsys, "sequence", person, *poses, "--frames", 3, "--out", tmp_path / "up.gif")
+    assert (code, out, errors) == (0, [str(tmp_path / "up.gif")], [])
+    with Image.open(tmp_path / "up.gif") as gif:
+        assert gif.n_frames == 3 and gif.size == (176, 256)
+    code, out, _ = repose(
+        capsys, "sequence", person, *poses, "--frames", 3, "--background", "photo", "--out", tmp_path / "up"
+    )
+    assert code == 0 and [Path(line).name for line in out] == [f"{person.stem}-000{n}.png" for n in (1, 2, 3)]
+    assert load_picture(out[1]).shape == load_picture(person).shape
+    made = read_provenance(out[1])
+    assert made is not None and made.target == "hands-on-hips - arms-raised, 2 of 3"
+    assert made.asked_pose is not None and made.options["background"] == "photo"
+
+
+def test_a_sequence_that_cannot_be(capsys: pytest.CaptureFixture[str], tmp_path: Path, person: Path) -> None:
+    for arguments, words in (
+        (("--pose", "front"), "at least two poses"),
+        (("--pose", "front", "--pose", "back", "--out", tmp_path / "x.avi"), "cannot end in '.avi'"),
+        (("--pose", "front", "--pose", "back", "--frames", 1), "2 to 2000 pictures, not 1"),
+    ):
+        code, out, errors = repose(capsys, "sequence", person, "--out", tmp_path / "x.gif", *arguments)
+        assert code == 2 and not out and len(errors) == 1 and words in errors[0]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_look_inside_is_a_sheet_beside_the_picture(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, person: Path
+) -> None:
+    out = tmp_path / "a.png"
+    code, said, _ = repose(capsys, "transfer", person, "--pose", "front", "--into-photo", "--inside", "--out", out)
+    assert code == 0 and said == [str(out), str(tmp_path / "a-inside.png")]
+    assert load_picture(out).shape == load_picture(person).shape
+    sheet = load_picture(said[1])
+    assert sheet.shape[0] > 256 and sheet.shape[1] > 3 * 176
