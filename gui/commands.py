@@ -1,83 +1,15 @@
-"""Every change of a pose as one command on the undo stack."""
+"""What a person can do to poses, each wish as one step that can be taken back."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QUndoCommand
 
 from engine.framing import FRAME_SIZE
+from engine.project.history import Edit, Kind
+from engine.project.records import PhotoState
 from engine.skeleton import Joint, JointState, Pose
 from gui.document import Aim, Document, People, Photo, Target
 from gui.language.words import joint_name
-
-_PEOPLE_ID: Final = 1
-_AIM_ID: Final = 2
-
-
-class ChangePeople(QUndoCommand):
-    """The people of a photo, or which of them is the main one, before and after.
-
-    Commands with the same `merge` that follow each other become one: a row of nudges is taken back at once.
-    """
-
-    def __init__(self, document: Document, photo: Photo, *, after: People, text: str, merge: str = "") -> None:
-        super().__init__(text)
-        self._document = document
-        self._key = photo.key
-        self._before = photo.people
-        self._after = after
-        self._merge = merge
-
-    def redo(self) -> None:
-        self._put(self._after)
-
-    def undo(self) -> None:
-        self._put(self._before)
-
-    def _put(self, people: People) -> None:
-        photo = self._document.photo(self._key)
-        if photo is None:
-            self.setObsolete(True)
-            return
-        self._document.make_current(self._key)
-        self._document.set_people(photo, people)
-
-    def id(self) -> int:
-        return _PEOPLE_ID if self._merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, ChangePeople) or (other._key, other._merge) != (self._key, self._merge):
-            return False
-        self._after = other._after
-        return True
-
-
-class ChangeAim(QUndoCommand):
-    """The target pose, or whether it is fitted, before and after."""
-
-    def __init__(self, document: Document, after: Aim, *, text: str, merge: str = "") -> None:
-        super().__init__(text)
-        self._document = document
-        self._before = document.aim
-        self._after = after
-        self._merge = merge
-
-    def redo(self) -> None:
-        self._document.set_aim(self._after)
-
-    def undo(self) -> None:
-        self._document.set_aim(self._before)
-
-    def id(self) -> int:
-        return _AIM_ID if self._merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, ChangeAim) or other._merge != self._merge:
-            return False
-        self._after = other._after
-        return True
 
 
 def _tr(text: str) -> str:
@@ -97,22 +29,19 @@ class PoseEditor:
         photo = self._document.current
         if photo is None:
             return
-        after = photo.people.with_pose(pose)
-        self._document.undo_stack.push(ChangePeople(self._document, photo, after=after, text=text, merge=merge))
+        self._change_people(photo, photo.people.with_pose(pose), text=text, merge=merge)
 
     def pick_person(self, index: int) -> None:
         """Make another person of the open photo the main one."""
         photo = self._document.current
         if photo is None or index == photo.people.main or not 0 <= index < len(photo.people.poses):
             return
-        after = People(photo.people.poses, index)
-        text = _tr("Pick another person")
-        self._document.undo_stack.push(ChangePeople(self._document, photo, after=after, text=text))
+        self._change_people(photo, People(photo.people.poses, index), text=_tr("Pick another person"))
 
     def replace_people(self, photo: Photo, poses: tuple[Pose, ...]) -> None:
         """Other people in a photo, as they were found once more; the first is the main person."""
-        command = ChangePeople(self._document, photo, after=People(poses, 0), text=_tr("Find the skeleton again"))
-        self._document.undo_stack.push(command)
+        edit = Edit(Kind.PEOPLE, photo.key, People(poses, 0))
+        self._document.change(edit, text=_tr("Find the skeleton again"))
 
     def reset_photo_pose(self) -> None:
         """Put the people of the open photo back to what was detected."""
@@ -120,7 +49,7 @@ class PoseEditor:
         if photo is None or not photo.detected:
             return
         after = People(photo.detected, min(photo.people.main, len(photo.detected) - 1))
-        self._document.undo_stack.push(ChangePeople(self._document, photo, after=after, text=_tr("Reset to detected")))
+        self._change_people(photo, after, text=_tr("Reset to detected"))
 
     def reset_joint(self, joint: Joint) -> None:
         """Put one joint of the main person back to what was detected."""
@@ -135,6 +64,20 @@ class PoseEditor:
         photo = self._document.current
         if photo is not None and photo.people.pose is not None:
             self.edit_photo_pose(photo.people.pose.sides_swapped(), text=_tr("Swap left and right"))
+
+    def _change_people(self, photo: Photo, people: People, *, text: str, merge: str = "") -> None:
+        """Other people in a photo; one that was untouched is in work from then on."""
+        edits = [Edit(Kind.PEOPLE, photo.key, people)]
+        if photo.state is PhotoState.UNTOUCHED:
+            edits.append(Edit(Kind.STATE, photo.key, PhotoState.IN_WORK))
+        self._document.change(*edits, text=text, merge=merge)
+
+    # photos
+
+    def close_photo(self, photo: Photo) -> None:
+        """Take a photo out of the project; its file stays, and so does all that was done to it."""
+        edit = Edit(Kind.PRESENT, photo.key, False)
+        self._document.change(edit, text=_tr("Close {0}").format(photo.title))
 
     # the target
 
@@ -172,7 +115,7 @@ class PoseEditor:
         self._push_aim(Aim(target, fit), text=text)
 
     def _push_aim(self, aim: Aim, *, text: str, merge: str = "") -> None:
-        self._document.undo_stack.push(ChangeAim(self._document, aim, text=text, merge=merge))
+        self._document.change(Edit(Kind.AIM, 0, aim), text=text, merge=merge)
 
 
 def with_joint_of(pose: Pose, joint: Joint, *, source: Pose) -> Pose:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QUndoStack
 
 from engine.presets import Preset
+from engine.project.history import Edit, Kind
 from engine.skeleton import Joint, JointState, Pose
 from gui.canvas.body import doubts
 from gui.canvas.pose_view import PoseView
@@ -24,10 +24,11 @@ from gui.flows.photos import PhotoFlow
 from gui.flows.picture_tools import PictureTools
 from gui.flows.pictures import PictureFlow
 from gui.flows.targets import TargetFlow
-from gui.own_poses import DeletePose, KeepPose, OwnPoses, RenamePose
+from gui.own_poses import OwnPoses
 from gui.preferences import Preferences
 from gui.services.run_folder import is_run
 from gui.theme import Theme
+from gui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -75,7 +76,7 @@ class Controller(QObject):
         return self._window.picture_tools
 
     @property
-    def stack(self) -> QUndoStack:
+    def stack(self) -> UndoStack:
         """The steps that can be taken back."""
         return self.document.undo_stack
 
@@ -141,7 +142,7 @@ class Controller(QObject):
             return
         place = photos.index(photo)
         neighbours = photos[place + 1 : place + 2] or photos[max(place - 1, 0) : place]
-        self.document.remove_photo(photo.key)
+        self.editor.close_photo(photo)
         if neighbours:
             self.document.make_current(neighbours[0].key)
 
@@ -203,18 +204,21 @@ class Controller(QObject):
             return
         title = self.tr("{0}, edited").format(target.title) if target.edited else target.title
         preset = self.own.new(pose, title=title)
-        self.stack.push(KeepPose(self.own, preset, text=self.tr("Keep pose {0}").format(title)))
+        edit = Edit(Kind.OUTSIDE, 0, self.own.to_json(preset))
+        self.document.change(edit, text=self.tr("Keep pose {0}").format(title))
         self.go_to("poses")
 
     def delete_pose(self, preset: Preset) -> None:
         """Take one of the person's own poses out of the gallery."""
-        self.stack.push(DeletePose(self.own, preset, text=self.tr("Delete pose {0}").format(preset.title)))
+        edit = Edit(Kind.OUTSIDE, 0, None, before=self.own.to_json(preset))
+        self.document.change(edit, text=self.tr("Delete pose {0}").format(preset.title))
         self.messages.info(Place.TARGET, self.tr("{0} was deleted.").format(preset.title), "undo")
 
     def rename_pose(self, preset: Preset, title: str) -> None:
         """Give one of the person's own poses another title."""
-        text = self.tr("Rename pose {0}").format(preset.title)
-        self.stack.push(RenamePose(self.own, preset, title=title, text=text))
+        renamed = self.own.to_json(replace(preset, title=title))
+        edit = Edit(Kind.OUTSIDE, 0, renamed, before=self.own.to_json(preset))
+        self.document.change(edit, text=self.tr("Rename pose {0}").format(preset.title))
 
     # the window
 
@@ -301,6 +305,10 @@ class Controller(QObject):
     def show_preferences(self) -> None:
         """Language, colours, device and folders."""
         self._window.dialogs.preferences()
+
+    def edit_shortcuts(self) -> None:
+        """Other keys for actions."""
+        self._window.dialogs.shortcuts()
 
     def show_about(self) -> None:
         """About the program."""

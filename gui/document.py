@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
+from engine.errors import ReposeError
 from engine.fitting import fit_to_person
+from engine.project.history import Edit, Kind
+from engine.project.project import Project
+from engine.project.records import Aim, People, PhotoState, Target
 from engine.skeleton import Pose
-from gui.services.backend import Background, FramedPerson, Picture, RenderedPerson
+from gui.loaded_project import OPEN_PHOTO, LoadedProject
+from gui.photo import Photo, Result, Stage
+from gui.services.backend import Background, FramedPerson, Picture
+from gui.undo_stack import UndoStack
+
+__all__ = ["BACKGROUNDS", "Aim", "Document", "People", "Photo", "Result", "Stage", "Target", "known_background"]
 
 BACKGROUNDS: Final[tuple[Background, ...]] = ("white", "keep", "photo")
 
@@ -22,98 +28,15 @@ _PICTURES_KEPT: Final = 3
 _SAME: Final = 0.02
 """Pixels; what a saved picture tells of its poses is rounded."""
 
-
-class Stage(Enum):
-    """How far a photo is."""
-
-    WAITING = "waiting"
-    READING = "reading"
-    DETECTING = "detecting"
-    READY = "ready"
-    EMPTY = "no person"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, eq=False)
-class People:
-    """The people of a photo as they stand, in its pixels, and which of them is the main person."""
-
-    poses: tuple[Pose, ...] = ()
-    main: int = 0
-
-    @property
-    def pose(self) -> Pose | None:
-        """The main person's pose."""
-        return self.poses[self.main] if self.main < len(self.poses) else None
-
-    def with_pose(self, pose: Pose) -> People:
-        """The same people with another pose of the main person; a first person where there is none."""
-        if not self.poses:
-            return People((pose,), 0)
-        return replace(self, poses=(*self.poses[: self.main], pose, *self.poses[self.main + 1 :]))
-
-
-@dataclass(frozen=True, eq=False)
-class Result:
-    """A picture and what it was made from; `target` in the frame's pixels, `photo_size` height, width."""
-
-    rendered: RenderedPerson
-    photo_pose: Pose
-    target: Pose
-    target_title: str
-    background: Background
-    fit: bool
-    photo_size: tuple[int, int]
-
-
-@dataclass(eq=False)
-class Photo:
-    """One photo of the filmstrip."""
-
-    key: int
-    title: str
-    path: Path | None
-    demo: bool = False
-    note: str = ""
-    stage: Stage = Stage.WAITING
-    problem: str = ""
-    picture: Picture | None = None
-    sha256: str = ""
-    people: People = field(default_factory=People)
-    detected: tuple[Pose, ...] = ()
-    framed: FramedPerson | None = None
-    framed_pose: Pose | None = None
-    result: Result | None = None
-
-    @property
-    def is_framed(self) -> bool:
-        """Whether `framed` is of the main person's pose as it stands; else it is of the pose before."""
-        return self.framed is not None and self.framed_pose is self.people.pose
-
-
-@dataclass(frozen=True, eq=False)
-class Target:
-    """A target pose in the frame's pixels as chosen, drawn or edited.
-
-    `shaped_for` is the photo and person on which it was last edited by hand: for them it is not fitted again.
-    """
-
-    pose: Pose
-    title: str
-    edited: bool = False
-    shaped_for: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Aim:
-    """The target and whether it is fitted to the person."""
-
-    target: Target | None = None
-    fit: bool = True
+T = TypeVar("T")
 
 
 class Document(QObject):
-    """Holds the state; changes of poses come from the undo stack's commands (see `gui.commands`)."""
+    """Shows a project: what is changed here is in the project's file when the call returns.
+
+    Steps of a person's go through `change` (see `gui.commands`); what happens by itself, as people who are found, is
+    written as well but is no step. `failed` brings one clear line about what could not be written.
+    """
 
     photo_added = Signal(int)
     photo_removed = Signal(int)
@@ -124,16 +47,93 @@ class Document(QObject):
     framed_changed = Signal()
     result_changed = Signal()
     background_changed = Signal(str)
+    project_changed = Signal()
+    result_drawn = Signal(int)
+    failed = Signal(str)
 
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
-        self._keys = itertools.count(1)
+        self.project = Project.in_memory()
+        self.undo_stack = UndoStack(self)
+        self._unkept = itertools.count(1)
         self._photos: dict[int, Photo] = {}
+        self._absent: dict[int, Photo] = {}
+        self._order: list[int] = []
         self._current: int | None = None
         self._recent: list[int] = []
         self._aim = Aim()
         self._background: Background = "white"
+
+    # the project
+
+    def show_project(self, loaded: LoadedProject) -> None:
+        """Show another project in place of this one, which is closed."""
+        before, self.project = self.project, loaded.project
+        self._current = None
+        self.current_changed.emit()
+        for key in list(self._photos):
+            del self._photos[key]
+            self.photo_removed.emit(key)
+        self._recent.clear()
+        self._order = [photo.key for photo in loaded.photos]
+        self._absent = {photo.key: photo for photo in loaded.photos if photo.key in loaded.absent}
+        for photo in loaded.photos:
+            if photo.key not in loaded.absent:
+                self._photos[photo.key] = photo
+                self.photo_added.emit(photo.key)
+        self._aim = loaded.aim
+        self._background = known_background(loaded.background)
+        before.close()
+        self.aim_changed.emit()
+        self.background_changed.emit(self._background)
+        self.project_changed.emit()
+        self.undo_stack.indexChanged.emit(self.undo_stack.index())
+        if loaded.current in self._photos:
+            self.make_current(loaded.current)
+
+    def change(self, *edits: Edit, text: str, merge: str = "") -> bool:
+        """Carry out edits as one step that can be taken back; answers whether that worked."""
+        return self.undo_stack.change(*edits, text=text, merge=merge)
+
+    def take(self, kind: Kind, subject: int, value: object) -> None:
+        """A value that was changed in the project is shown."""
+        if kind is Kind.AIM and isinstance(value, Aim):
+            self._aim = value
+            self.aim_changed.emit()
+        elif kind is Kind.BACKGROUND:
+            self._show_background(known_background(str(value)))
+        elif kind is Kind.PRESENT:
+            self._set_present(subject, present=bool(value))
+        elif (photo := self._photos.get(subject)) is not None:
+            if isinstance(value, People):
+                self._show_people(photo, value)
+            elif isinstance(value, PhotoState):
+                photo.state = value
+                self.photo_changed.emit(photo.key)
+            elif kind is Kind.NOTE:
+                photo.remark = str(value)
+                self.photo_changed.emit(photo.key)
+
+    def say_failed(self, error: ReposeError) -> None:
+        """Something could not be written: it is told, and what is shown is once more what the project holds."""
+        self.failed.emit(str(error))
+        if self.current is not None:
+            self.people_changed.emit(self.current.key)
+        self.aim_changed.emit()
+
+    def _write(self, work: Callable[[], T], otherwise: T) -> T:
+        """Write something that is no step of a person's; what fails is told, and is then in memory alone."""
+        try:
+            return work()
+        except ReposeError as error:
+            self.failed.emit(str(error))
+            return otherwise
+
+    def close(self) -> None:
+        """End the project; everything is in its file already, but for which photo is open."""
+        if not self.project.read_only:
+            self._write(lambda: self.project.settings.set(OPEN_PHOTO, self._current), None)
+        self.project.close()
 
     # photos
 
@@ -154,16 +154,31 @@ class Document(QObject):
         wanted = path.absolute()
         return next((photo for photo in self if photo.path is not None and photo.path.absolute() == wanted), None)
 
-    def add_photo(self, path: Path | None, *, title: str, note: str = "", demo: bool = False) -> Photo:
-        """Put a photo into the filmstrip; nothing of it is read yet. `note` says more about it."""
-        photo = Photo(next(self._keys), title, path, demo, note)
-        self._photos[photo.key] = photo
-        self.photo_added.emit(photo.key)
+    def add_photo(self, path: Path | None, *, title: str, note: str = "", demo: str = "") -> Photo:
+        """Put a photo into the filmstrip; nothing of it is read yet.
+
+        `demo` is the name of one from the box, and `note` says more about it.
+        """
+        file = None if demo else path
+        key = self._write(lambda: self.project.photos.add(file, title=title, demo=demo), 0) or -next(self._unkept)
+        photo = Photo(key, title, path, demo, note)
+        self._order.append(key)
+        self._photos[key] = photo
+        self.photo_added.emit(key)
         return photo
 
-    def remove_photo(self, key: int) -> None:
-        """Take a photo out of the filmstrip; steps that changed it can no longer be taken back."""
-        if self._photos.pop(key, None) is not None:
+    def place_of(self, key: int) -> int:
+        """Which of the photos it is, counted from 0; behind them all when it is none of them."""
+        return next((place for place, other in enumerate(self._photos) if other == key), len(self._photos))
+
+    def _set_present(self, key: int, *, present: bool) -> None:
+        """A photo was taken out of the project, or is back at its place."""
+        if present and key in self._absent:
+            here = {**self._photos, key: self._absent.pop(key)}
+            self._photos = {number: here[number] for number in self._order if number in here}
+            self.photo_added.emit(key)
+        elif not present and key in self._photos:
+            self._absent[key] = self._photos.pop(key)
             if self._current == key:
                 self._current = None
                 self.current_changed.emit()
@@ -194,17 +209,21 @@ class Document(QObject):
 
     def set_picture(self, photo: Photo, picture: Picture, *, sha256: str) -> None:
         """The photo was read; `sha256` is that of its file."""
+        if sha256 and sha256 != photo.sha256 and photo.key > 0 and not self.project.read_only:
+            height, width = picture.shape[:2]
+            self._write(lambda: self.project.photos.note_file(photo.key, sha256=sha256, shape=(height, width)), None)
         photo.picture, photo.sha256 = picture, sha256
         self.photo_changed.emit(photo.key)
 
     def set_detected(self, photo: Photo, poses: Sequence[Pose]) -> None:
         """The estimator's people, main person first. They are the photo's people until a person changes them."""
+        if photo.key > 0 and not self.project.read_only:
+            self._write(lambda: self.project.photos.set_detected(photo.key, poses), None)
         photo.detected = tuple(poses)
         if not photo.people.poses:
-            self.set_people(photo, People(tuple(poses), 0))
+            self._show_people(photo, People(tuple(poses), 0))
 
-    def set_people(self, photo: Photo, people: People) -> None:
-        """The photo's people as they stand now."""
+    def _show_people(self, photo: Photo, people: People) -> None:
         if photo.people.main != people.main or len(photo.people.poses) != len(people.poses):
             photo.framed = None
         photo.people = people
@@ -217,8 +236,9 @@ class Document(QObject):
             self.framed_changed.emit()
 
     def set_result(self, photo: Photo, result: Result | None) -> None:
-        """A picture was drawn."""
+        """A picture was drawn, or one that was drawn before is shown."""
         photo.result = result
+        self.result_drawn.emit(photo.key)
         if photo is self.current:
             self.result_changed.emit()
 
@@ -230,7 +250,8 @@ class Document(QObject):
         return self._aim
 
     def set_aim(self, aim: Aim) -> None:
-        """Another target pose, or another wish about fitting."""
+        """The target pose to begin with; a person's own wishes come as steps."""
+        self._write(lambda: self.project.set_aim(aim), None)
         self._aim = aim
         self.aim_changed.emit()
 
@@ -271,7 +292,17 @@ class Document(QObject):
         return self._background
 
     def set_background(self, background: Background) -> None:
-        """Draw the person on white, or on the photo's own background."""
+        """What is behind the person: white, the photo's own background, or the whole photo."""
         if background in BACKGROUNDS and background != self._background:
+            self._write(lambda: self.project.set_background(background), None)
+            self._show_background(background)
+
+    def _show_background(self, background: Background) -> None:
+        if background != self._background:
             self._background = background
             self.background_changed.emit(background)
+
+
+def known_background(name: str) -> Background:
+    """The background of this name; white for a name that is not known."""
+    return next((known for known in BACKGROUNDS if known == name), "white")

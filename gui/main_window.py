@@ -33,7 +33,7 @@ from gui.flows.targets import TargetFlow
 from gui.language.choice import Language
 from gui.library import Library, first_preset
 from gui.menus import fill_menus, make_toolbar
-from gui.own_poses import OwnPoses
+from gui.own_poses import OUTSIDE, OwnPoses
 from gui.panels.filmstrip import Filmstrip
 from gui.panels.gallery import Gallery
 from gui.panels.joints import JointsPanel
@@ -48,6 +48,7 @@ from gui.room import Room
 from gui.services.backend import Backend
 from gui.services.inference import InferenceService
 from gui.services.loading import PictureLoader
+from gui.speaking import Speaking
 from gui.theme import SPACE, Theme
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.loader = PictureLoader(parent=self)
         self.messages = Messages(self)
         self.own = OwnPoses(own_poses, parent=self)
+        self.document.undo_stack.register_outside(OUTSIDE, self.own.carry_out)
         self._box: list[Preset] = []
         editor = PoseEditor(self.document)
         photos = PhotoFlow(
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
             self.service, preferences=preferences, theme=theme, language=language or Language.spoken(), parent=self
         )
         self.dialogs = Dialogs(self)
+        self.speaking = Speaking(self)
         self.actions_ = ActionSet(self.controller, theme=theme, parent=self)
         self._build(theme, editor=editor, pictures=pictures)
         self.picture_tools = PictureTools(
@@ -271,12 +274,16 @@ class MainWindow(QMainWindow):
                 self.document.make_current(first.key)
         QTimer.singleShot(0, self.controller.photos.warm_up)
 
-    def _fill_gallery(self) -> None:
+    def read_box(self) -> None:
+        """Read the poses that come in the box, in the window's language, and those of the person."""
         try:
             self._box = self._library.presets()
         except ReposeError as error:
             self.messages.error(Place.TARGET, str(error), "open-pose")
         self.own.load()
+
+    def _fill_gallery(self) -> None:
+        self.read_box()
         beginning = first_preset(self._box)
         if beginning is not None and self.document.aim.target is None:
             self.document.set_aim(Aim(Target(beginning.pose, beginning.title)))
@@ -293,7 +300,7 @@ class MainWindow(QMainWindow):
             return
         for person in people:
             name = person.name.capitalize()
-            entry = self.document.add_photo(person.path, title=name, note=person.title, demo=True)
+            entry = self.document.add_photo(person.path, title=name, note=person.title, demo=person.name)
             self.filmstrip.load_thumbnail(entry.key)
             if person.pose is not None:
                 # Known from making the photo: it shows at once, while the models are still being loaded.
@@ -325,10 +332,9 @@ class MainWindow(QMainWindow):
         self.preferences.set_text("window/filmstrip", "shown" if self.controller.filmstrip_shown else "hidden")
         self.preferences.set_text("window/dock", "shown" if self.controller.dock_shown else "hidden")
         self.hide()
-        # The stack tells of its own end when everything that would listen is gone.
-        self.document.undo_stack.blockSignals(True)
         self.loader.close()
         self.service.close()
+        self.document.close()
         super().closeEvent(event)
 
     # wiring between the parts

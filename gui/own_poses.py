@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QUndoCommand
 
 from engine.errors import ReposeError
 from engine.files import make_folder, output_error, write_bytes
 from engine.formats.openpose_json import write_openpose
 from engine.framing import FRAME_SIZE
 from engine.presets import Preset, load_presets
+from engine.project.codec import pose_of_rows, pose_rows
 from engine.skeleton import Pose
 
 TAG: Final = "own"
+OUTSIDE: Final = "own pose"
+"""What steps of the history call a change of these poses, which lie outside of the project."""
 _VERSION: Final = 1
 
 
@@ -108,49 +110,37 @@ class OwnPoses(QObject):
         self.changed.emit()
         return True
 
+    # as steps that can be taken back
 
-class KeepPose(QUndoCommand):
-    """A pose kept in the gallery."""
+    def to_json(self, preset: Preset, *, at: int | None = None) -> list[object]:
+        """A pose as a step of the history keeps it, with its place among the others."""
+        names = [own.name for own in self._presets]
+        place = names.index(preset.name) if at is None and preset.name in names else at
+        content = {
+            "name": preset.name,
+            "title": preset.title,
+            "tags": list(preset.tags),
+            "size": list(preset.size),
+            "pose": pose_rows(preset.pose),
+            "at": place,
+        }
+        return [OUTSIDE, content]
 
-    def __init__(self, own: OwnPoses, preset: Preset, *, text: str) -> None:
-        super().__init__(text)
-        self._own = own
-        self._preset = preset
-
-    def redo(self) -> None:
-        self.setObsolete(not self._own.keep(self._preset))
-
-    def undo(self) -> None:
-        self.setObsolete(not self._own.remove(self._preset))
-
-
-class DeletePose(QUndoCommand):
-    """A pose taken out of the gallery."""
-
-    def __init__(self, own: OwnPoses, preset: Preset, *, text: str) -> None:
-        super().__init__(text)
-        self._own = own
-        self._preset = preset
-        self._place = [kept.name for kept in own.presets()].index(preset.name)
-
-    def redo(self) -> None:
-        self.setObsolete(not self._own.remove(self._preset))
-
-    def undo(self) -> None:
-        self.setObsolete(not self._own.keep(self._preset, at=self._place))
+    def carry_out(self, before: object, after: object) -> bool:
+        """Keep, delete or rename the pose that a step tells of; answers whether that worked."""
+        old, new = _preset_of(before), _preset_of(after)
+        if old is None and new is not None:
+            return self.keep(new[0], at=new[1])
+        if old is not None and new is None:
+            return self.remove(old[0])
+        return new is not None and self.rename(new[0], title=new[0].title)
 
 
-class RenamePose(QUndoCommand):
-    """A pose of the gallery with another title."""
-
-    def __init__(self, own: OwnPoses, preset: Preset, *, title: str, text: str) -> None:
-        super().__init__(text)
-        self._own = own
-        self._preset = preset
-        self._title = title
-
-    def redo(self) -> None:
-        self.setObsolete(not self._own.rename(self._preset, title=self._title))
-
-    def undo(self) -> None:
-        self.setObsolete(not self._own.rename(self._preset, title=self._preset.title))
+def _preset_of(content: object) -> tuple[Preset, int | None] | None:
+    if not isinstance(content, dict):
+        return None
+    height, width = content["size"]
+    preset = Preset(
+        content["name"], content["title"], tuple(content["tags"]), pose_of_rows(content["pose"]), (height, width), False
+    )
+    return preset, content["at"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.provenance import Provenance, pixels_sha256
-from gui.document import Photo, Result
+from gui.photo import Photo, Result
+from gui.services.backend import Background, Picture, RenderedPerson
 
 
 def provenance_of(photo: Photo, result: Result) -> Provenance:
@@ -18,4 +19,18 @@ def provenance_of(photo: Photo, result: Result) -> Provenance:
         asked_pose=result.target,
         options={"framing": "auto", "background": result.background, "fit": "yes" if result.fit else "no"},
         facts=result.rendered.facts,
+    )
+
+
+def result_of(picture: Picture, made: Provenance, *, background: Background, kept: bool = False) -> Result:
+    """The result that was saved as `picture`, uint8 [H, W, 3]; `kept` when it lies beside the project."""
+    return Result(
+        RenderedPerson(picture, made.target_pose, dict(made.facts)),
+        photo_pose=made.photo_pose,
+        target=made.aim,
+        target_title=made.target,
+        background=background,
+        fit=made.options.get("fit", "yes") == "yes",
+        photo_size=made.photo_size,
+        kept=kept,
     )

@@ -177,8 +177,8 @@ class History:
     def change(self, *edits: Edit, text: str, merge: str = "") -> Step:
         """Carry out edits as one step, called `text`. Steps that were taken back are gone then.
 
-        With the same `merge` as the step just made, and the same subject, it becomes part of that step. Raises
-        UsageError for a photo that the project does not have, TypeError for a value of another kind.
+        With the same `merge` as the step just made, which changed the same subjects, it becomes part of that step.
+        Raises UsageError for a photo that the project does not have, TypeError for a value of another kind.
         """
         if not edits:
             raise UsageError("A step changes something")
@@ -211,16 +211,15 @@ class History:
         return done
 
     def _merge(self, edits: Sequence[Edit], *, merge: str) -> bool:
-        rows = self._database.rows(
-            "SELECT id, kind, subject, merge FROM journal WHERE step = ? ORDER BY id", self._index
-        )
-        same = [(edit.kind.value, edit.subject, merge) for edit in edits] == [tuple(row[1:]) for row in rows]
-        if not same:
+        rows = self._database.rows("SELECT kind, subject, merge, id FROM journal WHERE step = ?", self._index)
+        places = {(kind, subject): number for kind, subject, word, number in rows if word == merge}
+        if not all((edit.kind.value, edit.subject) in places for edit in edits):
             return False
-        for edit, row in zip(edits, rows, strict=True):
+        for edit in edits:
             after = _encode(edit.kind, edit.after)
             self._put(edit.kind, edit.subject, after, value=edit.after)
-            self._database.run("UPDATE journal SET after = ?, time = ? WHERE id = ?", after, now(), row[0])
+            number = places[edit.kind.value, edit.subject]
+            self._database.run("UPDATE journal SET after = ?, time = ? WHERE id = ?", after, now(), number)
         return True
 
     def _cut(self) -> None:
@@ -250,13 +249,13 @@ class History:
                 self._index, self._may_merge = step.number, False
         return step
 
-    def forget_last(self) -> None:
-        """Take the last step out of the history without undoing it, and all that were taken back with it.
+    def forget(self, number: int) -> None:
+        """Take a step and all that come after it out of the history; what they changed stays as it is.
 
-        For a step outside of the project that cannot be carried out.
+        For a step outside of the project that cannot be carried out any more.
         """
         with self._database.writing():
-            self._database.run("DELETE FROM journal WHERE step >= ?", self._index)
+            self._database.run("DELETE FROM journal WHERE step >= ?", number)
         self.renew()
 
     # the values

@@ -15,7 +15,7 @@ from engine.skeleton import Facing, Pose, facing_of
 
 _COLUMNS: Final = (
     "id, title, note, path, absolute, demo, sha256, size, mtime, height, width, state, facing, confidence, count,"
-    " main, searched"
+    " main, searched, present"
 )
 _BAD: Final = (ValueError, TypeError, KeyError)
 
@@ -42,9 +42,10 @@ class Photos:
 
     # reading
 
-    def all(self) -> list[PhotoRecord]:
-        """Every photo, in order."""
-        rows = self._database.rows(f"SELECT {_COLUMNS} FROM photos WHERE present ORDER BY place, id")
+    def all(self, *, absent: bool = False) -> list[PhotoRecord]:
+        """Every photo, in order; with `absent` also those that were taken out."""
+        which = "" if absent else "WHERE present"
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM photos {which} ORDER BY place, id")
         return [self._record(row) for row in rows]
 
     def get(self, number: int) -> PhotoRecord | None:
@@ -77,12 +78,15 @@ class Photos:
         return tuple(self._poses(number, detected=True))
 
     def all_people(self, *, detected: bool = False) -> dict[int, People]:
-        """The people of all photos that have some, by the photo's number: as they stand, or as they were found."""
+        """The people of all photos that have some, by the photo's number: as they stand, or as they were found.
+
+        Photos that were taken out of the project are among them.
+        """
         found: dict[int, list[Pose]] = {}
         mains: dict[int, int] = {}
         for number, main, text in self._database.rows(
             "SELECT photo, main, pose FROM people JOIN photos ON photos.id = photo"
-            " WHERE present AND detected = ? ORDER BY photo, people.place",
+            " WHERE detected = ? ORDER BY photo, people.place",
             int(detected),
         ):
             found.setdefault(number, []).append(self._pose(number, text))
@@ -104,7 +108,7 @@ class Photos:
     def _record(self, row: Sequence[Any]) -> PhotoRecord:
         try:
             number, title, note, path, absolute, demo, sha256, size, mtime, height, width = row[:11]
-            state, facing, confidence, count, main, searched = row[11:]
+            state, facing, confidence, count, main, searched, present = row[11:]
             return PhotoRecord(
                 number,
                 str(title),
@@ -121,6 +125,7 @@ class Photos:
                 int(count),
                 int(main),
                 bool(searched),
+                bool(present),
             )
         except _BAD as error:
             raise damaged(self._database.where, detail="a photo's row cannot be read") from error

@@ -15,14 +15,15 @@ from typing import Final, Self
 
 from engine.errors import OutputError, ProjectError
 from engine.files import make_folder, output_error, require_place
-from engine.project.codec import compact
+from engine.project.codec import aim_of_text, aim_text, compact
 from engine.project.database import Database, as_project_error, connect, damaged, now
 from engine.project.faults import Holder, ProjectLockedError, ProjectTooNewError
-from engine.project.history import History
+from engine.project.history import AIM_KEY, BACKGROUND_KEY, FIRST_BACKGROUND, History
 from engine.project.lock import ProjectLock
 from engine.project.photos import Photos, portable_path
 from engine.project.pictures import Pictures, pictures_folder
 from engine.project.ratings import Ratings
+from engine.project.records import Aim
 from engine.project.schema import APPLICATION_ID, MIGRATIONS, VERSION, create_tables, migrate
 from engine.project.shelf import Settings, Shelf
 
@@ -156,6 +157,26 @@ class Project:
         """Make many changes as one transaction: all of them are on the disk at the end, or none."""
         with self._database.writing():
             yield
+
+    def aim(self) -> Aim:
+        """The target pose as it stands. Raises ProjectDamagedError."""
+        text = self.settings.text(AIM_KEY)
+        try:
+            return aim_of_text(text) if text else Aim()
+        except (ValueError, TypeError, KeyError) as error:
+            raise damaged(self._database.where, detail="the target pose cannot be read") from error
+
+    def set_aim(self, aim: Aim) -> None:
+        """Another target pose that is no step of the history: the one to begin with."""
+        self.settings.set_text(AIM_KEY, aim_text(aim))
+
+    def background(self) -> str:
+        """What is behind the person."""
+        return str(self.settings.get(BACKGROUND_KEY, FIRST_BACKGROUND))
+
+    def set_background(self, background: str) -> None:
+        """Another background, as no step of the history."""
+        self.settings.set(BACKGROUND_KEY, background)
 
     def copy_to(self, path: Path | str) -> Path:
         """Write a copy with its pictures to another place, where no file of this name is. Raises OutputError."""

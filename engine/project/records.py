@@ -77,6 +77,7 @@ class PhotoRecord:
     count        how many people it shows as it stands
     main         which of them is the main person
     searched     whether it was searched for people
+    present      whether it is in the project; false once it was taken out
     """
 
     number: int
@@ -94,6 +95,7 @@ class PhotoRecord:
     count: int
     main: int
     searched: bool
+    present: bool
 
 
 @dataclass(frozen=True)

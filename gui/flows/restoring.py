@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from engine.project.history import Edit, Kind
 from engine.provenance import Provenance, file_sha256
-from gui.commands import ChangeAim, ChangePeople
-from gui.document import BACKGROUNDS, Aim, Document, Photo, Result, Target
+from gui.document import Aim, Document, Photo, Target, known_background
 from gui.flows.messages import Messages, Place
-from gui.services.backend import Picture, RenderedPerson
+from gui.provenance import result_of
+from gui.services.backend import Picture
 
 
 class Restorer(QObject):
@@ -28,27 +30,19 @@ class Restorer(QObject):
         if photo is None:
             return False
         self._document.make_current(photo.key)
-        stack = self._document.undo_stack
-        stack.beginMacro(self.tr("Restore {0}").format(path.name))
-        people = photo.people.with_pose(made.photo_pose)
-        if photo.people.pose is None or not photo.people.pose.same_as(made.photo_pose, tolerance=0.01):
-            stack.push(ChangePeople(self._document, photo, after=people, text=""))
-        fit = made.options.get("fit", "yes") == "yes"
+        background = known_background(made.options.get("background", ""))
         target = Target(made.aim, made.target, shaped_for=(photo.key, photo.people.main))
-        stack.push(ChangeAim(self._document, Aim(target, fit), text=""))
-        stack.endMacro()
-        wanted = made.options.get("background")
-        self._document.set_background(next((name for name in BACKGROUNDS if name == wanted), "white"))
-        rendered = RenderedPerson(picture, made.target_pose, dict(made.facts))
-        result = Result(
-            rendered,
-            photo_pose=photo.people.pose or made.photo_pose,
-            target=made.aim,
-            target_title=made.target,
-            background=self._document.background,
-            fit=fit,
-            photo_size=made.photo_size,
-        )
+        edits = [
+            Edit(Kind.AIM, 0, Aim(target, made.options.get("fit", "yes") == "yes")),
+            Edit(Kind.BACKGROUND, 0, background),
+        ]
+        if photo.people.pose is None or not photo.people.pose.same_as(made.photo_pose, tolerance=0.01):
+            edits.insert(0, Edit(Kind.PEOPLE, photo.key, photo.people.with_pose(made.photo_pose)))
+        if not self._document.change(*edits, text=self.tr("Restore {0}").format(path.name)):
+            return True
+        result = result_of(picture, made, background=background)
+        if photo.people.pose is not None:
+            result = replace(result, photo_pose=photo.people.pose)
         self._document.set_result(photo, result)
         text = self.tr("This is how {0} was made: its photo, poses and background are back.")
         self._messages.info(Place.PICTURE, text.format(path.name), "undo")

@@ -228,6 +228,6 @@ class Gallery(QWidget):
         self.view.selectionModel().clear()
         for row in range(self._filter.rowCount()):
             index = self._filter.index(row, 0)
-            if index.data(_PRESET).pose is pose:
+            if pose is not None and index.data(_PRESET).pose.same_as(pose):
                 self.view.setCurrentIndex(index)
                 return

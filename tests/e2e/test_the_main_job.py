@@ -328,7 +328,11 @@ def test_close_a_photo(window: MainWindow, qtbot: QtBot) -> None:
     assert [photo.title for photo in window.document] == ["Mirrored"] and window.filmstrip.count() == 1
     assert window.document.current.title == "Mirrored"
     press(window, Qt.Key.Key_Z, CTRL)
-    assert window.document.current.title == "Mirrored", "the step went with its photo"
+    assert [photo.title for photo in window.document] == ["Eileen", "Mirrored"], "back in its place"
+    assert window.document.current.title == "Eileen" and photo_pose(window).place(J.RIGHT_ELBOW) != start
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert photo_pose(window).place(J.RIGHT_ELBOW) == start
+    press(window, Qt.Key.Key_W, CTRL)
     press(window, Qt.Key.Key_W, CTRL)
     assert window.document.current is None and not window.photo.view.has_picture()
     press(window, Qt.Key.Key_Return, CTRL)

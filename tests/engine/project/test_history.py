@@ -130,7 +130,8 @@ def test_a_step_that_cannot_be_carried_out_is_forgotten(project: Project, photo:
     project.history.change(Edit(Kind.OUTSIDE, 0, "a"), text="Keep")
     project.history.change(Edit(Kind.OUTSIDE, 0, "b"), text="Keep")
     project.history.undo()
-    project.history.forget_last()
+    project.history.forget(3)
+    project.history.forget(2)
     assert (project.history.index, project.history.count, project.history.undo_text) == (1, 1, "Draw 1")
 
 
@@ -139,3 +140,12 @@ def test_numbers_keep_every_digit(file: Path, project: Project, photo: int) -> N
     project.close()
     with Project.open(file) as again:
         assert again.photos.people(photo).pose.same_as(some_pose(11), tolerance=0.0)
+
+
+def test_a_nudge_joins_a_step_that_changed_more(project: Project, photo: int) -> None:
+    edits = (Edit(Kind.PEOPLE, photo, People((some_pose(1),))), Edit(Kind.STATE, photo, PhotoState.IN_WORK))
+    project.history.change(*edits, text="Nudge", merge="nudge")
+    draw(project, photo, 2, merge="nudge")
+    assert project.history.count == 1
+    project.history.undo()
+    assert not project.photos.people(photo).poses and project.photos.get(photo).state is PhotoState.UNTOUCHED
