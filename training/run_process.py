@@ -89,11 +89,12 @@ def _locked(file: IO[bytes]) -> bool:
     return True
 
 
-def stop_wish(folder: Path, *, listen: bool, since: float) -> Callable[[], bool]:
+def stop_wish(folder: Path, *, listen: bool, since: float, minutes: float = 0.0) -> Callable[[], bool]:
     """Whether somebody wishes the training to stop: Ctrl+C, a termination, or a file named `stop` in the run's folder.
 
-    With `listen` also the line "stop" on standard input, or its end. A `stop` file from before `since` (seconds since
-    the epoch), which nobody heard, is removed; one that is heard is removed as well.
+    With `listen` also the line "stop" on standard input, or its end. With `minutes` also once so much time has gone by
+    since `since` (seconds since the epoch), for machines that are lent for a while. A `stop` file from before `since`,
+    which nobody heard, is removed; one that is heard is removed as well.
     """
     asked = threading.Event()
     looked = 0.0
@@ -115,7 +116,7 @@ def stop_wish(folder: Path, *, listen: bool, since: float) -> Callable[[], bool]
         now = time.monotonic()
         if not asked.is_set() and now - looked >= _LOOK_EVERY:
             looked = now
-            if path.exists():
+            if path.exists() or (minutes > 0 and time.time() - since > 60 * minutes):
                 asked.set()
         if asked.is_set():
             with contextlib.suppress(OSError):

@@ -110,6 +110,12 @@ def test_an_old_wish_is_not_heard_and_a_new_one_is(tmp_path: Path) -> None:
     assert stop_wish(tmp_path, listen=False, since=began)()
 
 
+def test_a_machine_that_is_lent_for_a_while(tmp_path: Path) -> None:
+    assert stop_wish(tmp_path, listen=False, since=time.time() - 61, minutes=1.0)()
+    assert not stop_wish(tmp_path, listen=False, since=time.time() - 61, minutes=0.0)()
+    assert not stop_wish(tmp_path, listen=False, since=time.time(), minutes=600.0)()
+
+
 def test_a_signal_stops(tmp_path: Path) -> None:
     wished = stop_wish(tmp_path, listen=False, since=0)
     os.kill(os.getpid(), signal.SIGTERM)
