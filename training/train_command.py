@@ -50,7 +50,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         command.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="one setting, over both")
         command.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint")
         command.add_argument("--listen", action="store_true", help='stop at "stop" or the end of standard input')
-        command.add_argument("--minutes", type=float, default=0.0, help="stop at a whole step after so long; 0 for never")
+        command.add_argument(
+            "--minutes", type=float, default=0.0, help="stop at a whole step after so long; 0 for never"
+        )
         command.add_argument("--threads", type=int, default=0, help="processor threads; 0 for all")
         command.add_argument("--export", type=Path, metavar="FILE", help="write the weights here at the end")
         command.add_argument("--export-only", action="store_true", help="train nothing, export a checkpoint")
