@@ -40,6 +40,30 @@ def add_making(add: Add, *, devices: Sequence[str]) -> None:
         help="one file, or a folder for numbered PNG files",
     )
     _add_common(job, devices)
+    job = add("batch", "show many photos in many poses; goes on where it was left", _batch)
+    job.add_argument(
+        "photos",
+        metavar="PHOTO|DIR",
+        nargs="*",
+        type=Path,
+        help="photos or folders of them; none goes on with the batch in --out",
+    )
+    job.add_argument(
+        "--pose",
+        metavar="POSE",
+        action="append",
+        default=[],
+        dest="poses",
+        help="a preset's name, an OpenPose JSON file or another photo; may be given several times",
+    )
+    job.add_argument("--out", metavar="DIR", type=Path, required=True, help="where plan, pictures and sheet lie")
+    job.add_argument("--again", action="store_true", help="try what failed once more")
+    _add_common(job, devices)
+    job = add("sheet", "put pictures on one contact sheet", _sheet)
+    job.add_argument("pictures", metavar="PICTURE|DIR", nargs="+", type=Path)
+    job.add_argument("--columns", metavar="N", type=int, default=0, help="default: as many as look well")
+    job.add_argument("--no-names", action="store_true", help="leave the files' names out")
+    job.add_argument("--out", metavar="FILE", type=Path, required=True)
 
 
 def _add_common(job: argparse.ArgumentParser, devices: Sequence[str]) -> None:
@@ -60,3 +84,24 @@ def _sequence(chosen: argparse.Namespace, terminal: Terminal) -> int:
         device=chosen.device,
     )
     return sequence(chosen.photo, terminal, poses=chosen.poses, out=chosen.out, options=options)
+
+
+def _batch(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    from engine.cli_batch import batch
+
+    return batch(
+        chosen.photos,
+        terminal,
+        poses=chosen.poses,
+        out=chosen.out,
+        background=chosen.background,
+        weights=chosen.weights,
+        device=chosen.device,
+        again=chosen.again,
+    )
+
+
+def _sheet(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    from engine.cli_batch import sheet
+
+    return sheet(chosen.pictures, terminal, out=chosen.out, columns=max(chosen.columns, 0), names=not chosen.no_names)

@@ -65,15 +65,15 @@ class Provenance:
             "version": _VERSION,
             "program": self.program,
             "photo": {"name": self.photo, "sha256": self.photo_sha256, "size": [width, height],
-                      "pose": _rows(self.photo_pose)},
-            "target": {"name": self.target, "pose": _rows(self.target_pose), **self._asked()},
+                      "pose": pose_rows(self.photo_pose)},
+            "target": {"name": self.target, "pose": pose_rows(self.target_pose), **self._asked()},
             "options": dict(self.options),
             "facts": dict(self.facts),
         }
         return {"Software": self.program, KEY: json.dumps(content)}
 
     def _asked(self) -> dict[str, object]:
-        return {} if self.asked_pose is None else {"asked": _rows(self.asked_pose)}
+        return {} if self.asked_pose is None else {"asked": pose_rows(self.asked_pose)}
 
 
 def file_sha256(path: Path) -> str:
@@ -111,10 +111,10 @@ def parse_provenance(text: str, *, name: str) -> Provenance:
             photo=str(photo["name"]),
             photo_sha256=str(photo["sha256"]),
             photo_size=(height, width),
-            photo_pose=_pose(photo["pose"], name=name),
+            photo_pose=pose_of_rows(photo["pose"], name=name),
             target=str(target["name"]),
-            target_pose=_pose(target["pose"], name=name),
-            asked_pose=_pose(target["asked"], name=name) if "asked" in target else None,
+            target_pose=pose_of_rows(target["pose"], name=name),
+            asked_pose=pose_of_rows(target["asked"], name=name) if "asked" in target else None,
             options={str(key): str(value) for key, value in content["options"].items()},
             facts={str(key): str(value) for key, value in content["facts"].items()},
             program=str(content["program"]),
@@ -124,7 +124,8 @@ def parse_provenance(text: str, *, name: str) -> Provenance:
                             hint="Open the photo itself instead.") from error
 
 
-def _rows(pose: Pose) -> list[list[float | str] | None]:
+def pose_rows(pose: Pose) -> list[list[float | str] | None]:
+    """A pose as plain lists: 18 entries, [x, y, confidence, state] or null where a joint is missing."""
     return [
         [round(float(x), 3), round(float(y), 3), round(float(trust), 4), state.value]
         if state is not JointState.MISSING else None
@@ -132,7 +133,8 @@ def _rows(pose: Pose) -> list[list[float | str] | None]:
     ]
 
 
-def _pose(rows: Any, *, name: str) -> Pose:
+def pose_of_rows(rows: Any, *, name: str) -> Pose:
+    """The pose of such lists, from a file called `name`. Raises PoseFileError, or ValueError and its kin."""
     if len(rows) != JOINT_COUNT:
         raise ValueError(f"{len(rows)} joints")
     pose = Pose.empty()

@@ -67,3 +67,22 @@ def test_a_look_inside_is_a_sheet_beside_the_picture(
     assert load_picture(out).shape == load_picture(person).shape
     sheet = load_picture(said[1])
     assert sheet.shape[0] > 256 and sheet.shape[1] > 3 * 176
+
+
+def test_a_batch_goes_on_where_it_was(capsys: pytest.CaptureFixture[str], tmp_path: Path, person: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "ada.png").write_bytes(person.read_bytes())
+    (tmp_path / "photos" / "broken.jpg").write_bytes(b"no photo")
+    poses = ("--pose", "front", "--pose", "waving")
+    out = tmp_path / "out"
+    code, said, errors = repose(capsys, "batch", tmp_path / "photos", *poses, "--out", out)
+    assert code == 2 and [Path(line).name for line in said] == ["ada-front.png", "ada-waving.png", "contact-sheet.png"]
+    assert len(errors) == 1 and "broken.jpg" in errors[0]
+    (out / "ada-waving.png").unlink()
+    code, said, errors = repose(capsys, "batch", "--out", out)
+    assert code == 2 and [Path(line).name for line in said] == ["ada-waving.png", "contact-sheet.png"]
+    assert "1 of 4" in errors[0] and "broken.jpg" in errors[1]
+    code, said, errors = repose(capsys, "batch", person, "--out", out)
+    assert code == 2 and not said and "other photos" in errors[0]
+    code, said, _ = repose(capsys, "sheet", out, "--columns", 2, "--out", tmp_path / "sheet.png")
+    assert code == 0 and load_picture(said[0]).shape[1] > 300
