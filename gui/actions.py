@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from gui.action_rows import edit, file, help, picture, pose, training, view
 from gui.action_rows.spec import EDIT, FILE, HELP, MENUS, PICTURE, POSE, TRAINING, VIEW, Spec
 from gui.controller import Controller
+from gui.keymap import Keymap
 from gui.theme import Theme
 
 __all__ = ["EDIT", "FILE", "HELP", "MENUS", "PICTURE", "POSE", "TABLE", "TRAINING", "VIEW", "ActionSet", "Spec"]
@@ -25,6 +26,9 @@ TABLE: Final[tuple[Spec, ...]] = (
     *help.ROWS,
 )
 
+NATIVE: Final = QKeySequence.SequenceFormat.NativeText
+"""Keys as the system writes them."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
@@ -35,23 +39,21 @@ class ActionSet(QObject):
 
     def __init__(self, controller: Controller, *, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
+        self.keymap = Keymap(TABLE, preferences=controller.preferences, parent=self)
         self._controller = controller
         self._theme = theme
         self._actions: dict[str, QAction] = {}
         for spec in TABLE:
             self._actions[spec.id] = self._make(spec)
         theme.changed.connect(self._tint)
+        self.keymap.changed.connect(self._on_keys)
 
     def _make(self, spec: Spec) -> QAction:
-        action = QAction(_tr(spec.title), self)
+        action = QAction(self)
         action.setObjectName(spec.id)
-        if spec.keys:
-            action.setShortcuts(_sequences(spec))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        if spec.hint:
-            action.setText(f"{action.text()}\t{spec.hint}")
-        action.setIconText(_tr(spec.short) if spec.short else action.text().replace("&", "").rstrip("…"))
-        action.setToolTip(_tr(spec.tip) if spec.tip else action.text().replace("&", "").split("\t")[0])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setShortcuts(self.keymap.keys(spec.id))
+        _name(action, spec)
         if spec.icon:
             action.setIcon(self._theme.icon(spec.icon))
         action.setCheckable(spec.checked is not None)
@@ -66,6 +68,16 @@ class ActionSet(QObject):
         for spec in TABLE:
             if spec.icon:
                 self._actions[spec.id].setIcon(self._theme.icon(spec.icon))
+
+    def _on_keys(self, name: str) -> None:
+        action = self._actions[name]
+        action.setShortcuts(self.keymap.keys(name))
+        _name(action, next(spec for spec in TABLE if spec.id == name))
+
+    def retranslate(self) -> None:
+        """Name every action anew, in the language that is spoken now."""
+        for spec, action in self.specs():
+            _name(action, spec)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -82,7 +94,10 @@ class ActionSet(QObject):
                 action.setChecked(spec.checked(self._controller))
 
 
-def _sequences(spec: Spec) -> list[QKeySequence]:
-    """The shortcut with its usual companions: Enter of the number pad, Ctrl+Y, Ctrl+=."""
-    more = {"transfer": ["Ctrl+Enter"], "redo": ["Ctrl+Y"], "zoom-in": ["Ctrl+="]}
-    return [QKeySequence(keys) for keys in (spec.keys, *more.get(spec.id, []))]
+def _name(action: QAction, spec: Spec) -> None:
+    title = _tr(spec.title)
+    plain = title.replace("&", "")
+    action.setText(f"{title}\t{spec.hint}" if spec.hint else title)
+    action.setIconText(_tr(spec.short) if spec.short else plain.rstrip("…"))
+    tip, keys = _tr(spec.tip) if spec.tip else plain, action.shortcut().toString(NATIVE) or spec.hint
+    action.setToolTip(f"{tip} ({keys})" if keys else tip)

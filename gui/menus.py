@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
-from gui.actions import FILE, MENUS, ActionSet
+from gui.actions import FILE, MENUS, NATIVE, ActionSet
 from gui.dialogs.shortcuts import Rows
 from gui.icons import SIDE
 from gui.language.words import later
@@ -45,6 +45,11 @@ def _tr(text: str) -> str:
 def plain(action: QAction) -> str:
     """An action's title without marks for keys."""
     return action.text().split("\t")[0].replace("&", "")
+
+
+def title_of_menu(menu: str) -> str:
+    """A menu's title without the mark of its letter."""
+    return QCoreApplication.translate("Actions", menu).replace("&", "")
 
 
 def fill_menus(bar: QMenuBar, actions: ActionSet) -> QMenu:
@@ -85,13 +90,19 @@ def make_toolbar(window: QMainWindow, actions: ActionSet) -> QToolBar:
 
 def _search_button(action: QAction) -> QPushButton:
     """What looks like a search field opens the command palette."""
-    button = QPushButton(f"{_tr('Search commands')}    {action.shortcut().toString()}")
+    button = QPushButton()
     button.setObjectName("search")
     button.setIcon(action.icon())
-    button.setToolTip(action.toolTip())
     button.setAccessibleName(_tr("Search commands"))
     button.clicked.connect(action.trigger)
-    action.changed.connect(lambda: button.setIcon(action.icon()))
+
+    def show() -> None:
+        button.setText("    ".join((_tr("Search commands"), action.shortcut().toString(NATIVE))))
+        button.setIcon(action.icon())
+        button.setToolTip(action.toolTip())
+
+    action.changed.connect(show)
+    show()
     return button
 
 
@@ -110,13 +121,13 @@ def shortcut_groups(actions: ActionSet) -> Lists:
         (_tr("On the skeleton and the picture"), [(_tr(keys), _tr(what)) for keys, what in _CANVAS])
     ]
     for menu in MENUS:
-        title = QCoreApplication.translate("Actions", menu).replace("&", "")
+        title = title_of_menu(menu)
         rows: list[tuple[str, str]] = []
         for spec, action in actions.specs():
             if spec.menu != menu:
                 continue
             entries.append((title, plain(action), action))
-            keys = spec.hint or action.shortcut().toString()
+            keys = spec.hint or action.shortcut().toString(NATIVE)
             if keys:
                 rows.append((keys, plain(action).rstrip("…")))
         pages.append((title, rows))

@@ -35,4 +35,6 @@ ROWS: Final[tuple[Spec, ...]] = (
          short="Try again"),
     Spec("preferences", "&Preferences…", EDIT, lambda c: c.show_preferences(), "Ctrl+,", icon="settings",
          tip="Language, colours, device, and where models lie", group=True),
+    Spec("edit-shortcuts", "&Keyboard shortcuts…", EDIT, lambda c: c.edit_shortcuts(), "Ctrl+Alt+K", icon="keyboard",
+         tip="Choose the keys of every action"),
 )

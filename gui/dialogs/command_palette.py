@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from gui.theme import SPACE
@@ -78,7 +78,8 @@ class CommandPalette(QDialog):
     def _fill(self, words: str) -> None:
         self.list.clear()
         for menu, title, action in ranked(words, self._entries):
-            item = QTreeWidgetItem([f"{menu} › {title}", action.shortcut().toString()])
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            item = QTreeWidgetItem([f"{menu} › {title}", keys])
             item.setIcon(0, action.icon())
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, _ACTION, action)

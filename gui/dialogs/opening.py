@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.command_palette import CommandPalette
 from gui.dialogs.preferences import PreferencesDialog
+from gui.dialogs.shortcut_editor import ShortcutEditor
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.menus import shortcut_groups
 
@@ -45,6 +46,10 @@ class Dialogs:
     def preferences(self) -> None:
         """The preferences."""
         self._show("preferences", lambda: PreferencesDialog(self._window.settings, parent=self._window))
+
+    def shortcuts(self) -> None:
+        """Other keys for actions."""
+        self._show("shortcuts", lambda: ShortcutEditor(self._window.actions_, parent=self._window))
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         dialog = self._open.get(name)

@@ -31,9 +31,9 @@ def wanted(choice: str) -> str:
 
 
 class Language(QObject):
-    """The translators of the running program. `changed` comes after another language is in place."""
+    """The translators of the running program. `changed` brings the codes of before and after."""
 
-    changed = Signal()
+    changed = Signal(str, str)
 
     def __init__(self, application: QApplication, *, choice: str = SYSTEM) -> None:
         super().__init__(application)
@@ -65,9 +65,10 @@ class Language(QObject):
         """Speak another language from now on."""
         self._choice = choice if choice in LANGUAGES else SYSTEM
         code = wanted(self._choice)
-        if code != self._code:
+        before = self._code
+        if code != before:
             self._speak(code)
-            self.changed.emit()
+            self.changed.emit(before, code)
 
     def _speak(self, code: str) -> None:
         for translator in self._translators:

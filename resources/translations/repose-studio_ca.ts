@@ -79,12 +79,20 @@
         <translation>&amp;Teclat i ratolí</translation>
     </message>
     <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>Dreceres de &amp;teclat…</translation>
+    </message>
+    <message>
         <source>&amp;Live</source>
         <translation>En &amp;directe</translation>
     </message>
     <message>
         <source>&amp;Mirror target pose</source>
         <translation>E&amp;mmiralla la posa objectiu</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;New training</source>
@@ -101,6 +109,10 @@
     <message>
         <source>&amp;Pose</source>
         <translation>&amp;Posa</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Preferències…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -143,8 +155,20 @@
         <translation>Una altra foto</translation>
     </message>
     <message>
+        <source>Begin an empty project in a file of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring what can be read of it into a new project; the damaged file stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change &amp;by itself</source>
         <translation>Canvia &amp;sola</translation>
+    </message>
+    <message>
+        <source>Choose the keys of every action</source>
+        <translation>Trieu les tecles de cada acció</translation>
     </message>
     <message>
         <source>Close photo</source>
@@ -255,12 +279,20 @@
         <translation>Articulació &amp;visible</translation>
     </message>
     <message>
+        <source>Language, colours, device, and where models lie</source>
+        <translation>Llengua, colors, dispositiu i on són els models</translation>
+    </message>
+    <message>
         <source>Let photo and picture change places by themselves, or only with Space</source>
         <translation>Fa que la foto i la imatge s&apos;alternin soles, o només amb la barra d&apos;espai</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Clar</translation>
+    </message>
+    <message>
+        <source>Look &amp;inside</source>
+        <translation>Mira a &amp;dins</translation>
     </message>
     <message>
         <source>Look for people in the photo once more</source>
@@ -275,6 +307,10 @@
         <translation>Emmiralla la posa objectiu: dreta i esquerra s&apos;intercanvien</translation>
     </message>
     <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next d&amp;oubtful joint</source>
         <translation>Articulació d&amp;ubtosa següent</translation>
     </message>
@@ -283,12 +319,28 @@
         <translation>Obre un &amp;fitxer de posa…</translation>
     </message>
     <message>
+        <source>Open a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a training run&apos;s folder, wherever it was made</source>
         <translation>Obre la carpeta d&apos;un entrenament, s&apos;hagi fet on s&apos;hagi fet</translation>
     </message>
     <message>
+        <source>Open another project; this one is saved already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open one or more photos</source>
         <translation>Obre una o més fotos</translation>
+    </message>
+    <message>
+        <source>Open pro&amp;ject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the locked project for &amp;reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P&amp;icture</source>
@@ -347,12 +399,24 @@
         <translation>Posa la posa objectiu entre les vostres poses</translation>
     </message>
     <message>
+        <source>R&amp;escue the damaged project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read the target pose from an OpenPose JSON file</source>
         <translation>Llegeix la posa objectiu d&apos;un fitxer JSON d&apos;OpenPose</translation>
     </message>
     <message>
         <source>Redraw the picture by itself while the target pose changes</source>
         <translation>Redibuixa la imatge tota sola mentre canvia la posa objectiu</translation>
+    </message>
+    <message>
+        <source>Rescue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset</source>
@@ -379,8 +443,16 @@
         <translation>Desa la posa ob&amp;jectiu…</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save again</source>
         <translation>Torna a desar</translation>
+    </message>
+    <message>
+        <source>Save pro&amp;ject as…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the picture, with how it was made</source>
@@ -391,8 +463,16 @@
         <translation>Desa la posa objectiu com a fitxer JSON d&apos;OpenPose</translation>
     </message>
     <message>
+        <source>Se&amp;quence between poses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search poses</source>
         <translation>Cerca poses</translation>
+    </message>
+    <message>
+        <source>See a project that is open elsewhere, without changing it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show joints</source>
@@ -419,12 +499,20 @@
         <translation>Mostra l&apos;entrenament</translation>
     </message>
     <message>
+        <source>Show where each step of the generator changed the picture (its attention masks)</source>
+        <translation>Mostra on cada pas del generador ha canviat la imatge (les seves màscares d&apos;atenció)</translation>
+    </message>
+    <message>
         <source>Take the photo out of the filmstrip; its file stays</source>
         <translation>Treu la foto de la tira; el fitxer es conserva</translation>
     </message>
     <message>
         <source>Take the target pose from a person in another photo</source>
         <translation>Pren la posa objectiu d&apos;una persona d&apos;una altra foto</translation>
+    </message>
+    <message>
+        <source>The person on the way from pose to pose: GIF, MP4 or numbered PNG pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
@@ -439,12 +527,117 @@
         <translation>Torna-ho a provar</translation>
     </message>
     <message>
+        <source>Write the whole project with its pictures under another name, and go on there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Amplia</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
         <translation>&amp;Redueix</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateFlow</name>
+    <message>
+        <source>Done. No other photo is left to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other photo is left to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">Tots els fitxers</translation>
+    </message>
+    <message>
+        <source>Annotate a folder of photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the annotations of all listed photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the annotations of this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder of OpenPose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skeletons found in {0} of {1} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skeletons looked for in all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder with one file a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationFiles</name>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skeletons of {0} photos were imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format keeps no confidences, and the neck only as the middle of the shoulders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format keeps whole pixels of the main person alone, and neither hidden nor unsure joints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no photo to export: open a folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names are none of the photos: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} photos have none in the file and stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: None of its names is one of the photos. Open the photos&apos; folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} photos were exported as {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -757,6 +950,10 @@
         <translation>Tria la posa {0}</translation>
     </message>
     <message>
+        <source>Close {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not fit to person</source>
         <translation>No ajustis a la persona</translation>
     </message>
@@ -981,30 +1178,51 @@
     </message>
 </context>
 <context>
+    <name>FilmColumn</name>
+    <message>
+        <source>No photo is in this state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmModel</name>
+    <message>
+        <source>being read</source>
+        <translation type="unfinished">s&apos;està llegint</translation>
+    </message>
+    <message>
+        <source>cannot be used: {0}</source>
+        <translation type="unfinished">no es pot fer servir: {0}</translation>
+    </message>
+    <message>
+        <source>demo person</source>
+        <translation type="unfinished">persona de demostració</translation>
+    </message>
+    <message>
+        <source>finding the skeleton</source>
+        <translation type="unfinished">es busca l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>least sure joint {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody found</source>
+        <translation type="unfinished">no s&apos;ha trobat ningú</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
     </message>
+</context>
+<context>
+    <name>FolderFlow</name>
     <message>
-        <source>being read</source>
-        <translation>s&apos;està llegint</translation>
-    </message>
-    <message>
-        <source>cannot be used: {0}</source>
-        <translation>no es pot fer servir: {0}</translation>
-    </message>
-    <message>
-        <source>demo person</source>
-        <translation>persona de demostració</translation>
-    </message>
-    <message>
-        <source>finding the skeleton</source>
-        <translation>es busca l&apos;esquelet</translation>
-    </message>
-    <message>
-        <source>nobody found</source>
-        <translation>no s&apos;ha trobat ningú</translation>
+        <source>{0}: There is no photo in this folder.</source>
+        <translation type="unfinished">{0}: No hi ha cap foto en aquesta carpeta.</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1277,40 @@
     <message>
         <source>Loading the models</source>
         <translation>Es carreguen els models</translation>
+    </message>
+</context>
+<context>
+    <name>InsideFlow</name>
+    <message>
+        <source>Looked inside</source>
+        <translation>S&apos;ha mirat a dins</translation>
+    </message>
+    <message>
+        <source>Looking inside</source>
+        <translation>Es mira a dins</translation>
+    </message>
+    <message>
+        <source>Press Transfer first: what shows here is how the picture is made.</source>
+        <translation>Premeu abans Transfereix: aquí es veu com es fa la imatge.</translation>
+    </message>
+</context>
+<context>
+    <name>InsideStrip</name>
+    <message>
+        <source>Block {0}</source>
+        <translation>Bloc {0}</translation>
+    </message>
+    <message>
+        <source>Blocks of the generator</source>
+        <translation>Blocs del generador</translation>
+    </message>
+    <message>
+        <source>Looking inside…</source>
+        <translation>Es mira a dins…</translation>
+    </message>
+    <message>
+        <source>The picture is made in {0} steps. Where step {1} is bright it changed the picture, where dark it left it.</source>
+        <translation>La imatge es fa en {0} passos. On el pas {1} és clar ha canviat la imatge; on és fosc l&apos;ha deixada igual.</translation>
     </message>
 </context>
 <context>
@@ -1303,10 +1555,6 @@
         <translation>Sobre l&apos;esquelet i la imatge</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>Obre un &amp;recent</translation>
-    </message>
-    <message>
         <source>Search commands</source>
         <translation>Cerca ordres</translation>
     </message>
@@ -1496,6 +1744,45 @@ o premeu Ctrl+O</translation>
     </message>
 </context>
 <context>
+    <name>PhotoStates</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">D&apos;esquena</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fet</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureFlow</name>
     <message>
         <source>Choose a target pose first: from the gallery, from a photo, or drawn by you.</source>
@@ -1551,8 +1838,12 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
         <translation>Imatge</translation>
     </message>
     <message>
-        <source>The person before the photo&apos;s own background</source>
-        <translation>La persona davant del fons de la foto</translation>
+        <source>Scene</source>
+        <translation>Escena</translation>
+    </message>
+    <message>
+        <source>The person before the photo&apos;s own background, in the frame</source>
+        <translation>La persona davant del fons de la foto, dins l&apos;enquadrament</translation>
     </message>
     <message>
         <source>The person on white</source>
@@ -1567,6 +1858,10 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
         <translation>La imatge en la posa objectiu</translation>
     </message>
     <message>
+        <source>The whole photo, with the person in the new pose in it</source>
+        <translation>La foto sencera, amb la persona en la posa nova</translation>
+    </message>
+    <message>
         <source>White</source>
         <translation>Blanc</translation>
     </message>
@@ -1577,6 +1872,13 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <message>
         <source>{0}, before the last change</source>
         <translation>{0}, abans de l&apos;últim canvi</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTools</name>
+    <message>
+        <source>As in the photo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1898,25 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <message>
         <source>The {0} shows; Space shows the other one</source>
         <translation>Es veu: {0}; la barra d&apos;espai mostra l&apos;altra</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Place in the sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1622,10 +1943,252 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     </message>
 </context>
 <context>
+    <name>PoseOrder</name>
+    <message>
+        <source>Poses in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PosePicker</name>
+    <message>
+        <source>Poses</source>
+        <translation type="unfinished">Poses</translation>
+    </message>
+    <message>
+        <source>Search poses</source>
+        <translation type="unfinished">Cerca poses</translation>
+    </message>
+</context>
+<context>
     <name>PoseView</name>
     <message>
         <source>Skeleton</source>
         <translation>Esquelet</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aparença</translation>
+    </message>
+    <message>
+        <source>Apple GPU (Metal)</source>
+        <translation>GPU d&apos;Apple (Metal)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Com el sistema</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automàtica</translation>
+    </message>
+    <message>
+        <source>Automatic: the GPU where there is one</source>
+        <translation>Automàtic: la GPU si n&apos;hi ha</translation>
+    </message>
+    <message>
+        <source>Changes at once; names that you gave stay as they are.</source>
+        <translation>Canvia a l&apos;instant; els noms que heu posat es queden com són.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Tria una carpeta…</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colors</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Fosc</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositiu</translation>
+    </message>
+    <message>
+        <source>Folder for weights</source>
+        <translation>Carpeta per als pesos</translation>
+    </message>
+    <message>
+        <source>Folder of weights</source>
+        <translation>Carpeta dels pesos</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Llengua</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clar</translation>
+    </message>
+    <message>
+        <source>Loading the models…</source>
+        <translation>Es carreguen els models…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>NVIDIA or AMD GPU (CUDA)</source>
+        <translation>GPU d&apos;NVIDIA o d&apos;AMD (CUDA)</translation>
+    </message>
+    <message>
+        <source>Named by {0} in the environment; change it there.</source>
+        <translation>La indica {0} a l&apos;entorn; canvieu-la allà.</translation>
+    </message>
+    <message>
+        <source>Pictures differ a little between the two. Published weights always run in float32.</source>
+        <translation>Les imatges difereixen una mica entre l&apos;una i l&apos;altra. Els pesos publicats sempre treballen en float32.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisió</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferències</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>Processador (CPU)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostra</translation>
+    </message>
+    <message>
+        <source>Show the folder of weights</source>
+        <translation>Mostra la carpeta dels pesos</translation>
+    </message>
+    <message>
+        <source>The models are not loaded yet.</source>
+        <translation>Els models encara no s&apos;han carregat.</translation>
+    </message>
+    <message>
+        <source>The models run on {0}.</source>
+        <translation>Els models s&apos;executen a {0}.</translation>
+    </message>
+    <message>
+        <source>The usual place</source>
+        <translation>El lloc habitual</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Where fetched weights and your own models are kept and looked for, from now on. Files stay where they are.</source>
+        <translation>On es desen i es busquen, d&apos;ara endavant, els pesos baixats i els vostres models. Els fitxers es queden on són.</translation>
+    </message>
+    <message>
+        <source>bf16: half the memory, fast on newer devices</source>
+        <translation>bf16: la meitat de memòria, ràpid en dispositius nous</translation>
+    </message>
+    <message>
+        <source>float32: exact</source>
+        <translation>float32: exacte</translation>
+    </message>
+    <message>
+        <source>{0}: not in this computer</source>
+        <translation>{0}: no és en aquest ordinador</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramSettings</name>
+    <message>
+        <source>Loading the models</source>
+        <translation>Es carreguen els models</translation>
+    </message>
+    <message>
+        <source>Looking for devices</source>
+        <translation>Es busquen dispositius</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFlow</name>
+    <message>
+        <source>My project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the project as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>S&apos;ha desat {0}</translation>
+    </message>
+    <message>
+        <source>The project {0} is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be read of {0} is in {1} now. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (for reading only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was of an older version and is up to date now. As it was before, it is kept as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueBar</name>
+    <message>
+        <source>A joint less sure than {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By facing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter and sort the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos are done or rejected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1821,6 +2384,129 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     </message>
 </context>
 <context>
+    <name>SequenceDialog</name>
+    <message>
+        <source>Back to the first pose</source>
+        <translation>Torna a la primera posa</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fons</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel·la</translation>
+    </message>
+    <message>
+        <source>Choose at least two poses.</source>
+        <translation>Trieu almenys dues poses.</translation>
+    </message>
+    <message>
+        <source>Draw the pictures</source>
+        <translation>Dibuixa les imatges</translation>
+    </message>
+    <message>
+        <source>Drawing picture {0} of {1}</source>
+        <translation>Es dibuixa la imatge {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Drawing picture {0} of {1}, {2} left</source>
+        <translation>Es dibuixa la imatge {0} de {1}, queden {2}</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Abans</translation>
+    </message>
+    <message>
+        <source>Folder of numbered PNG pictures</source>
+        <translation>Carpeta d&apos;imatges PNG numerades</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>In this order</source>
+        <translation>En aquest ordre</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Després</translation>
+    </message>
+    <message>
+        <source>MP4 video</source>
+        <translation>Vídeo MP4</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>Nombre d&apos;imatges</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imatges</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Imatges per segon</translation>
+    </message>
+    <message>
+        <source>Poses: Enter or double click adds one</source>
+        <translation>Poses: Retorn o doble clic n&apos;afegeix una</translation>
+    </message>
+    <message>
+        <source>Progress of the sequence</source>
+        <translation>Progrés de la seqüència</translation>
+    </message>
+    <message>
+        <source>Save the sequence</source>
+        <translation>Desa la seqüència</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>S&apos;ha desat {0}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Desa…</translation>
+    </message>
+    <message>
+        <source>Saving the sequence</source>
+        <translation>Es desa la seqüència</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Es desa…</translation>
+    </message>
+    <message>
+        <source>Scene, in the frame</source>
+        <translation>Escena, dins l&apos;enquadrament</translation>
+    </message>
+    <message>
+        <source>Sequence of {0}</source>
+        <translation>Seqüència de {0}</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Treu</translation>
+    </message>
+    <message>
+        <source>This is how the skeleton moves. Draw the pictures to see the person.</source>
+        <translation>Així es mou l&apos;esquelet. Dibuixeu les imatges per veure la persona.</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Foto sencera</translation>
+    </message>
+    <message>
+        <source>{0} pictures are drawn.</source>
+        <translation>S&apos;han dibuixat {0} imatges.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Adam&apos;s memory of gradients and of their squares</source>
@@ -1865,6 +2551,10 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <message>
         <source>folder for the framed photos of such a folder; empty for one beside the run</source>
         <translation>carpeta per a les fotos enquadrades d&apos;una carpeta així; buit per a una al costat de l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>folder of rendered people (`repose-train synthesize`) for pairs of one person in two poses and from two sides, which moving a photo cannot make; empty for none</source>
+        <translation>carpeta de persones renderitzades (`repose-train synthesize`) per a parelles d&apos;una persona en dues poses i vista de dos costats, cosa que moure una foto no pot fer; buit per a cap</translation>
     </message>
     <message>
         <source>folder of rendered people in the same form (`repose-train synthesize`); empty for none</source>
@@ -1981,6 +2671,10 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <message>
         <source>share of pairs that are mirrored, left and right joints swapped</source>
         <translation>part de les parelles que s&apos;emmirallen, amb les articulacions dretes i esquerres intercanviades</translation>
+    </message>
+    <message>
+        <source>share of the training pairs that come from it</source>
+        <translation>part de les parelles d&apos;entrenament que en surten</translation>
     </message>
     <message>
         <source>share of the training pictures that come from it</source>
@@ -2100,6 +2794,69 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutEditor</name>
+    <message>
+        <source>Action</source>
+        <translation>Acció</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Accions i les seves tecles</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Dreceres de teclat</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tecles</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Deixa-ho</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Tecles noves</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Sense tecles</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restableix</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restableix-ho tot</translation>
+    </message>
+    <message>
+        <source>Reset the keys of this action</source>
+        <translation>Restableix les tecles d&apos;aquesta acció</translation>
+    </message>
+    <message>
+        <source>Search by name or keys</source>
+        <translation>Cerca per nom o per tecles</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Cerca dreceres</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Queda-te-les</translation>
+    </message>
+    <message>
+        <source>{0} belongs to skeleton and picture. Press other keys.</source>
+        <translation>{0} és de l&apos;esquelet i la imatge. Premeu unes altres tecles.</translation>
+    </message>
+    <message>
+        <source>{0} runs “{1}” now.</source>
+        <translation>{0} executa ara «{1}».</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard and mouse</source>
@@ -2119,6 +2876,13 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <message>
         <source>{0}, selected</source>
         <translation>{0}, seleccionada</translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message>
+        <source>Progress of the photos</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -79,12 +79,20 @@
         <translation>&amp;Teclado y ratón</translation>
     </message>
     <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>Atajos de &amp;teclado…</translation>
+    </message>
+    <message>
         <source>&amp;Live</source>
         <translation>En &amp;vivo</translation>
     </message>
     <message>
         <source>&amp;Mirror target pose</source>
         <translation>R&amp;eflejar la pose objetivo</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;New training</source>
@@ -101,6 +109,10 @@
     <message>
         <source>&amp;Pose</source>
         <translation>&amp;Pose</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Preferencias…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -143,8 +155,20 @@
         <translation>Otra foto</translation>
     </message>
     <message>
+        <source>Begin an empty project in a file of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring what can be read of it into a new project; the damaged file stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change &amp;by itself</source>
         <translation>Cambiar &amp;sola</translation>
+    </message>
+    <message>
+        <source>Choose the keys of every action</source>
+        <translation>Elija las teclas de cada acción</translation>
     </message>
     <message>
         <source>Close photo</source>
@@ -255,12 +279,20 @@
         <translation>Articulación &amp;visible</translation>
     </message>
     <message>
+        <source>Language, colours, device, and where models lie</source>
+        <translation>Idioma, colores, dispositivo y dónde están los modelos</translation>
+    </message>
+    <message>
         <source>Let photo and picture change places by themselves, or only with Space</source>
         <translation>Hace que la foto y la imagen se alternen solas, o solo con la barra espaciadora</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Look &amp;inside</source>
+        <translation>Mirar por &amp;dentro</translation>
     </message>
     <message>
         <source>Look for people in the photo once more</source>
@@ -275,6 +307,10 @@
         <translation>Refleja la pose objetivo: derecha e izquierda se intercambian</translation>
     </message>
     <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next d&amp;oubtful joint</source>
         <translation>Siguiente articulación d&amp;udosa</translation>
     </message>
@@ -283,12 +319,28 @@
         <translation>Abrir un archivo de &amp;pose…</translation>
     </message>
     <message>
+        <source>Open a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a training run&apos;s folder, wherever it was made</source>
         <translation>Abre la carpeta de un entrenamiento, se haya hecho donde se haya hecho</translation>
     </message>
     <message>
+        <source>Open another project; this one is saved already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open one or more photos</source>
         <translation>Abre una o más fotos</translation>
+    </message>
+    <message>
+        <source>Open pro&amp;ject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the locked project for &amp;reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P&amp;icture</source>
@@ -347,12 +399,24 @@
         <translation>Pone la pose objetivo entre sus propias poses</translation>
     </message>
     <message>
+        <source>R&amp;escue the damaged project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read the target pose from an OpenPose JSON file</source>
         <translation>Lee la pose objetivo de un archivo JSON de OpenPose</translation>
     </message>
     <message>
         <source>Redraw the picture by itself while the target pose changes</source>
         <translation>Redibuja la imagen por sí sola mientras cambia la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Rescue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset</source>
@@ -379,8 +443,16 @@
         <translation>Guardar la pose ob&amp;jetivo…</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save again</source>
         <translation>Volver a guardar</translation>
+    </message>
+    <message>
+        <source>Save pro&amp;ject as…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the picture, with how it was made</source>
@@ -391,8 +463,16 @@
         <translation>Guarda la pose objetivo como archivo JSON de OpenPose</translation>
     </message>
     <message>
+        <source>Se&amp;quence between poses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search poses</source>
         <translation>Buscar poses</translation>
+    </message>
+    <message>
+        <source>See a project that is open elsewhere, without changing it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show joints</source>
@@ -419,12 +499,20 @@
         <translation>Mostrar el entrenamiento</translation>
     </message>
     <message>
+        <source>Show where each step of the generator changed the picture (its attention masks)</source>
+        <translation>Muestra dónde cada paso del generador cambió la imagen (sus máscaras de atención)</translation>
+    </message>
+    <message>
         <source>Take the photo out of the filmstrip; its file stays</source>
         <translation>Quita la foto de la tira; el archivo se conserva</translation>
     </message>
     <message>
         <source>Take the target pose from a person in another photo</source>
         <translation>Toma la pose objetivo de una persona de otra foto</translation>
+    </message>
+    <message>
+        <source>The person on the way from pose to pose: GIF, MP4 or numbered PNG pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
@@ -439,12 +527,117 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Write the whole project with its pictures under another name, and go on there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Acercar</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
         <translation>A&amp;lejar</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateFlow</name>
+    <message>
+        <source>Done. No other photo is left to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other photo is left to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Annotate a folder of photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the annotations of all listed photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the annotations of this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder of OpenPose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skeletons found in {0} of {1} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skeletons looked for in all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder with one file a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationFiles</name>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skeletons of {0} photos were imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format keeps no confidences, and the neck only as the middle of the shoulders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format keeps whole pixels of the main person alone, and neither hidden nor unsure joints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no photo to export: open a folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names are none of the photos: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} photos have none in the file and stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: None of its names is one of the photos. Open the photos&apos; folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} photos were exported as {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -757,6 +950,10 @@
         <translation>Elegir la pose {0}</translation>
     </message>
     <message>
+        <source>Close {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not fit to person</source>
         <translation>No ajustar a la persona</translation>
     </message>
@@ -981,30 +1178,51 @@
     </message>
 </context>
 <context>
+    <name>FilmColumn</name>
+    <message>
+        <source>No photo is in this state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmModel</name>
+    <message>
+        <source>being read</source>
+        <translation type="unfinished">leyéndose</translation>
+    </message>
+    <message>
+        <source>cannot be used: {0}</source>
+        <translation type="unfinished">no se puede usar: {0}</translation>
+    </message>
+    <message>
+        <source>demo person</source>
+        <translation type="unfinished">persona de demostración</translation>
+    </message>
+    <message>
+        <source>finding the skeleton</source>
+        <translation type="unfinished">buscando el esqueleto</translation>
+    </message>
+    <message>
+        <source>least sure joint {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody found</source>
+        <translation type="unfinished">no se encontró a nadie</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
     </message>
+</context>
+<context>
+    <name>FolderFlow</name>
     <message>
-        <source>being read</source>
-        <translation>leyéndose</translation>
-    </message>
-    <message>
-        <source>cannot be used: {0}</source>
-        <translation>no se puede usar: {0}</translation>
-    </message>
-    <message>
-        <source>demo person</source>
-        <translation>persona de demostración</translation>
-    </message>
-    <message>
-        <source>finding the skeleton</source>
-        <translation>buscando el esqueleto</translation>
-    </message>
-    <message>
-        <source>nobody found</source>
-        <translation>no se encontró a nadie</translation>
+        <source>{0}: There is no photo in this folder.</source>
+        <translation type="unfinished">{0}: No hay ninguna foto en esta carpeta.</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1277,40 @@
     <message>
         <source>Loading the models</source>
         <translation>Cargando los modelos</translation>
+    </message>
+</context>
+<context>
+    <name>InsideFlow</name>
+    <message>
+        <source>Looked inside</source>
+        <translation>Se ha mirado por dentro</translation>
+    </message>
+    <message>
+        <source>Looking inside</source>
+        <translation>Mirando por dentro</translation>
+    </message>
+    <message>
+        <source>Press Transfer first: what shows here is how the picture is made.</source>
+        <translation>Pulse antes Transferir: aquí se ve cómo se hace la imagen.</translation>
+    </message>
+</context>
+<context>
+    <name>InsideStrip</name>
+    <message>
+        <source>Block {0}</source>
+        <translation>Bloque {0}</translation>
+    </message>
+    <message>
+        <source>Blocks of the generator</source>
+        <translation>Bloques del generador</translation>
+    </message>
+    <message>
+        <source>Looking inside…</source>
+        <translation>Mirando por dentro…</translation>
+    </message>
+    <message>
+        <source>The picture is made in {0} steps. Where step {1} is bright it changed the picture, where dark it left it.</source>
+        <translation>La imagen se hace en {0} pasos. Donde el paso {1} es claro cambió la imagen; donde es oscuro la dejó igual.</translation>
     </message>
 </context>
 <context>
@@ -1303,10 +1555,6 @@
         <translation>Sobre el esqueleto y la imagen</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>Abrir &amp;reciente</translation>
-    </message>
-    <message>
         <source>Search commands</source>
         <translation>Buscar comandos</translation>
     </message>
@@ -1496,6 +1744,45 @@ o pulse Ctrl+O</translation>
     </message>
 </context>
 <context>
+    <name>PhotoStates</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">De espaldas</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Hecho</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureFlow</name>
     <message>
         <source>Choose a target pose first: from the gallery, from a photo, or drawn by you.</source>
@@ -1551,8 +1838,12 @@ Pulse Transferir (Ctrl+Intro)</translation>
         <translation>Imagen</translation>
     </message>
     <message>
-        <source>The person before the photo&apos;s own background</source>
-        <translation>La persona ante el fondo de la propia foto</translation>
+        <source>Scene</source>
+        <translation>Escena</translation>
+    </message>
+    <message>
+        <source>The person before the photo&apos;s own background, in the frame</source>
+        <translation>La persona ante el fondo de la propia foto, en el encuadre</translation>
     </message>
     <message>
         <source>The person on white</source>
@@ -1567,6 +1858,10 @@ Pulse Transferir (Ctrl+Intro)</translation>
         <translation>La imagen en la pose objetivo</translation>
     </message>
     <message>
+        <source>The whole photo, with the person in the new pose in it</source>
+        <translation>La foto entera, con la persona en la nueva pose</translation>
+    </message>
+    <message>
         <source>White</source>
         <translation>Blanco</translation>
     </message>
@@ -1577,6 +1872,13 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <message>
         <source>{0}, before the last change</source>
         <translation>{0}, antes del último cambio</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTools</name>
+    <message>
+        <source>As in the photo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1898,25 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <message>
         <source>The {0} shows; Space shows the other one</source>
         <translation>Se ve: {0}; la barra espaciadora muestra la otra</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Place in the sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1622,10 +1943,252 @@ Pulse Transferir (Ctrl+Intro)</translation>
     </message>
 </context>
 <context>
+    <name>PoseOrder</name>
+    <message>
+        <source>Poses in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PosePicker</name>
+    <message>
+        <source>Poses</source>
+        <translation type="unfinished">Poses</translation>
+    </message>
+    <message>
+        <source>Search poses</source>
+        <translation type="unfinished">Buscar poses</translation>
+    </message>
+</context>
+<context>
     <name>PoseView</name>
     <message>
         <source>Skeleton</source>
         <translation>Esqueleto</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Apple GPU (Metal)</source>
+        <translation>GPU de Apple (Metal)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automática</translation>
+    </message>
+    <message>
+        <source>Automatic: the GPU where there is one</source>
+        <translation>Automático: la GPU si la hay</translation>
+    </message>
+    <message>
+        <source>Changes at once; names that you gave stay as they are.</source>
+        <translation>Cambia al instante; los nombres que usted puso se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Folder for weights</source>
+        <translation>Carpeta para los pesos</translation>
+    </message>
+    <message>
+        <source>Folder of weights</source>
+        <translation>Carpeta de los pesos</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Loading the models…</source>
+        <translation>Cargando los modelos…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>NVIDIA or AMD GPU (CUDA)</source>
+        <translation>GPU de NVIDIA o de AMD (CUDA)</translation>
+    </message>
+    <message>
+        <source>Named by {0} in the environment; change it there.</source>
+        <translation>La indica {0} en el entorno; cámbiela allí.</translation>
+    </message>
+    <message>
+        <source>Pictures differ a little between the two. Published weights always run in float32.</source>
+        <translation>Las imágenes difieren un poco entre una y otra. Los pesos publicados siempre trabajan en float32.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>Procesador (CPU)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show the folder of weights</source>
+        <translation>Mostrar la carpeta de los pesos</translation>
+    </message>
+    <message>
+        <source>The models are not loaded yet.</source>
+        <translation>Los modelos aún no se han cargado.</translation>
+    </message>
+    <message>
+        <source>The models run on {0}.</source>
+        <translation>Los modelos se ejecutan en {0}.</translation>
+    </message>
+    <message>
+        <source>The usual place</source>
+        <translation>El lugar habitual</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Where fetched weights and your own models are kept and looked for, from now on. Files stay where they are.</source>
+        <translation>Donde se guardan y se buscan, de ahora en adelante, los pesos descargados y sus propios modelos. Los archivos se quedan donde están.</translation>
+    </message>
+    <message>
+        <source>bf16: half the memory, fast on newer devices</source>
+        <translation>bf16: la mitad de memoria, rápido en dispositivos nuevos</translation>
+    </message>
+    <message>
+        <source>float32: exact</source>
+        <translation>float32: exacto</translation>
+    </message>
+    <message>
+        <source>{0}: not in this computer</source>
+        <translation>{0}: no está en este ordenador</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramSettings</name>
+    <message>
+        <source>Loading the models</source>
+        <translation>Cargando los modelos</translation>
+    </message>
+    <message>
+        <source>Looking for devices</source>
+        <translation>Buscando dispositivos</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFlow</name>
+    <message>
+        <source>My project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the project as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>Se ha guardado {0}</translation>
+    </message>
+    <message>
+        <source>The project {0} is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be read of {0} is in {1} now. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (for reading only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was of an older version and is up to date now. As it was before, it is kept as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueBar</name>
+    <message>
+        <source>A joint less sure than {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By facing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter and sort the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos are done or rejected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1821,6 +2384,129 @@ Pulse Transferir (Ctrl+Intro)</translation>
     </message>
 </context>
 <context>
+    <name>SequenceDialog</name>
+    <message>
+        <source>Back to the first pose</source>
+        <translation>Volver a la primera pose</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fondo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose at least two poses.</source>
+        <translation>Elija al menos dos poses.</translation>
+    </message>
+    <message>
+        <source>Draw the pictures</source>
+        <translation>Dibujar las imágenes</translation>
+    </message>
+    <message>
+        <source>Drawing picture {0} of {1}</source>
+        <translation>Dibujando la imagen {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Drawing picture {0} of {1}, {2} left</source>
+        <translation>Dibujando la imagen {0} de {1}, quedan {2}</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Folder of numbered PNG pictures</source>
+        <translation>Carpeta de imágenes PNG numeradas</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>In this order</source>
+        <translation>En este orden</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>MP4 video</source>
+        <translation>Vídeo MP4</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>Número de imágenes</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Imágenes por segundo</translation>
+    </message>
+    <message>
+        <source>Poses: Enter or double click adds one</source>
+        <translation>Poses: Intro o doble clic añade una</translation>
+    </message>
+    <message>
+        <source>Progress of the sequence</source>
+        <translation>Progreso de la secuencia</translation>
+    </message>
+    <message>
+        <source>Save the sequence</source>
+        <translation>Guardar la secuencia</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>Se ha guardado {0}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Saving the sequence</source>
+        <translation>Guardando la secuencia</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Scene, in the frame</source>
+        <translation>Escena, en el encuadre</translation>
+    </message>
+    <message>
+        <source>Sequence of {0}</source>
+        <translation>Secuencia de {0}</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>This is how the skeleton moves. Draw the pictures to see the person.</source>
+        <translation>Así se mueve el esqueleto. Dibuje las imágenes para ver a la persona.</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanco</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Foto entera</translation>
+    </message>
+    <message>
+        <source>{0} pictures are drawn.</source>
+        <translation>Se han dibujado {0} imágenes.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Adam&apos;s memory of gradients and of their squares</source>
@@ -1865,6 +2551,10 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <message>
         <source>folder for the framed photos of such a folder; empty for one beside the run</source>
         <translation>carpeta para las fotos encuadradas de una carpeta así; vacío para una junto al entrenamiento</translation>
+    </message>
+    <message>
+        <source>folder of rendered people (`repose-train synthesize`) for pairs of one person in two poses and from two sides, which moving a photo cannot make; empty for none</source>
+        <translation>carpeta de personas renderizadas (`repose-train synthesize`) para parejas de una persona en dos poses y vista desde dos lados, lo que mover una foto no puede hacer; vacío para ninguna</translation>
     </message>
     <message>
         <source>folder of rendered people in the same form (`repose-train synthesize`); empty for none</source>
@@ -1981,6 +2671,10 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <message>
         <source>share of pairs that are mirrored, left and right joints swapped</source>
         <translation>parte de las parejas que se reflejan, con las articulaciones derechas e izquierdas intercambiadas</translation>
+    </message>
+    <message>
+        <source>share of the training pairs that come from it</source>
+        <translation>parte de las parejas de entrenamiento que salen de ella</translation>
     </message>
     <message>
         <source>share of the training pictures that come from it</source>
@@ -2100,6 +2794,69 @@ Pulse Transferir (Ctrl+Intro)</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutEditor</name>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Acciones y sus teclas</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Teclas nuevas</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Sin teclas</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>Reset the keys of this action</source>
+        <translation>Restablecer las teclas de esta acción</translation>
+    </message>
+    <message>
+        <source>Search by name or keys</source>
+        <translation>Buscar por nombre o por teclas</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Buscar atajos</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Quedárselas</translation>
+    </message>
+    <message>
+        <source>{0} belongs to skeleton and picture. Press other keys.</source>
+        <translation>{0} es del esqueleto y la imagen. Pulse otras teclas.</translation>
+    </message>
+    <message>
+        <source>{0} runs “{1}” now.</source>
+        <translation>{0} ejecuta ahora «{1}».</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard and mouse</source>
@@ -2119,6 +2876,13 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <message>
         <source>{0}, selected</source>
         <translation>{0}, seleccionada</translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message>
+        <source>Progress of the photos</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
