@@ -38,6 +38,22 @@ class PoseEditor:
             return
         self._change_people(photo, People(photo.people.poses, index), text=_tr("Pick another person"))
 
+    def add_person(self, pose: Pose, *, text: str) -> None:
+        """One more person in the open photo, who becomes the main one."""
+        photo = self._document.current
+        if photo is not None:
+            poses = (*photo.people.poses, pose)
+            self._change_people(photo, People(poses, len(poses) - 1), text=text)
+
+    def remove_person(self) -> None:
+        """Take the main person's skeleton out of the open photo; the next one becomes the main person."""
+        photo = self._document.current
+        if photo is None or photo.people.pose is None:
+            return
+        main, poses = photo.people.main, photo.people.poses
+        rest = (*poses[:main], *poses[main + 1 :])
+        self._change_people(photo, People(rest, max(0, min(main, len(rest) - 1))), text=_tr("Remove a person"))
+
     def replace_people(self, photo: Photo, poses: tuple[Pose, ...]) -> None:
         """Other people in a photo, as they were found once more; the first is the main person."""
         edit = Edit(Kind.PEOPLE, photo.key, People(poses, 0))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 
 from engine.presets import Preset
 from engine.project.history import Edit, Kind
+from engine.project.project import SUFFIX
 from engine.skeleton import Joint, JointState, Pose
 from gui.canvas.body import doubts
 from gui.canvas.pose_view import PoseView
@@ -23,6 +24,7 @@ from gui.flows.models import ModelFlow
 from gui.flows.photos import PhotoFlow
 from gui.flows.picture_tools import PictureTools
 from gui.flows.pictures import PictureFlow
+from gui.flows.projects import ProjectFlow
 from gui.flows.targets import TargetFlow
 from gui.own_poses import OwnPoses
 from gui.preferences import Preferences
@@ -31,6 +33,7 @@ from gui.theme import Theme
 from gui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
+    from gui.annotating import Annotating
     from gui.main_window import MainWindow
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +51,7 @@ class Parts:
     preferences: Preferences
     theme: Theme
     models: ModelFlow
+    projects: ProjectFlow
 
 
 class Controller(QObject):
@@ -66,9 +70,15 @@ class Controller(QObject):
         self.preferences = parts.preferences
         self.theme = parts.theme
         self.models = parts.models
+        self.projects = parts.projects
         self._window = window
 
     # what there is
+
+    @property
+    def annotating(self) -> Annotating:
+        """Many photos, their states and files of annotations."""
+        return self._window.annotating
 
     @property
     def tools(self) -> PictureTools:
@@ -197,6 +207,11 @@ class Controller(QObject):
         self.messages.clear(Place.PHOTO)
         self._window.photo.draw()
 
+    def draw_person(self) -> None:
+        """Begin to draw one more person in the photo."""
+        self.messages.clear(Place.PHOTO)
+        self._window.photo.draw(another=True)
+
     def keep_pose(self) -> None:
         """Put the target pose into the gallery."""
         pose, target = self.document.target_pose(), self.document.aim.target
@@ -272,7 +287,11 @@ class Controller(QObject):
         self._window.room.want_whole(not self.training_whole)
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
-        """Open what was dropped on the window: a training run's folder in its tab, else photos and poses."""
+        """Open what was dropped on the window: a project, a training run's folder in its tab, photos and poses."""
+        project = next((path for path in paths if path.suffix == SUFFIX and path.is_file()), None)
+        if project is not None:
+            self.projects.open(project)
+            return
         run = next((path for path in paths if is_run(path)), None)
         if run is None:
             self.files.open_paths(paths)

@@ -16,15 +16,18 @@ from engine.images import PHOTO_SUFFIXES, save_picture
 from engine.skeleton import Pose
 from gui.commands import PoseEditor
 from gui.document import Document
+from gui.flows.folders import FolderFlow
 from gui.flows.messages import Messages, Place
 from gui.flows.photos import PhotoFlow
 from gui.flows.targets import TargetFlow
-from gui.pose_files import read_target, target_of_text, text_of_pose, write_target
+from gui.pose_files import photo_pose_of_text, read_target, target_of_text, text_of_pose, write_target
 from gui.preferences import Preferences
 from gui.provenance import provenance_of
 from gui.thumbnails import image_of
 
 POSE_SUFFIXES: Final = (".json",)
+_AT_ONCE: Final = 12
+"""More photos than these are listed like a folder's and read when they are wanted."""
 
 
 class Filing(QObject):
@@ -38,6 +41,7 @@ class Filing(QObject):
         *,
         editor: PoseEditor,
         photos: PhotoFlow,
+        folders: FolderFlow,
         targets: TargetFlow,
         messages: Messages,
         preferences: Preferences,
@@ -47,6 +51,7 @@ class Filing(QObject):
         self.document = document
         self.editor = editor
         self.photos = photos
+        self.folders = folders
         self.targets = targets
         self.messages = messages
         self.preferences = preferences
@@ -70,18 +75,12 @@ class Filing(QObject):
         poses = [path for path in paths if path.suffix.lower() in POSE_SUFFIXES]
         if poses:
             self.open_pose_file(poses[0])
-        photos: list[Path] = []
-        for path in paths:
-            if path.is_dir():
-                found = sorted(entry for entry in path.iterdir() if entry.suffix.lower() in PHOTO_SUFFIXES)
-                if not found:
-                    self.messages.error(
-                        Place.PHOTO, self.tr("{0}: There is no photo in this folder.").format(path), "open"
-                    )
-                photos.extend(found)
-            elif path not in poses:
-                photos.append(path)
-        if photos:
+        for folder in [path for path in paths if path.is_dir()]:
+            self.folders.open_folder(folder)
+        photos = [path for path in paths if path not in poses and not path.is_dir()]
+        if len(photos) > _AT_ONCE:
+            self.folders.add(photos)
+        elif photos:
             self.photos.open_photos(photos)
 
     def ask_pose_photo(self) -> None:
@@ -210,6 +209,19 @@ class Filing(QObject):
             self.editor.choose_target(found.pose, title=found.title, text=self.tr("Paste a pose"))
 
         self._attempt(Place.TARGET, choose, "draw-target")
+
+    def paste_into_photo(self) -> None:
+        """A copied skeleton becomes the main person's in the open photo."""
+        photo = self.document.current
+        if photo is None or photo.picture is None:
+            return
+        size = (photo.picture.shape[0], photo.picture.shape[1])
+
+        def place() -> None:
+            pose = photo_pose_of_text(QGuiApplication.clipboard().text(), size=size)
+            self.editor.edit_photo_pose(pose, text=self.tr("Paste a pose"))
+
+        self._attempt(Place.PHOTO, place, "draw-photo")
 
 
 def file_name_of(title: str) -> str:

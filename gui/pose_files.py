@@ -38,6 +38,27 @@ def target_of_text(text: str, *, title: str) -> FoundPose:
     return _first(parse_openpose(text, name=name, size=FRAME_SIZE), name=name, title=title)
 
 
+def photo_pose_of_text(text: str, *, size: tuple[int, int]) -> Pose:
+    """The first person of a copied pose in the pixels of a photo of `size` (height, width). Raises PoseFileError.
+
+    A pose copied from a photo of the same size keeps its place; another is made to fit into the photo, unless the
+    copied text does not say what it lay in and every joint is inside as it is.
+    """
+    if not text.strip():
+        raise PoseFileError(_tr("There is no pose to paste"), where=_tr("Clipboard"), hint=_tr("Copy a pose first."))
+    found = parse_openpose(text, name=_tr("Clipboard"), size=None)
+    pose = _present(found, name=_tr("Clipboard"))
+    left, top, right, bottom = pose.box() or (0.0, 0.0, 0.0, 0.0)
+    inside = min(left, top) >= 0 and right <= size[1] - 1 and bottom <= size[0] - 1
+    if found.canvas == size or (found.canvas is None and inside):
+        return pose
+    height, width = found.canvas or _room_for(pose)
+    ratio = min(size[0] / height, size[1] / width)
+    across, down = (size[1] - width * ratio) / 2, (size[0] - height * ratio) / 2
+    # Pixel centres: x + 1/2 grows with the picture.
+    return pose.with_points((pose.points + 0.5) * ratio - 0.5 + (across, down))
+
+
 def text_of_pose(pose: Pose, *, size: tuple[int, int], title: str) -> str:
     """A pose as text for the clipboard; `size` is height, width of what its pixels lie in."""
     return openpose_text([pose], canvas=size, title=title)
@@ -49,13 +70,18 @@ def write_target(path: Path, pose: Pose, *, title: str) -> None:
 
 
 def _first(found: PoseFile, *, name: str, title: str) -> FoundPose:
+    pose = _present(found, name=name)
+    if found.canvas != FRAME_SIZE:
+        pose = frame_person(found.canvas or _room_for(pose), pose).to_frame(pose)
+    return FoundPose(pose, found.title or title)
+
+
+def _present(found: PoseFile, *, name: str) -> Pose:
     pose = next((person for person in found.people if person.present.any()), None)
     if pose is None:
         text, hint = _tr("The pose has no joint that is present"), _tr("Choose another pose.")
         raise PoseFileError(text, where=name, hint=hint)
-    if found.canvas != FRAME_SIZE:
-        pose = frame_person(found.canvas or _room_for(pose), pose).to_frame(pose)
-    return FoundPose(pose, found.title or title)
+    return pose
 
 
 def _room_for(pose: Pose) -> tuple[int, int]:

@@ -24,6 +24,7 @@ class PhotoPane(Pane):
         self._editor = editor
         self._shown: tuple[int, int] | None = None
         self._wanted: Joint | None = None
+        self._draws_another = False
         self.view = PoseView()
         self.view.setAccessibleName(self.tr("Photo with its skeleton"))
         self.view.set_placeholder(self.tr("Drop a photo here\nor press Ctrl+O"))
@@ -110,9 +111,10 @@ class PhotoPane(Pane):
         self.view.select_joint(joint)
         self.view.bring_into_view(joint)
 
-    def draw(self) -> None:
-        """Begin the guided drawing of a skeleton on the photo."""
+    def draw(self, *, another: bool = False) -> None:
+        """Begin the guided drawing of the main person's skeleton on the photo, or of one more person's."""
         if self._document.current is not None and self._document.current.picture is not None:
+            self._draws_another = another
             self.view.setFocus()
             self.view.start_drawing()
 
@@ -120,4 +122,7 @@ class PhotoPane(Pane):
         self._editor.edit_photo_pose(after, text=text, merge=text if is_nudge(text) else "")
 
     def _on_drawn(self, pose: Pose) -> None:
-        self._editor.edit_photo_pose(pose, text=self.tr("Draw a skeleton"))
+        if self._draws_another:
+            self._editor.add_person(pose, text=self.tr("Draw another person"))
+        else:
+            self._editor.edit_photo_pose(pose, text=self.tr("Draw a skeleton"))

@@ -56,6 +56,24 @@ def test_edit_undo_redo(document, editor, photo) -> None:
     assert photo.people.pose.same_as(after)
 
 
+def test_one_more_person_and_one_less(document, editor, photo) -> None:
+    before = photo.people
+    editor.add_person(standing(), text="Draw another person")
+    assert len(photo.people.poses) == 3 and photo.people.pose.same_as(standing())
+    editor.pick_person(1)
+    editor.remove_person()
+    assert len(photo.people.poses) == 2 and photo.people.main == 1 and photo.people.pose.same_as(standing())
+    editor.remove_person()
+    editor.remove_person()
+    assert photo.people.poses == () and photo.people.pose is None
+    editor.remove_person()
+    while document.undo_stack.canUndo():
+        document.undo_stack.undo()
+    assert photo.people.main == before.main
+    for pose, old in zip(photo.people.poses, before.poses, strict=True):
+        assert pose.same_as(old)
+
+
 def test_nudges_in_a_row_are_one_step(document, editor, photo) -> None:
     before = photo.people.pose
     for _ in range(7):
