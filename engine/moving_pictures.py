@@ -35,10 +35,17 @@ class VideoWriter:
     """OpenCV's encoder for one file; whether it can work says `is_open`."""
 
     def __init__(self, path: Path, codec: str, rate: float, size: tuple[int, int]) -> None:
+        # Read by OpenCV when it first loads FFmpeg: that one encoder is not there is no word to a person.
+        os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
         import cv2
 
         letters = cv2.VideoWriter.fourcc(*codec)
-        self._writer = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, letters, rate, size)
+        before = cv2.utils.logging.getLogLevel()
+        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+        try:
+            self._writer = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, letters, rate, size)
+        finally:
+            cv2.utils.logging.setLogLevel(before)
 
     @property
     def is_open(self) -> bool:

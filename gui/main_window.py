@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         self._build(theme, editor=editor, pictures=pictures)
         self.picture_tools = PictureTools(
             self.picture, document=self.document, service=self.service, messages=messages, preferences=preferences,
-            parent=self,
+            theme=theme, presets=lambda: [*self.own.presets(), *self._box], window=self,
         )
         self._connect()
         self._restore()

@@ -29,4 +29,7 @@ ROWS: Final[tuple[Spec, ...]] = (
     Spec("inside", "Look &inside", PICTURE, lambda c: c.tools.toggle_inside(), "Ctrl+I", icon="inside",
          tip="Show where each step of the generator changed the picture (its attention masks)",
          checked=lambda c: c.tools.looking_inside),
+    Spec("sequence", "Se&quence between poses…", PICTURE, lambda c: c.tools.show_sequence(), "Ctrl+Shift+Q",
+         icon="sequence", tip="The person on the way from pose to pose: GIF, MP4 or numbered PNG pictures",
+         enabled=lambda c: c.tools.has_framed, group=True),
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
+from engine.presets import Preset
 from gui.canvas.comparison import Comparison
 from gui.document import Document
 from gui.flows.inside import InsideFlow
@@ -13,6 +16,7 @@ from gui.flows.messages import Messages
 from gui.panels.picture_pane import PicturePane
 from gui.preferences import Preferences
 from gui.services.inference import InferenceService
+from gui.theme import Theme
 
 _COMPARISON: Final = "picture/comparison"
 _PACE: Final = "picture/blinks a second"
@@ -34,9 +38,17 @@ class PictureTools(QObject):
         service: InferenceService,
         messages: Messages,
         preferences: Preferences,
-        parent: QObject,
+        theme: Theme,
+        presets: Callable[[], Sequence[Preset]],
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
+        self._document = document
+        self._service = service
+        self._theme = theme
+        self._presets = presets
+        self._window = window
+        self._open: dict[str, QDialog] = {}
         self._pane = pane
         self._preferences = preferences
         blinker = pane.view.blinker
@@ -81,3 +93,48 @@ class PictureTools(QObject):
     def toggle_inside(self) -> None:
         """Show where each block of the generator changed the picture, or the picture alone."""
         self._inside.set_on(not self._inside.on)
+
+    # many pictures
+
+    def _show(self, name: str, make: Callable[[], QDialog]) -> QDialog:
+        """Open a dialog, or bring the one that is open to the front."""
+        dialog = self._open.get(name)
+        if dialog is None:
+            dialog = self._open[name] = make()
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.destroyed.connect(lambda: self._open.pop(name, None))
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    @property
+    def has_framed(self) -> bool:
+        """Whether the open photo's person is ready to be drawn."""
+        photo = self._document.current
+        return photo is not None and photo.picture is not None and photo.is_framed
+
+    def show_sequence(self) -> None:
+        """Put poses in order, and draw the way between them."""
+        from gui.dialogs.sequence import SequenceDialog
+        from gui.panels.pose_picker import PickedPose
+
+        photo, target = self._document.current, self._document.target_pose()
+        if photo is None or photo.framed is None or not self.has_framed:
+            return
+        start = [PickedPose(self.tr("As in the photo"), photo.framed.pose, as_it_is=True)]
+        aim = self._document.aim.target
+        if target is not None and aim is not None and target.present.any():
+            start.append(PickedPose(aim.title, target, as_it_is=True))
+        self._show(
+            "sequence",
+            lambda: SequenceDialog(
+                photo,
+                start=start,
+                presets=self._presets(),
+                service=self._service,
+                theme=self._theme,
+                preferences=self._preferences,
+                parent=self._window,
+            ),
+        )

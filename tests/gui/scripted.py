@@ -98,5 +98,6 @@ class ScriptedBackend:
 
     def look(self, picture: Picture, pose: Pose, *, target: Pose, cancel: CancelToken) -> Inside:
         self._work("look", cancel)
-        masks = np.linspace(0, 1, 9 * 64 * 44, dtype=np.float32).reshape(9, 64, 44)
+        one = np.linspace(0, 1, 64 * 44, dtype=np.float32).reshape(64, 44)
+        masks = np.stack([np.roll(one, 7 * block, axis=0) for block in range(9)])
         return Inside(np.full((*FRAME_SIZE, 3), 90, np.uint8), target, masks)

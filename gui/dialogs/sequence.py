@@ -1,0 +1,290 @@
+"""A sequence between poses: they are put in order, played as skeletons at once, drawn, and written to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import ReposeError
+from engine.fitting import fit_to_person
+from engine.presets import Preset
+from engine.sequence import poses_between
+from engine.skeleton import Pose
+from gui.document import BACKGROUNDS, Photo
+from gui.flows.sequences import SequenceFlow, SequencePlan
+from gui.icons import SIDE
+from gui.panels.player import Player
+from gui.panels.pose_picker import PickedPose, PoseOrder, PosePicker
+from gui.preferences import Preferences
+from gui.services.inference import InferenceService
+from gui.theme import SPACE, Theme
+
+_MOST_FRAMES: Final = 240
+_KINDS: Final = (".gif", ".mp4", "")
+
+
+class SequenceDialog(QDialog):
+    """For one photo; its person is framed."""
+
+    def __init__(
+        self,
+        photo: Photo,
+        *,
+        start: Sequence[PickedPose],
+        presets: Sequence[Preset],
+        service: InferenceService,
+        theme: Theme,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        assert photo.picture is not None and photo.people.pose is not None and photo.framed is not None
+        self._photo, self._picture, self._person = photo, photo.picture, photo.people.pose
+        self._framed = photo.framed.pose
+        self._preferences = preferences
+        self._theme = theme
+        self._steps: list[Pose] = []
+        self.setWindowTitle(self.tr("Sequence of {0}").format(photo.title))
+        self.flow = SequenceFlow(service, parent=self)
+        self.picker = PosePicker(presets, theme=theme)
+        self.order = PoseOrder(theme=theme)
+        self.player = Player(theme=theme)
+        self.frames = QSpinBox()
+        self.rate = QDoubleSpinBox()
+        self.loop = QCheckBox(self.tr("Back to the first pose"))
+        self.background = QComboBox()
+        self.message = QLabel()
+        self.progress = QProgressBar()
+        self.draw_button = QPushButton(self.tr("Draw the pictures"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.save_button = QPushButton(self.tr("Save…"))
+        self._tools: list[tuple[QToolButton, str]] = []
+        self._build()
+        self._connect()
+        for picked in start:
+            self.order.add(picked)
+        self.player.play(True)
+        self._say_state()
+        self.resize(960, 600)
+
+    def _build(self) -> None:
+        self.frames.setRange(2, _MOST_FRAMES)
+        self.frames.setValue(int(self._preferences.number("sequence/pictures", 24)))
+        self.frames.setAccessibleName(self.tr("Number of pictures"))
+        self.rate.setRange(1.0, 30.0)
+        self.rate.setDecimals(0)
+        self.rate.setValue(self._preferences.number("sequence/pictures a second", 12))
+        self.rate.setAccessibleName(self.tr("Pictures a second"))
+        self.loop.setChecked(self._preferences.text("sequence/loop", "no") == "yes")
+        words = {"white": self.tr("White"), "keep": self.tr("Scene, in the frame"), "photo": self.tr("Whole photo")}
+        for name in BACKGROUNDS:
+            self.background.addItem(words[name], name)
+        self.background.setAccessibleName(self.tr("Background"))
+        self.message.setWordWrap(True)
+        self.message.setObjectName("muted")
+        self.progress.setAccessibleName(self.tr("Progress of the sequence"))
+        self.draw_button.setObjectName("primary")
+        self.draw_button.setDefault(True)
+        left = QVBoxLayout()
+        left.addWidget(_title(self.tr("Poses: Enter or double click adds one")))
+        left.addWidget(self.picker, 1)
+        middle = QVBoxLayout()
+        middle.addWidget(_title(self.tr("In this order")))
+        middle.addWidget(self.order, 1)
+        middle.addLayout(self._order_tools())
+        form = QFormLayout()
+        form.setVerticalSpacing(SPACE)
+        form.addRow(self.tr("Pictures"), self.frames)
+        form.addRow(self.tr("Pictures a second"), self.rate)
+        form.addRow(self.tr("Background"), self.background)
+        form.addRow("", self.loop)
+        middle.addLayout(form)
+        right = QVBoxLayout()
+        right.addWidget(self.player, 1)
+        right.addWidget(self.message)
+        right.addWidget(self.progress)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        for button in (self.save_button, self.cancel_button, self.draw_button):
+            buttons.addWidget(button)
+        right.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        row.setSpacing(2 * SPACE)
+        for column, share in ((left, 5), (middle, 4), (right, 6)):
+            column.setSpacing(SPACE)
+            row.addLayout(column, share)
+
+    def _order_tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for icon, text, keys, run in (
+            ("up", self.tr("Earlier"), "Alt+Up", lambda: self.order.shift(-1)),
+            ("down", self.tr("Later"), "Alt+Down", lambda: self.order.shift(1)),
+            ("remove", self.tr("Take out"), "Del", self.order.take_out),
+        ):
+            button = QToolButton()
+            button.setIconSize(QSize(SIDE, SIDE))
+            button.setToolTip(f"{text} ({keys})")
+            button.setAccessibleName(text)
+            button.setShortcut(keys)
+            button.clicked.connect(run)
+            row.addWidget(button)
+            self._tools.append((button, icon))
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.picker.picked.connect(lambda preset: self.order.add(PickedPose(preset.title, preset.pose)))
+        self.order.changed.connect(self._plan_anew)
+        self.frames.valueChanged.connect(self._plan_anew)
+        self.loop.toggled.connect(self._plan_anew)
+        self.background.currentIndexChanged.connect(self._plan_anew)
+        self.rate.valueChanged.connect(self.player.set_rate)
+        self.player.set_rate(self.rate.value())
+        self.draw_button.clicked.connect(self.draw)
+        self.cancel_button.clicked.connect(self.flow.cancel)
+        self.save_button.clicked.connect(self.ask_save)
+        self.flow.drawn.connect(lambda _number, picture: self.player.add_picture(picture))
+        self.flow.progressed.connect(self._on_progressed)
+        self.flow.ended.connect(self._say_state)
+        self.flow.failed.connect(self._say)
+        self.flow.saved.connect(lambda where: self._say(self.tr("Saved {0}").format(where)))
+        self._theme.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        for button, icon in self._tools:
+            button.setIcon(self._theme.icon(icon))
+
+    # the plan
+
+    def _plan_anew(self) -> None:
+        self.flow.forget()
+        keys = [
+            picked.pose if picked.as_it_is else fit_to_person(picked.pose, person=self._framed)
+            for picked in self.order.poses()
+        ]
+        self.frames.setMinimum(max(2, len(keys)))
+        self._steps, problem = [], ""
+        if len(keys) < 2:
+            problem = self.tr("Choose at least two poses.")
+        else:
+            try:
+                self._steps = poses_between(keys, frames=self.frames.value(), loop=self.loop.isChecked())
+            except ReposeError as error:
+                problem = str(error)
+        self.player.set_poses(self._steps)
+        self._say(problem or self.tr("This is how the skeleton moves. Draw the pictures to see the person."))
+        self._say_state()
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+
+    def _say_state(self) -> None:
+        busy = self.flow.busy
+        self.progress.setVisible(busy)
+        self.cancel_button.setVisible(busy)
+        self.draw_button.setVisible(not busy)
+        self.draw_button.setEnabled(bool(self._steps) and not self.flow.complete)
+        self.save_button.setEnabled(self.flow.complete and not busy)
+        if busy:
+            self.progress.setRange(0, 0)
+
+    # drawing and saving
+
+    def draw(self) -> None:
+        """Draw all the pictures."""
+        title = " - ".join(picked.title for picked in self.order.poses())
+        self._preferences.set_number("sequence/pictures", self.frames.value())
+        self._preferences.set_number("sequence/pictures a second", self.rate.value())
+        self._preferences.set_text("sequence/loop", "yes" if self.loop.isChecked() else "no")
+        self.player.play(False)
+        self.player.set_poses(self._steps)
+        background = BACKGROUNDS[self.background.currentIndex()]
+        self.flow.start(SequencePlan(self._photo, self._picture, self._person, tuple(self._steps), title, background))
+        self._say_state()
+        self.cancel_button.setFocus()
+
+    def _on_progressed(self, done: int, total: int, left: float) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        if done == total:
+            self._say(self.tr("{0} pictures are drawn.").format(total))
+            self.player.play(True)
+        elif left >= 0:
+            text = self.tr("Drawing picture {0} of {1}, {2} left")
+            self._say(text.format(done + 1, total, spoken_time(left)))
+        else:
+            self._say(self.tr("Drawing picture {0} of {1}").format(done + 1, total))
+
+    def ask_save(self) -> None:
+        """Ask for a name; its ending says what is written."""
+        names = (self.tr("GIF"), self.tr("MP4 video"), self.tr("Folder of numbered PNG pictures"))
+        patterns = ("*.gif", "*.mp4", "*")
+        filters = [f"{name} ({pattern})" for name, pattern in zip(names, patterns, strict=True)]
+        start = Path(self._preferences.folder("pictures")) / f"{self._photo.title}.gif"
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Save the sequence"), str(start), ";;".join(filters), filters[0]
+        )
+        if name:
+            suffix = _KINDS[filters.index(chosen)] if chosen in filters else ".gif"
+            path = Path(name)
+            if not suffix:
+                path = path.with_suffix("") if path.suffix in (".gif", ".mp4") else path
+            elif not path.suffix:
+                path = path.with_name(path.name + suffix)
+            self._preferences.set_folder("pictures", path)
+            self.save(path)
+
+    def save(self, path: Path) -> None:
+        """Write the pictures that are drawn."""
+        self.flow.save(path, rate=self.rate.value(), title=self.tr("Saving the sequence"))
+        self._say(self.tr("Saving…"))
+        self._say_state()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Give up what runs."""
+        self.player.play(False)
+        self.flow.forget()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Esc gives up what runs; another one closes."""
+        if self.flow.busy:
+            self.flow.cancel()
+        else:
+            self.close()
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("paneTitle")
+    return label
+
+
+def spoken_time(seconds: float) -> str:
+    """Seconds as m:ss, or h:mm:ss."""
+    whole = max(0, round(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -1,0 +1,163 @@
+"""Poses to pick for a job: the gallery's thumbnails with a search, and an ordered list of what was picked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.presets import Preset
+from engine.skeleton import Pose
+from gui.theme import SPACE, Theme
+from gui.thumbnails import plain_icon, pose_thumbnail
+
+_THUMBNAIL: Final = QSize(54, 72)
+_CELL: Final = QSize(88, 112)
+_SMALL: Final = QSize(30, 40)
+_DATA: Final = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, eq=False)
+class PickedPose:
+    """A pose with its title; one that is `as_it_is` is in the person's frame already and not fitted."""
+
+    title: str
+    pose: Pose
+    as_it_is: bool = False
+
+
+def thumbnail(pose: Pose, size: QSize, *, theme: Theme, ratio: float) -> QPixmap:
+    """A skeleton in the theme's colours."""
+    colours = theme.colours
+    halo = QColor(colours.text) if colours.dark else None
+    return pose_thumbnail(pose, size, ratio=ratio, ground=QColor(colours.canvas), halo=halo)
+
+
+class PosePicker(QWidget):
+    """The gallery's poses; `picked` brings a `Preset` that was double clicked or entered."""
+
+    picked = Signal(object)
+    selection_changed = Signal()
+
+    def __init__(self, presets: Sequence[Preset], *, theme: Theme, several: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search poses"))
+        self.search.setAccessibleName(self.tr("Search poses"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Poses"))
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setIconSize(_THUMBNAIL)
+        self.list.setGridSize(_CELL)
+        self.list.setWordWrap(True)
+        if several:
+            self.list.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        small = self.list.font()
+        small.setPointSizeF(0.9 * small.pointSizeF())
+        self.list.setFont(small)
+        for preset in presets:
+            item = QListWidgetItem(preset.title)
+            item.setData(_DATA, preset)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            item.setToolTip("\n".join(part for part in (preset.title, ", ".join(preset.tags)) if part))
+            self.list.addItem(item)
+        self.list.itemActivated.connect(lambda item: self.picked.emit(item.data(_DATA)))
+        self.list.itemSelectionChanged.connect(self.selection_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            preset: Preset = item.data(_DATA)
+            ratio = self.devicePixelRatioF()
+            item.setIcon(plain_icon(thumbnail(preset.pose, _THUMBNAIL, theme=self._theme, ratio=ratio)))
+
+    def _filter(self, text: str) -> None:
+        words = text.lower().split()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            preset: Preset = item.data(_DATA)
+            said = " ".join((preset.title, preset.name, *preset.tags)).lower()
+            item.setHidden(not all(word in said for word in words))
+
+    def chosen(self) -> list[Preset]:
+        """What is selected, in the gallery's order."""
+        rows = sorted(self.list.row(item) for item in self.list.selectedItems())
+        return [self.list.item(row).data(_DATA) for row in rows]
+
+    def select(self, names: Sequence[str]) -> None:
+        """Select the poses of these names."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setSelected(item.data(_DATA).name in names)
+
+
+class PoseOrder(QListWidget):
+    """Picked poses in their order, which dragging and Alt with the arrow keys change; Delete takes one out."""
+
+    changed = Signal()
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(self.tr("Poses in their order"))
+        self.setIconSize(_SMALL)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.model().rowsMoved.connect(lambda: self.changed.emit())
+        theme.changed.connect(self._draw)
+
+    def add(self, picked: PickedPose) -> None:
+        """Put a pose at the end, and mark it."""
+        item = QListWidgetItem(picked.title)
+        item.setData(_DATA, picked)
+        self.addItem(item)
+        self.setCurrentItem(item)
+        self._draw()
+        self.changed.emit()
+
+    def poses(self) -> list[PickedPose]:
+        """The poses in their order."""
+        return [self.item(row).data(_DATA) for row in range(self.count())]
+
+    def take_out(self) -> None:
+        """Take the marked pose out."""
+        if self.currentRow() >= 0:
+            self.takeItem(self.currentRow())
+            self.changed.emit()
+
+    def shift(self, by: int) -> None:
+        """Move the marked pose up or down."""
+        row = self.currentRow()
+        if row >= 0 and 0 <= row + by < self.count():
+            self.insertItem(row + by, self.takeItem(row))
+            self.setCurrentRow(row + by)
+            self.changed.emit()
+
+    def _draw(self) -> None:
+        for row in range(self.count()):
+            item, ratio = self.item(row), self.devicePixelRatioF()
+            item.setIcon(plain_icon(thumbnail(item.data(_DATA).pose, _SMALL, theme=self._theme, ratio=ratio)))
