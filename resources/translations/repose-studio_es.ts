@@ -35,6 +35,10 @@
         <translation>&amp;Acerca de Repose Studio</translation>
     </message>
     <message>
+        <source>&amp;Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Cancel transfer</source>
         <translation>&amp;Cancelar la transferencia</translation>
     </message>
@@ -45,6 +49,10 @@
     <message>
         <source>&amp;Copy picture</source>
         <translation>&amp;Copiar la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Done and next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Draw a pose</source>
@@ -69,6 +77,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Import annotations…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keep in gallery</source>
@@ -99,6 +111,10 @@
         <translation>Entrenamiento &amp;nuevo</translation>
     </message>
     <message>
+        <source>&amp;Next photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open a run…</source>
         <translation>&amp;Abrir un entrenamiento…</translation>
     </message>
@@ -113,6 +129,10 @@
     <message>
         <source>&amp;Preferences…</source>
         <translation>&amp;Preferencias…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous photo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -145,6 +165,14 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>Add &amp;another person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate a &amp;folder…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another file</source>
@@ -211,12 +239,28 @@
         <translation>Dibujar el e&amp;squeleto de la foto</translation>
     </message>
     <message>
+        <source>Draw the skeleton of one more person in the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw the skeleton of the person in the photo joint by joint</source>
         <translation>Dibuja el esqueleto de la persona de la foto, articulación por articulación</translation>
     </message>
     <message>
         <source>Draw the target pose joint by joint</source>
         <translation>Dibuja la pose objetivo articulación por articulación</translation>
+    </message>
+    <message>
+        <source>E&amp;xport annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this photo&apos;s annotations…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filmstrip</source>
@@ -243,6 +287,10 @@
         <translation>Da toda la ventana a la pestaña Entrenamiento, o la muestra junto a los paneles</translation>
     </message>
     <message>
+        <source>Give the photo all the room; Ctrl+Return then means done and next, not transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the target pose the place and the bone lengths of the person</source>
         <translation>Da a la pose objetivo el lugar y las longitudes de los huesos de la persona</translation>
     </message>
@@ -265,6 +313,10 @@
     <message>
         <source>Go to the target pose</source>
         <translation>Ir a la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Import a folder of Open&amp;Pose files…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Joint &amp;hidden</source>
@@ -291,6 +343,10 @@
         <translation>Claro</translation>
     </message>
     <message>
+        <source>List all photos of a folder and find their skeletons in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look &amp;inside</source>
         <translation>Mirar por &amp;dentro</translation>
     </message>
@@ -299,8 +355,36 @@
         <translation>Vuelve a buscar personas en la foto</translation>
     </message>
     <message>
+        <source>Make the copied skeleton that of the person in the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the copied skeleton the target pose</source>
         <translation>Convierte el esqueleto copiado en la pose objetivo</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as don&amp;e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as dou&amp;btful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as in &amp;work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as re&amp;jected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the photo done and open the next that is not (while annotating)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mirror the target pose: left and right change places</source>
@@ -313,6 +397,14 @@
     <message>
         <source>Next d&amp;oubtful joint</source>
         <translation>Siguiente articulación d&amp;udosa</translation>
+    </message>
+    <message>
+        <source>Next photo that is n&amp;ot done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a pose &amp;file…</source>
@@ -343,6 +435,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the next photo of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the next photo that is neither done nor rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the photo before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>P&amp;icture</source>
         <translation>&amp;Imagen</translation>
     </message>
@@ -353,6 +457,10 @@
     <message>
         <source>Paste as target pose</source>
         <translation>Pegar como pose objetivo</translation>
+    </message>
+    <message>
+        <source>Paste into the &amp;photo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photo and picture change places by themselves; Space changes them by hand</source>
@@ -400,6 +508,10 @@
     </message>
     <message>
         <source>R&amp;escue the damaged project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move this person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -503,6 +615,18 @@
         <translation>Muestra dónde cada paso del generador cambió la imagen (sus máscaras de atención)</translation>
     </message>
     <message>
+        <source>Take skeletons from OpenPose JSON files, one a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take skeletons from a file: PATN CSV, COCO or OpenPose JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the main person&apos;s skeleton out of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the photo out of the filmstrip; its file stays</source>
         <translation>Quita la foto de la tira; el archivo se conserva</translation>
     </message>
@@ -525,6 +649,14 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Write the skeletons of all listed photos that are not rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the skeletons of the open photo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the whole project with its pictures under another name, and go on there</source>
@@ -978,6 +1110,10 @@
         <translation>Elegir otra persona</translation>
     </message>
     <message>
+        <source>Remove a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reset the {0}</source>
         <translation>Restablecer: {0}</translation>
     </message>
@@ -1171,10 +1307,6 @@
     <message>
         <source>WebP picture</source>
         <translation>Imagen WebP</translation>
-    </message>
-    <message>
-        <source>{0}: There is no photo in this folder.</source>
-        <translation>{0}: No hay ninguna foto en esta carpeta.</translation>
     </message>
 </context>
 <context>
@@ -1500,10 +1632,6 @@
         <translation>Articulaciones</translation>
     </message>
     <message>
-        <source>No recent photos</source>
-        <translation>No hay fotos recientes</translation>
-    </message>
-    <message>
         <source>Poses</source>
         <translation>Poses</translation>
     </message>
@@ -1699,6 +1827,10 @@
     <message>
         <source>Draw a skeleton</source>
         <translation>Dibujar un esqueleto</translation>
+    </message>
+    <message>
+        <source>Draw another person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop a photo here
@@ -2188,6 +2320,25 @@ Pulse Transferir (Ctrl+Intro)</translation>
     </message>
     <message>
         <source>{0} of {1} photos are done or rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>No recent photos</source>
+        <translation type="unfinished">No hay fotos recientes</translation>
+    </message>
+    <message>
+        <source>No recent projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent pro&amp;jects</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3019,6 +3170,10 @@ suelte aquí una foto para tomar su pose, o dibuje una</translation>
         <translation>Elija las fotos para entrenar.</translation>
     </message>
     <message>
+        <source>Prepare the photos first: that finds joints and cuts the people out.</source>
+        <translation>Prepare primero las fotos: se encuentran los puntos clave y se recortan las personas.</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
     </message>
@@ -3727,6 +3882,10 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
     <message>
         <source>{0} parameters</source>
         <translation>{0} parámetros</translation>
+    </message>
+    <message>
+        <source>{0} photos. Preparing finds keypoints, crops and pairs; the photos stay untouched.</source>
+        <translation>{0} fotos. La preparación encuentra puntos clave, recortes y parejas; las fotos no se tocan.</translation>
     </message>
     <message>
         <source>{0} photos in {1} folders. Preparing finds keypoints, crops and pairs; the photos stay untouched.</source>

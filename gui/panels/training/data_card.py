@@ -233,7 +233,8 @@ class DataCard(QFrame):
         can_prepare = facts is not None and facts.kind in (DataKind.PHOTOS, DataKind.UNFINISHED)
         self.prepare_button.setVisible(can_prepare and not busy)
         unfinished = facts is not None and facts.kind is DataKind.UNFINISHED
-        self.prepare_button.setText(tr("Go on preparing") if unfinished else tr("Prepare these photos"))
+        begun = unfinished or (can_prepare and facts is not None and self._free_folder(facts.folder.name).exists())
+        self.prepare_button.setText(tr("Go on preparing") if begun else tr("Prepare these photos"))
         self.prepare_button.setEnabled(not (unfinished and facts is not None and not Path(facts.source).is_dir()))
         self.report_button.setVisible(facts is not None and facts.report is not None)
         self.choose_button.setText(tr("Choose a folder…") if facts is None else tr("Another folder…"))
@@ -279,6 +280,9 @@ def sentence_of(facts: DataFacts) -> str:
         text = tr("Annotated photos: {0}, of which {1} are to train on and {2} to judge by. No preparation is needed.")
         return text.format(count(facts.pictures), count(facts.train), count(facts.val))
     if facts.kind is DataKind.PHOTOS:
+        if facts.folders < 2:
+            text = tr("{0} photos. Preparing finds keypoints, crops and pairs; the photos stay untouched.")
+            return text.format(count(facts.pictures))
         text = tr("{0} photos in {1} folders. Preparing finds keypoints, crops and pairs; the photos stay untouched.")
         return text.format(count(facts.pictures), count(facts.folders))
     if facts.kind is DataKind.UNFINISHED:

@@ -159,6 +159,9 @@ class PlanPage(QWidget):
     def _problem(self, choice: Choice, values: Mapping[str, Any], changes: Mapping[str, Any]) -> str:
         """Why the training cannot be started as it is, in a sentence; empty when nothing speaks against it."""
         if self._facts is None:
+            there = self.data.facts
+            if there is not None and there.kind in (DataKind.PHOTOS, DataKind.UNFINISHED):
+                return tr("Prepare the photos first: that finds joints and cuts the people out.")
             return tr("Choose the photos to train on.")
         if self.form.problem():
             return self.form.problem()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from gui.panels.training.panel import TrainingPanel
+
+_LEAST: Final = 280
+"""Pixels that the tab asks for in width."""
 
 
 class TrainingTab(QWidget):
@@ -23,6 +26,10 @@ class TrainingTab(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Little: the panel finds room in a narrow dock too, and out of sight it must not keep the dock wide."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     @property
     def panel(self) -> TrainingPanel:

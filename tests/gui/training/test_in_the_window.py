@@ -133,3 +133,20 @@ def test_a_model_that_is_gone_is_told_and_the_built_in_one_paints(
     monkeypatch.setenv("REPOSE_WEIGHTS", str(tmp_path / "weights"))
     models = EngineBackend(running=Running("cpu"), generator="lost").load(lambda *_: None)
     assert models.generator == "repose-patn" and "lost" in models.note
+
+
+def test_the_panes_have_their_room_again_after_a_run_was_looked_at(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A run's page is wide; out of sight it must not keep the dock from its usual width."""
+    window = make_window()
+    width = window.dock.width()
+    run = WrittenRun(tmp_path / "theirs")
+    run.tell(Event("started", 0, 100))
+    run.steps([10, 20], of=100, l1=[1.0, 0.5])
+    window.go_to("training")
+    window.training.panel.open_folder(run.folder)
+    qtbot.waitUntil(lambda: bool(window.training.panel.run.curves.cards()))
+    press(window, Qt.Key.Key_1, CTRL)
+    qtbot.waitUntil(lambda: abs(window.dock.width() - width) < 12)
+    assert window.dock.geometry().right() <= window.rect().right()
