@@ -18,7 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problem = _screen_problem()
     if not problem:
         # Before Qt: PySide6 reads the source of every module that is imported after it.
-        import_module("engine.presets")
+        for name in ("engine.presets", "engine.project.project"):
+            import_module(name)
         try:
             from gui.start import run
         except ImportError as error:

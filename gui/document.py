@@ -116,10 +116,10 @@ class Document(QObject):
 
     def say_failed(self, error: ReposeError) -> None:
         """Something could not be written: it is told, and what is shown is once more what the project holds."""
-        self.failed.emit(str(error))
         if self.current is not None:
             self.people_changed.emit(self.current.key)
         self.aim_changed.emit()
+        self.failed.emit(str(error))
 
     def _write(self, work: Callable[[], T], otherwise: T) -> T:
         """Write something that is no step of a person's; what fails is told, and is then in memory alone."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from engine.framing import FRAME_SIZE
 from engine.presets import Preset
 from engine.skeleton import Joint, Pose
 from gui.actions import ActionSet
+from gui.annotating import Annotating
+from gui.beginning import fill_from_project
 from gui.canvas.zoom_view import ZoomView
 from gui.commands import PoseEditor
 from gui.controller import Controller, Parts
@@ -28,13 +29,13 @@ from gui.flows.models import ModelFlow
 from gui.flows.photos import PhotoFlow
 from gui.flows.picture_tools import PictureTools
 from gui.flows.pictures import PictureFlow
+from gui.flows.projects import ProjectFlow
 from gui.flows.settings import ProgramSettings
 from gui.flows.targets import TargetFlow
 from gui.language.choice import Language
 from gui.library import Library, first_preset
 from gui.menus import fill_menus, make_toolbar
 from gui.own_poses import OUTSIDE, OwnPoses
-from gui.panels.filmstrip import Filmstrip
 from gui.panels.gallery import Gallery
 from gui.panels.joints import JointsPanel
 from gui.panels.pane import Pane
@@ -44,6 +45,7 @@ from gui.panels.status import StatusBar
 from gui.panels.target_pane import TargetPane
 from gui.panels.training.tab import TrainingTab
 from gui.preferences import Preferences
+from gui.recent_menu import recent_menus
 from gui.room import Room
 from gui.services.backend import Backend
 from gui.services.inference import InferenceService
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         own_poses: Path,
         runs_folder: Path | None = None,
         language: Language | None = None,
+        projects: Path | None = None,
     ) -> None:
         super().__init__()
         self._runs_folder = runs_folder
@@ -108,19 +111,28 @@ class MainWindow(QMainWindow):
         pictures = PictureFlow(
             self.document, photos=photos, service=self.service, messages=self.messages, parent=self
         )
+        self.annotating = Annotating(
+            self.document, service=self.service, loader=self.loader, messages=self.messages, preferences=preferences,
+            window=self,
+        )
         files = Filing(
             self.document,
             editor=editor,
             photos=photos,
+            folders=self.annotating.folders,
             targets=targets,
             messages=self.messages,
             preferences=preferences,
             window=self,
         )
         messages = self.messages
+        project_flow = ProjectFlow(
+            self.document, library=library, messages=messages, preferences=preferences, folder=projects, window=self
+        )
         models = ModelFlow(self.service, messages=messages, preferences=preferences, parent=self)
         parts = Parts(
-            self.document, editor, photos, targets, pictures, files, self.own, messages, preferences, theme, models
+            self.document, editor, photos, targets, pictures, files, self.own, messages, preferences, theme, models,
+            project_flow,
         )
         self.controller = Controller(parts, window=self)
         self.settings = ProgramSettings(
@@ -140,9 +152,10 @@ class MainWindow(QMainWindow):
 
     def _build(self, theme: Theme, *, editor: PoseEditor, pictures: PictureFlow) -> None:
         actions = self.actions_
-        self.filmstrip = Filmstrip(self.document, theme=theme)
-        self.film = _card(self.filmstrip)
+        self.filmstrip = self.annotating.make_strip(theme)
+        self.film = _card(self.annotating.make_column(theme))
         self.photo = PhotoPane(self.document, editor=editor, theme=theme)
+        self.photo.footer().addWidget(self.annotating.make_buttons(actions, theme=theme))
         self.target = TargetPane(self.document, editor=editor, theme=theme)
         self.picture = PicturePane(self.document, theme=theme)
         for name in ("open", "reset-photo", "draw-photo"):
@@ -207,14 +220,19 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.addToolBar(make_toolbar(self, actions))
-        self.recent_menu = fill_menus(self.menuBar(), actions)
+        self.recent_menu, self.recent_projects = recent_menus(self.controller, bar=self.menuBar())
+        fill_menus(self.menuBar(), actions, after={"open": self.recent_menu, "open-project": self.recent_projects})
 
     def _connect(self) -> None:
         document, controller = self.document, self.controller
         self.filmstrip.chosen.connect(document.make_current)
         self.gallery.chosen.connect(self._choose_preset)
-        self.gallery.deleted.connect(controller.delete_pose)
-        self.gallery.renamed.connect(controller.rename_pose)
+        poses = controller.own_poses
+        self.gallery.deleted.connect(poses.delete)
+        self.gallery.renamed.connect(poses.rename)
+        self.gallery.tagged.connect(poses.tag)
+        self.gallery.moved.connect(poses.move)
+        self.gallery.shared.connect(lambda preset: poses.ask_share([preset]))
         self.own.changed.connect(self._show_presets)
         self.own.failed.connect(lambda text: self.messages.error(Place.TARGET, text))
         for view in (self.photo.view, self.picture.view):
@@ -258,20 +276,18 @@ class MainWindow(QMainWindow):
         for document_signal in (document.current_changed, document.aim_changed, document.framed_changed):
             document_signal.connect(self._show_joints)
         document.people_changed.connect(lambda _key: self._show_joints())
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        controller.projects.changed.connect(self._show_project)
+        controller.projects.done.connect(self.status.show_text)
 
     # start and end
 
     def fill(self, photo: Path | None = None) -> None:
-        """After the first paint: poses, demo people, and something to begin with; the models warm up."""
+        """After the first paint: poses, the project, and something to begin with; the models warm up.
+
+        `photo` is a photo, or a project, to open at once.
+        """
         self._fill_gallery()
-        self._fill_filmstrip()
-        if photo is not None:
-            self.controller.photos.open_photos([photo])
-        else:
-            first = next(iter(self.document), None)
-            if first is not None:
-                self.document.make_current(first.key)
+        fill_from_project(self.controller, library=self._library, asked=photo)
         QTimer.singleShot(0, self.controller.photos.warm_up)
 
     def read_box(self) -> None:
@@ -292,19 +308,12 @@ class MainWindow(QMainWindow):
         self.gallery.set_presets([*self.own.presets(), *self._box])
         self._mark_preset()
 
-    def _fill_filmstrip(self) -> None:
-        try:
-            people = self._library.people()
-        except ReposeError as error:
-            self.messages.error(Place.PHOTO, str(error), "open")
-            return
-        for person in people:
-            name = person.name.capitalize()
-            entry = self.document.add_photo(person.path, title=name, note=person.title, demo=person.name)
-            self.filmstrip.load_thumbnail(entry.key)
-            if person.pose is not None:
-                # Known from making the photo: it shows at once, while the models are still being loaded.
-                self.document.set_detected(entry, (person.pose,))
+    def _show_project(self) -> None:
+        self.setWindowTitle(self.controller.projects.title or "Repose Studio")
+        for photo in self.document:
+            if photo.demo:
+                self.filmstrip.load_thumbnail(photo.key)
+        self.actions_.refresh()
 
     def _restore(self) -> None:
         self.setMinimumSize(900, 540)
@@ -332,8 +341,10 @@ class MainWindow(QMainWindow):
         self.preferences.set_text("window/filmstrip", "shown" if self.controller.filmstrip_shown else "hidden")
         self.preferences.set_text("window/dock", "shown" if self.controller.dock_shown else "hidden")
         self.hide()
+        self.annotating.close_down()
         self.loader.close()
         self.service.close()
+        self.controller.projects.keeper.flush()
         self.document.close()
         super().closeEvent(event)
 
@@ -368,16 +379,6 @@ class MainWindow(QMainWindow):
 
     def _remember(self, path: Path) -> None:
         self.preferences.add_recent(path)
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.preferences.recent():
-            self.recent_menu.addAction(str(path)).triggered.connect(partial(self._open_recent, path))
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(self.tr("No recent photos")).setEnabled(False)
-
-    def _open_recent(self, path: Path, _checked: bool = False) -> None:
-        self.controller.files.open_paths([path])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Know which pane is used."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
-from gui.actions import FILE, MENUS, NATIVE, ActionSet
+from gui.actions import MENUS, NATIVE, ActionSet
 from gui.dialogs.shortcuts import Rows
 from gui.icons import SIDE
 from gui.language.words import later
@@ -52,10 +53,9 @@ def title_of_menu(menu: str) -> str:
     return QCoreApplication.translate("Actions", menu).replace("&", "")
 
 
-def fill_menus(bar: QMenuBar, actions: ActionSet) -> QMenu:
-    """Every action into its menu; answers the menu of recent photos, which fills itself."""
+def fill_menus(bar: QMenuBar, actions: ActionSet, *, after: Mapping[str, QMenu]) -> None:
+    """Every action into its menu, and behind the actions that `after` names a menu of its own each."""
     menus: dict[str, QMenu] = {}
-    recent = QMenu(_tr("Open &recent"), bar)
     for name in MENUS:
         menus[name] = bar.addMenu(QCoreApplication.translate("Actions", name))
         menus[name].setToolTipsVisible(True)
@@ -63,9 +63,8 @@ def fill_menus(bar: QMenuBar, actions: ActionSet) -> QMenu:
         if spec.group:
             menus[spec.menu].addSeparator()
         menus[spec.menu].addAction(action)
-        if spec.id == "open":
-            menus[FILE].addMenu(recent)
-    return recent
+        if spec.id in after:
+            menus[spec.menu].addMenu(after[spec.id])
 
 
 def make_toolbar(window: QMainWindow, actions: ActionSet) -> QToolBar:

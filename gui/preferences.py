@@ -73,6 +73,18 @@ class Preferences:
         others = [old for old in self.recent() if old != newest]
         self._settings.setValue("recent", [str(entry) for entry in [newest, *others][:_MOST_RECENT]])
 
+    def recent_projects(self) -> list[Path]:
+        """Projects that were opened lately and still exist, newest first."""
+        value = self._settings.value("project/recent", [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [path for name in names if isinstance(name, str) and (path := Path(name)).is_file()]
+
+    def add_recent_project(self, path: Path) -> None:
+        """Remember a project that was opened."""
+        newest = path.absolute()
+        others = [old for old in self.recent_projects() if old != newest]
+        self._settings.setValue("project/recent", [str(entry) for entry in [newest, *others][:_MOST_RECENT]])
+
     def folder(self, key: str) -> str:
         """The folder in which a file dialog begins."""
         name = self.text(f"folder/{key}")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from engine.files import output_error
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 def lock_file(path: Path) -> Path:
@@ -19,18 +21,25 @@ class ProjectLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(lock_file(path.resolve()), thread_local=False)
+        self._lock: BaseFileLock | None = None
 
     def take(self) -> bool:
         """Take the right if it is free. Raises OutputError when the folder cannot be written."""
+        # Loaded with the first project, not with the window.
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(lock_file(self._path.resolve()), thread_local=False)
         try:
-            self._lock.acquire(blocking=False)
+            lock.acquire(blocking=False)
         except Timeout:
             return False
         except OSError as error:
             raise output_error(error, self._path) from error
+        self._lock = lock
         return True
 
     def release(self) -> None:
         """Give the right back; nothing happens when it was not taken."""
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None

@@ -48,6 +48,10 @@ class Photos:
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM photos {which} ORDER BY place, id")
         return [self._record(row) for row in rows]
 
+    def is_new(self) -> bool:
+        """Whether the project never had a photo."""
+        return self._database.value("SELECT COUNT(*) FROM photos") == 0
+
     def get(self, number: int) -> PhotoRecord | None:
         """One photo, present or taken out; None when there never was one of this number."""
         row = self._database.row(f"SELECT {_COLUMNS} FROM photos WHERE id = ?", number)

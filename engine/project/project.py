@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -213,6 +212,8 @@ class Project:
 
     def _settle(self) -> None:
         """Say who has the project open, and find photos that moved along with it."""
+        import socket
+
         assert self.path is not None
         with self._database.writing():
             home = self.settings.get("home", "")

@@ -113,10 +113,12 @@ class PictureFlow(QObject):
 
     def _on_rendered(self, photo: Photo, job: Render, title: str, answer: object, seconds: float) -> None:
         self._end()
-        self._keep(photo, job, title, answer, seconds)
+        self._keep(photo, job, title, answer, seconds, kind="transfer")
         self.follow()
 
-    def _keep(self, photo: Photo, job: Render, title: str, answer: object, seconds: float) -> None:
+    def _keep(
+        self, photo: Photo, job: Render, title: str, answer: object, seconds: float, *, kind: str = "live"
+    ) -> None:
         rendered = cast(RenderedPerson, answer)
         result = Result(
             rendered,
@@ -126,6 +128,7 @@ class PictureFlow(QObject):
             background=job.background,
             fit=self._document.aim.fit,
             photo_size=(job.picture.shape[0], job.picture.shape[1]),
+            kind=kind,
         )
         self._document.set_result(photo, result)
         self._messages.clear(Place.PICTURE)

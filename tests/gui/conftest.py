@@ -89,6 +89,7 @@ def make_window(
             library=library,
             preferences=Preferences(settings),
             own_poses=tmp_path / "own-poses",
+            projects=tmp_path / "projects",
         )
         made.append(window)
         if size is not None:

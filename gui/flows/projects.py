@@ -1,0 +1,244 @@
+"""Projects: the one that the program starts with, new ones, others, copies, and help where one cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import ReposeError
+from engine.presets import DemoPerson
+from engine.project.faults import ProjectDamagedError, ProjectLockedError
+from engine.project.project import SUFFIX, Project
+from gui.document import Document
+from gui.flows.messages import Message, Messages, Place
+from gui.keeping import PictureKeeper
+from gui.library import Library
+from gui.loaded_project import load_project
+from gui.preferences import Preferences
+
+LAST: Final = "project/last"
+FIRST_NAME: Final = "Project"
+
+
+def default_folder() -> Path:
+    """Where the program's own project is kept, by the system's habits."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(place) / "repose-studio" / "projects"
+
+
+class ProjectFlow(QObject):
+    """Opens projects in the window. One that cannot be opened changes nothing: a message says why, and what helps."""
+
+    changed = Signal()
+    done = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        library: Library,
+        messages: Messages,
+        preferences: Preferences,
+        folder: Path | None,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._library = library
+        self._messages = messages
+        self._preferences = preferences
+        self._folder = folder
+        self._window = window
+        self._told: Message | None = None
+        self._locked: Path | None = None
+        self._damaged: Path | None = None
+        self.keeper = PictureKeeper(document, parent=self)
+        self.keeper.failed.connect(lambda text: messages.error(Place.PICTURE, text, "save"))
+        document.failed.connect(lambda text: messages.error(Place.PHOTO, text, "save-project-as"))
+
+    # what there is
+
+    @property
+    def folder(self) -> Path:
+        """Where the program's own project is kept."""
+        return self._folder if self._folder is not None else default_folder()
+
+    @property
+    def first(self) -> Path:
+        """The project that a person has without having made one."""
+        return self.folder / f"{FIRST_NAME}{SUFFIX}"
+
+    @property
+    def title(self) -> str:
+        """The open project's name; empty for the one that nobody had to make."""
+        project = self._document.project
+        if project.path is None or project.path == self.first.absolute():
+            return ""
+        return self.tr("{0} (for reading only)").format(project.title) if project.read_only else project.title
+
+    @property
+    def locked(self) -> bool:
+        """Whether a project was asked for that is open elsewhere."""
+        return self._locked is not None
+
+    @property
+    def damaged(self) -> bool:
+        """Whether a project was asked for that is damaged."""
+        return self._damaged is not None
+
+    def recent(self) -> list[Path]:
+        """Projects that were open lately and are still there, without the one that is open."""
+        return [path for path in self._preferences.recent_projects() if path != self._document.project.path]
+
+    # opening
+
+    def start(self, asked: Path | None = None) -> bool:
+        """Open `asked`, else the last project, else the program's own; answers whether there is nothing in it yet."""
+        last = self._preferences.text(LAST)
+        path = asked or (Path(last) if last else self.first)
+        if path.exists():
+            opened = self.open(path)
+        elif path == self.first:
+            opened = self._make(path)
+        else:
+            text = self.tr("The project {0} is not there any more.").format(path)
+            opened = self.open(self.first) if self.first.exists() else self._make(self.first)
+            self._tell("warning", text, "open-project", "new-project")
+        return not opened or self._document.project.photos.is_new()
+
+    def tell_again(self) -> None:
+        """Say once more what the start brought, when everything else has been shown."""
+        if self._told is not None:
+            self._messages.raised.emit(self._told)
+
+    def _tell(self, kind: str, text: str, *actions: str) -> None:
+        self._told = Message(Place.PHOTO, kind, text, actions)
+        self.tell_again()
+
+    def open(self, path: Path) -> bool:
+        """Open a project in place of the one that is open; answers whether that worked."""
+        return self._replace(path, lambda: Project.open(path))
+
+    def _make(self, path: Path) -> bool:
+        return self._replace(path, lambda: Project.create(path))
+
+    def _replace(self, path: Path, get: Callable[[], Project]) -> bool:
+        if path.absolute() == self._document.project.path:
+            return True
+        project: Project | None = None
+        try:
+            project = get()
+            loaded = load_project(project, demos=self._demos())
+        except ReposeError as error:
+            if project is not None:
+                project.close()
+            self._say(path, error)
+            return False
+        self._locked = self._damaged = None
+        self.keeper.flush()
+        aim = self._document.aim
+        self._document.show_project(loaded)
+        if loaded.aim.target is None and aim.target is not None and not project.read_only:
+            self._document.set_aim(aim)
+        self._preferences.set_text(LAST, str(path.absolute()))
+        if path.absolute() != self.first.absolute():
+            self._preferences.add_recent_project(path)
+        if project.copy_before_migration:
+            text = self.tr("{0} was of an older version and is up to date now. As it was before, it is kept as {1}.")
+            self._tell("info", text.format(path.name, Path(project.copy_before_migration).name))
+        self.changed.emit()
+        return True
+
+    def _demos(self) -> dict[str, DemoPerson]:
+        try:
+            return {person.name: person for person in self._library.people()}
+        except ReposeError:
+            return {}  # the filmstrip tells of a damaged box
+
+    def _say(self, path: Path, error: ReposeError) -> None:
+        text = str(error).replace(str(path.absolute()), path.name)
+        self._locked = path if isinstance(error, ProjectLockedError) else None
+        self._damaged = path if isinstance(error, ProjectDamagedError) else None
+        helpful = "read-project" if self._locked else "rescue-project" if self._damaged else "open-project"
+        self._tell("error", text, helpful, "new-project")
+        self.changed.emit()
+
+    def read_locked(self) -> None:
+        """Open the project that is open elsewhere, for reading only."""
+        path = self._locked
+        if path is not None:
+            self._replace(path, lambda: Project.open(path, read_only=True))
+
+    def rescue_damaged(self) -> None:
+        """Bring what can be read of a damaged project into a new one, open that, and say what is missing."""
+        from engine.project.rescue import rescue
+
+        path = self._damaged
+        if path is None:
+            return
+        try:
+            done = rescue(path)
+        except ReposeError as error:
+            self._tell("error", str(error), "open-project", "new-project")
+            return
+        if self.open(done.path):
+            said = self.tr("What could be read of {0} is in {1} now. {2}")
+            text = said.format(path.name, done.path.name, " ".join(done.sentences()))
+            self._tell("info" if done.whole else "warning", text)
+
+    def save_as(self, path: Path) -> bool:
+        """Write the whole project under another name and go on there; answers whether that worked."""
+        self.keeper.flush()
+        try:
+            self._document.project.copy_to(path)
+        except ReposeError as error:
+            self._messages.error(Place.PHOTO, str(error), "save-project-as")
+            return False
+        if not self.open(path):
+            return False
+        self.done.emit(self.tr("Saved {0}").format(path))
+        return True
+
+    def new(self, path: Path) -> bool:
+        """Make an empty project and open it; answers whether that worked."""
+        return self._make(path)
+
+    # asking
+
+    def ask_new(self) -> None:
+        """Ask for a name and begin a project there."""
+        path = self._ask_name(self.tr("New project"))
+        if path is not None:
+            self.new(path)
+
+    def ask_open(self) -> None:
+        """Ask for a project and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a project"), self._preferences.folder("projects"), self._filter()
+        )
+        if name:
+            self._preferences.set_folder("projects", Path(name))
+            self.open(Path(name))
+
+    def ask_save_as(self) -> None:
+        """Ask for a name and go on under it."""
+        path = self._ask_name(self.tr("Save the project as"))
+        if path is not None:
+            self.save_as(path)
+
+    def _ask_name(self, title: str) -> Path | None:
+        begin = Path(self._preferences.folder("projects")) / f"{self.tr('My project')}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(begin), self._filter())
+        if not name:
+            return None
+        path = Path(name)
+        path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        self._preferences.set_folder("projects", path)
+        return path
+
+    def _filter(self) -> str:
+        return f"{self.tr('Projects')} (*{SUFFIX})"
