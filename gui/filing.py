@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import ReposeError
+from engine.formats.pose_collection import is_collection
 from engine.framing import FRAME_SIZE
 from engine.images import PHOTO_SUFFIXES, save_picture
 from engine.skeleton import Pose
@@ -34,6 +35,8 @@ class Filing(QObject):
     """Brings files into the document and out of it. What fails is told in a pane and has changed nothing."""
 
     done = Signal(str)
+    poses_shared = Signal(Path)
+    """A file of poses for the gallery was opened."""
 
     def __init__(
         self,
@@ -117,7 +120,10 @@ class Filing(QObject):
             self.open_pose_file(Path(name))
 
     def open_pose_file(self, path: Path) -> None:
-        """Make a pose file's first person the target pose."""
+        """Make a pose file's first person the target pose; a file of shared poses is for the gallery."""
+        if is_collection(path):
+            self.poses_shared.emit(path)
+            return
 
         def choose() -> None:
             found = read_target(path)

@@ -8,7 +8,8 @@ from gui.action_rows.spec import POSE, Spec
 
 ROWS: Final[tuple[Spec, ...]] = (
     Spec("transfer", "&Transfer", POSE, lambda c: c.pictures.transfer(), "Ctrl+Return", icon="transfer",
-         tip="Draw the person in the target pose", enabled=lambda c: not c.pictures.transferring),
+         tip="Draw the person in the target pose",
+         enabled=lambda c: not c.pictures.transferring and not c.annotating.mode),
     Spec("cancel", "&Cancel transfer", POSE, lambda c: c.pictures.cancel(), "Esc", icon="cancel",
          enabled=lambda c: c.pictures.transferring),
     Spec("live", "&Live", POSE, lambda c: c.pictures.set_live(not c.pictures.live), "Ctrl+L", icon="live",
@@ -32,6 +33,8 @@ ROWS: Final[tuple[Spec, ...]] = (
     Spec("draw-photo", "Draw the photo's &skeleton", POSE, lambda c: c.draw_photo(), "Ctrl+Alt+D",
          icon="draw", tip="Draw the skeleton of the person in the photo joint by joint", enabled=lambda c: c.has_photo,
          short="Draw it"),
-    Spec("keep-pose", "&Keep in gallery", POSE, lambda c: c.keep_pose(), "Ctrl+G", icon="poses",
+    Spec("keep-pose", "&Keep in gallery", POSE, lambda c: c.own_poses.keep(), "Ctrl+G", icon="poses",
          tip="Put the target pose among your own poses", enabled=lambda c: c.has_target),
+    Spec("share-poses", "Share your &poses…", POSE, lambda c: c.own_poses.ask_share(), "Ctrl+Alt+G",
+         tip="Write all poses of your own into one file, which others can drop on their window"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from engine.provenance import Provenance
 
 _log = logging.getLogger(__name__)
+
+_AHEAD = 2
+_WANTED = 1
+"""A photo that somebody waits for is read before those that are read ahead."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +43,22 @@ def _made(path: Path) -> Provenance | None:
         return None  # a photo like any other
 
 
+def _read(path: Path) -> ReadPhoto:
+    from engine.images import load_picture
+    from engine.provenance import file_sha256
+
+    return ReadPhoto(load_picture(path), file_sha256(path), _made(path))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Size and time of a file, which change with it."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
 class _Task(QRunnable):
     def __init__(self, loader: PictureLoader, number: int, path: Path) -> None:
         super().__init__()
@@ -46,14 +67,11 @@ class _Task(QRunnable):
         self._path = path
 
     def run(self) -> None:
-        from engine.images import load_picture
-        from engine.provenance import file_sha256
-
         if not self._loader.wants(self._number):
             return
         begun = time.perf_counter()
         try:
-            photo = ReadPhoto(load_picture(self._path), file_sha256(self._path), _made(self._path))
+            photo = _read(self._path)
         except ReposeError as error:
             self._loader._failed.emit(self._number, str(error))
         except Exception as error:  # the thread's edge: the person hears what happened
@@ -61,6 +79,26 @@ class _Task(QRunnable):
             self._loader._failed.emit(self._number, f"{self._path.name}: {type(error).__name__}: {error}")
         else:
             self._loader._read.emit(self._number, photo, time.perf_counter() - begun)
+
+
+class _AheadTask(QRunnable):
+    """Reads a photo that nobody asked for yet."""
+
+    def __init__(self, loader: PictureLoader, path: Path) -> None:
+        super().__init__()
+        self._loader = loader
+        self._path = path
+
+    def run(self) -> None:
+        if not self._loader.expects(self._path):
+            return
+        stamp = _stamp(self._path)
+        try:
+            self._loader._ahead_read.emit(self._path, stamp, _read(self._path))
+        except ReposeError:
+            return  # told when somebody asks for it
+        except Exception:  # the thread's edge
+            _log.exception("reading %s ahead failed", self._path)
 
 
 class PictureLoader(QObject):
@@ -75,6 +113,7 @@ class PictureLoader(QObject):
 
     _read = Signal(int, object, float)
     _failed = Signal(int, str)
+    _ahead_read = Signal(object, object, object)
 
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +122,10 @@ class PictureLoader(QObject):
         self._closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._expected: list[Path] = []
+        self._ahead: dict[Path, tuple[object, ReadPhoto]] = {}
         self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
+        self._ahead_read.connect(self._on_ahead_read, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, path: Path) -> int:
@@ -91,8 +133,29 @@ class PictureLoader(QObject):
         number = next(self._numbers)
         if not self._closed:
             self._open.add(number)
-            self._pool.start(_Task(self, number, path))
+            stamp, photo = self._ahead.pop(path, (None, None))
+            if photo is not None and stamp == _stamp(path):
+                # As from the thread: the answer comes after the id.
+                self._read.emit(number, photo, 0.0)
+            else:
+                self._pool.start(_Task(self, number, path), _WANTED)
         return number
+
+    def look_ahead(self, paths: Sequence[Path]) -> None:
+        """Read photos that will probably be asked for next, after everything that was asked for; at most two are kept.
+
+        Those read ahead before and not named now are dropped.
+        """
+        self._expected = list(paths)[:_AHEAD]
+        self._ahead = {path: kept for path, kept in self._ahead.items() if path in self._expected}
+        if not self._closed:
+            for path in self._expected:
+                if path not in self._ahead:
+                    self._pool.start(_AheadTask(self, path))
+
+    def expects(self, path: Path) -> bool:
+        """Whether a photo is still to be read ahead."""
+        return path in self._expected and path not in self._ahead and not self._closed
 
     def wants(self, number: int) -> bool:
         """Whether a request was not given up."""
@@ -108,6 +171,8 @@ class PictureLoader(QObject):
         """Give everything up and wait for the file that is being read; later wishes are not heard."""
         self._closed = True
         self._open.clear()
+        self._expected.clear()
+        self._ahead.clear()
         self._pool.clear()
         self._pool.waitForDone()
 
@@ -116,6 +181,11 @@ class PictureLoader(QObject):
         if number in self._open:
             self._open.discard(number)
             self.finished.emit(number, photo, seconds)
+
+    @Slot(object, object, object)
+    def _on_ahead_read(self, path: Path, stamp: object, photo: ReadPhoto) -> None:
+        if self.expects(path):
+            self._ahead[path] = (stamp, photo)
 
     @Slot(int, str)
     def _on_failed(self, number: int, text: str) -> None:

@@ -1,0 +1,222 @@
+"""The photos in the order in which they are worked on: filtered and sorted by state, confidence and facing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.project.records import PhotoState
+from engine.skeleton import Facing, facing_of
+from gui.document import Document, People, Photo
+from gui.flows.photo_states import PhotoStates
+
+FINISHED: Final = (PhotoState.DONE, PhotoState.REJECTED)
+
+
+class Sort(Enum):
+    """What comes first."""
+
+    FOLDER = "folder"
+    NAME = "name"
+    STATE = "state"
+    CONFIDENCE = "confidence"
+    FACING = "facing"
+
+
+@dataclass(frozen=True)
+class View:
+    """Which photos are listed and how: those of `states` and `facings` (all when empty), below `unsure` where given.
+
+    `unsure` is a confidence in 0..1: photos whose least sure joint is at least that are left out.
+    """
+
+    states: frozenset[PhotoState] = frozenset()
+    facings: frozenset[Facing] = frozenset()
+    unsure: float | None = None
+    sort: Sort = Sort.FOLDER
+
+    @property
+    def filters(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.states or self.facings or self.unsure is not None)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the list needs of a photo's main person, worked out once for the people as they stand."""
+
+    people: People
+    facing: Facing | None
+    confidence: float | None
+
+
+class PhotoQueue(QObject):
+    """Lists the document's photos. Bursts of changes are worked off together, when the window has a moment.
+
+    `grown` tells that photos were added at the end, `listed` that the list is another one, `photo_changed` that a
+    photo of it looks different, `counted` that the numbers of states may be others.
+    """
+
+    grown = Signal(int, int)
+    listed = Signal()
+    photo_changed = Signal(int)
+    counted = Signal()
+
+    def __init__(self, document: Document, states: PhotoStates, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._states = states
+        self._view = View()
+        self._keys: list[int] = []
+        self._rows: dict[int, int] = {}
+        self._known: dict[int, _Known] = {}
+        self._added: list[int] = []
+        self._stale = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.settle)
+        document.photo_added.connect(self._on_added)
+        document.photo_removed.connect(self._on_removed)
+        states.changed.connect(self._on_photo_changed)
+
+    # what is listed
+
+    @property
+    def view(self) -> View:
+        """Which photos are listed and in which order."""
+        return self._view
+
+    def set_view(self, view: View) -> None:
+        """List others, or in another order."""
+        if view != self._view:
+            self._view = view
+            self._stale = True
+            self.settle()
+
+    def set_states(self, states: frozenset[PhotoState]) -> None:
+        """List photos in these states only; all when there is none."""
+        self.set_view(replace(self._view, states=states))
+
+    def listed_keys(self) -> list[int]:
+        """The listed photos' keys, in order."""
+        self.settle()
+        return self._keys
+
+    def row_of(self, key: int) -> int | None:
+        """The place of a photo in the list, if it is listed."""
+        return self._rows.get(key)
+
+    def facing(self, photo: Photo) -> Facing | None:
+        """Which side of the main person is seen."""
+        return self._of(photo).facing
+
+    def confidence(self, photo: Photo) -> float | None:
+        """The confidence of the main person's least sure joint."""
+        return self._of(photo).confidence
+
+    def counts(self) -> Counter[PhotoState]:
+        """How many photos there are in each state."""
+        return self._states.counts()
+
+    # the way through
+
+    def neighbour(self, key: int | None, step: int) -> int | None:
+        """The listed photo `step` places on; none beyond the ends."""
+        keys = self.listed_keys()
+        row = self._rows.get(key) if key is not None else None
+        if row is None:
+            return keys[0] if keys else None
+        return keys[row + step] if 0 <= row + step < len(keys) else None
+
+    def next_open(self, key: int | None) -> int | None:
+        """The next listed photo that is neither done nor rejected, from the beginning after the end; none when none."""
+        keys = self.listed_keys()
+        start = self._rows.get(key, -1) if key is not None else -1
+        for other in (*keys[start + 1 :], *keys[: start + 1]):
+            photo = self._document.photo(other)
+            if other != key and photo is not None and self._states.of(photo) not in FINISHED:
+                return other
+        return None
+
+    # changes
+
+    def _on_added(self, key: int) -> None:
+        self._added.append(key)
+        self._soon.start()
+
+    def _on_removed(self, key: int) -> None:
+        self._known.pop(key, None)
+        self._stale = True
+        # Nobody may ask for a photo that is gone, not even before the next event.
+        self.settle()
+
+    def _on_photo_changed(self, key: int) -> None:
+        if key in self._rows:
+            self.photo_changed.emit(key)
+        self._stale = self._stale or self._view.filters or self._view.sort not in (Sort.FOLDER, Sort.NAME)
+        self._soon.start()
+
+    def settle(self) -> None:
+        """Bring the list up to date now."""
+        added, self._added = self._added, []
+        if self._stale or (added and (self._view.filters or self._view.sort is not Sort.FOLDER)):
+            self._stale = False
+            keys = [photo.key for photo in self._ordered()]
+            if keys != self._keys:
+                self._keys = keys
+                self._rows = {key: row for row, key in enumerate(keys)}
+                self.listed.emit()
+        elif added:
+            keys, first = [photo.key for photo in self._document], len(self._keys)
+            if keys[:first] != self._keys:  # one came back to its place among the others
+                self._keys = keys
+                self._rows = {key: row for row, key in enumerate(keys)}
+                self.listed.emit()
+            elif len(keys) > first:
+                self._keys = keys
+                self._rows.update({key: row for row, key in enumerate(keys[first:], start=first)})
+                self.grown.emit(first, len(keys) - 1)
+        self.counted.emit()
+
+    def _ordered(self) -> list[Photo]:
+        view = self._view
+        photos = [photo for photo in self._document if self._shown(photo)]
+        if view.sort is Sort.NAME:
+            photos.sort(key=lambda photo: photo.title.casefold())
+        elif view.sort is Sort.STATE:
+            order = list(PhotoState)
+            photos.sort(key=lambda photo: order.index(self._states.of(photo)))
+        elif view.sort is Sort.CONFIDENCE:
+            photos.sort(key=lambda photo: 2.0 if (sure := self.confidence(photo)) is None else sure)
+        elif view.sort is Sort.FACING:
+            order_of = {None: 9} | {facing: index for index, facing in enumerate(Facing)}
+            photos.sort(key=lambda photo: order_of[self.facing(photo)])
+        return photos
+
+    def _shown(self, photo: Photo) -> bool:
+        view = self._view
+        if view.states and self._states.of(photo) not in view.states:
+            return False
+        if view.facings and self.facing(photo) not in view.facings:
+            return False
+        sure = self.confidence(photo)
+        return view.unsure is None or (sure is not None and sure < view.unsure)
+
+    def _of(self, photo: Photo) -> _Known:
+        known = self._known.get(photo.key)
+        if known is None or known.people is not photo.people:
+            pose = photo.people.pose
+            here = pose is not None and bool(pose.present.any())
+            known = _Known(
+                photo.people,
+                facing_of(pose) if pose is not None and here else None,
+                float(np.min(pose.confidence[pose.present])) if pose is not None and here else None,
+            )
+            self._known[photo.key] = known
+        return known

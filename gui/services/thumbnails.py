@@ -1,0 +1,159 @@
+"""Small copies of photos, read off the window's thread when a list first shows them; only so many are kept."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict, deque
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPixmap
+
+from gui.thumbnails import photo_thumbnail
+
+KEPT: Final = 500
+"""Thumbnails that stay in memory: at 72 x 96 pixels some 14 MB, four times that on a dense screen."""
+_WAITING: Final = 80
+"""More wishes than fit on a screen: older ones have been scrolled away."""
+
+
+class _Wishes:
+    """Photos that wait to be read, newest first; safe between threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: deque[tuple[int, Path]] = deque()
+
+    def put(self, key: int, path: Path) -> int | None:
+        """Add a wish; answers the key of one that is dropped for it."""
+        with self._lock:
+            self._waiting.append((key, path))
+            return self._waiting.popleft()[0] if len(self._waiting) > _WAITING else None
+
+    def take(self) -> tuple[int, Path] | None:
+        with self._lock:
+            return self._waiting.pop() if self._waiting else None
+
+    def clear(self) -> None:
+        with self._lock:
+            self._waiting.clear()
+
+
+class _Reader(QRunnable):
+    def __init__(self, owner: ThumbnailStore) -> None:
+        super().__init__()
+        self._owner = owner
+
+    def run(self) -> None:
+        wish = self._owner.wishes.take()
+        if wish is not None:
+            self._owner._read.emit(wish[0], read_small(wish[1], self._owner.side))
+
+
+class ThumbnailStore(QObject):
+    """Gives thumbnails of `size` at once where they are known, and says `arrived` when one has been read."""
+
+    arrived = Signal(int)
+    _read = Signal(int, QImage)
+
+    def __init__(self, size: QSize, *, kept: int = KEPT, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.wishes = _Wishes()
+        self.side = 2 * max(size.width(), size.height())
+        self._size = size
+        self._most = kept
+        self._ratio = 1.0
+        self._images: OrderedDict[int, QImage] = OrderedDict()
+        self._pixmaps: dict[int, QPixmap] = {}
+        self._asked: set[int] = set()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
+
+    def thumbnail(self, key: int, path: Path | None, *, ratio: float) -> QPixmap | None:
+        """The photo's thumbnail; None while it is being read, or where it cannot be."""
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._pixmaps.clear()
+        image = self._images.get(key)
+        if image is None:
+            if path is not None and key not in self._asked:
+                self._asked.add(key)
+                dropped = self.wishes.put(key, path)
+                if dropped is not None:
+                    self._asked.discard(dropped)
+                self._pool.start(_Reader(self))
+            return None
+        self._images.move_to_end(key)
+        if image.isNull():
+            return None
+        if key not in self._pixmaps:
+            self._pixmaps[key] = photo_thumbnail(image, self._size, ratio=ratio)
+        return self._pixmaps[key]
+
+    def put(self, key: int, image: QImage) -> None:
+        """Keep a small copy that somebody else has made."""
+        self._keep(key, image)
+
+    def known(self, key: int) -> bool:
+        """Whether the photo's small copy is there."""
+        return key in self._images
+
+    def forget(self, key: int) -> None:
+        """A photo is gone."""
+        self._images.pop(key, None)
+        self._pixmaps.pop(key, None)
+        self._asked.discard(key)
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def close(self) -> None:
+        """Give up what waits, and wait for the file that is being read."""
+        self.wishes.clear()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    @Slot(int, QImage)
+    def _on_read(self, key: int, image: QImage) -> None:
+        self._asked.discard(key)
+        self._keep(key, image)
+        self.arrived.emit(key)
+
+    def _keep(self, key: int, image: QImage) -> None:
+        self._images[key] = image
+        self._images.move_to_end(key)
+        self._pixmaps.pop(key, None)
+        while len(self._images) > self._most:
+            old, _ = self._images.popitem(last=False)
+            self._pixmaps.pop(old, None)
+
+
+def read_small(path: Path, side: int) -> QImage:
+    """A copy of a photo of about `side` pixels, turned as its camera held it; empty where it cannot be read."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    reader.setDecideFormatFromContent(True)
+    size = reader.size()
+    if size.isValid() and min(size.width(), size.height()) > side:
+        # JPEG decodes straight to a small size; the size is meant before the photo is turned.
+        turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+        wanted = QSize(side, side).transposed() if turned else QSize(side, side)
+        reader.setScaledSize(size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    if image.isNull():
+        return _read_by_engine(path, side)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _read_by_engine(path: Path, side: int) -> QImage:
+    """Photos of kinds that Qt does not know."""
+    from engine.errors import ReposeError
+    from engine.images import load_picture
+    from gui.thumbnails import preview_of
+
+    try:
+        return preview_of(load_picture(path), most=side)
+    except ReposeError:
+        return QImage()
