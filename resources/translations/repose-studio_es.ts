@@ -587,6 +587,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share your &amp;poses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show joints</source>
         <translation>Mostrar las articulaciones</translation>
     </message>
@@ -649,6 +653,10 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Write all poses of your own into one file, which others can drop on their window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the skeletons of all listed photos that are not rejected</source>
@@ -1129,32 +1137,24 @@
 <context>
     <name>Controller</name>
     <message>
-        <source>Delete pose {0}</source>
-        <translation>Eliminar la pose {0}</translation>
-    </message>
-    <message>
-        <source>Keep pose {0}</source>
-        <translation>Guardar la pose {0}</translation>
-    </message>
-    <message>
         <source>No joint is in doubt</source>
         <translation>No hay ninguna articulación dudosa</translation>
-    </message>
-    <message>
-        <source>Rename pose {0}</source>
-        <translation>Cambiar el nombre de la pose {0}</translation>
-    </message>
-    <message>
-        <source>{0} was deleted.</source>
-        <translation>Se ha eliminado {0}.</translation>
-    </message>
-    <message>
-        <source>{0}, edited</source>
-        <translation>{0}, editada</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
+    <message>
+        <source>Apple GPU (Metal)</source>
+        <translation type="unfinished">GPU de Apple (Metal)</translation>
+    </message>
+    <message>
+        <source>CPU ({0} thread)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU ({0} threads)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Checking {0}</source>
         <translation>Comprobando {0}</translation>
@@ -1364,6 +1364,14 @@
         <translation>Eliminar</translation>
     </message>
     <message>
+        <source>Move back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No pose matches. Clear the search or choose another tag.</source>
         <translation>Ninguna pose coincide. Borre la búsqueda o elija otra etiqueta.</translation>
     </message>
@@ -1378,6 +1386,14 @@
     <message>
         <source>Search poses</source>
         <translation>Buscar poses</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take as target pose</source>
@@ -1778,6 +1794,61 @@
     <message>
         <source>{0} paints from now on</source>
         <translation>A partir de ahora pinta {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPoseFlow</name>
+    <message>
+        <source>Delete pose {0}</source>
+        <translation type="unfinished">Eliminar la pose {0}</translation>
+    </message>
+    <message>
+        <source>Keep pose {0}</source>
+        <translation type="unfinished">Guardar la pose {0}</translation>
+    </message>
+    <message>
+        <source>Move pose {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename pose {0}</source>
+        <translation type="unfinished">Cambiar el nombre de la pose {0}</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation type="unfinished">Se ha guardado {0}</translation>
+    </message>
+    <message>
+        <source>Share poses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared poses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag pose {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in {0} poses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no pose of your own to share yet: keep one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} poses came into the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was deleted.</source>
+        <translation type="unfinished">Se ha eliminado {0}.</translation>
+    </message>
+    <message>
+        <source>{0}, edited</source>
+        <translation type="unfinished">{0}, editada</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3127,21 @@ Pulse Transferir (Ctrl+Intro)</translation>
     </message>
 </context>
 <context>
+    <name>TagLine</name>
+    <message>
+        <source>Tags, divided by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, divided by commas. Enter keeps them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summer, walking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TargetFlow</name>
     <message>
         <source>Nobody was found in {0}, so there is no pose to take. Try another photo, or draw the pose.</source>
@@ -3418,6 +3504,14 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
     <message>
         <source>Open the page</source>
         <translation>Abrir la página</translation>
+    </message>
+    <message>
+        <source>Pages of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paint with this run&apos;s weights in the window</source>
@@ -3884,8 +3978,8 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
         <translation>{0} parámetros</translation>
     </message>
     <message>
-        <source>{0} photos. Preparing finds keypoints, crops and pairs; the photos stay untouched.</source>
-        <translation>{0} fotos. La preparación encuentra puntos clave, recortes y parejas; las fotos no se tocan.</translation>
+        <source>Photos: {0}. Preparing finds keypoints, crops and pairs; the photos stay untouched.</source>
+        <translation>Fotos: {0}. La preparación encuentra puntos clave, recortes y parejas; las fotos no se tocan.</translation>
     </message>
     <message>
         <source>{0} photos in {1} folders. Preparing finds keypoints, crops and pairs; the photos stay untouched.</source>

@@ -281,7 +281,7 @@ def sentence_of(facts: DataFacts) -> str:
         return text.format(count(facts.pictures), count(facts.train), count(facts.val))
     if facts.kind is DataKind.PHOTOS:
         if facts.folders < 2:
-            text = tr("{0} photos. Preparing finds keypoints, crops and pairs; the photos stay untouched.")
+            text = tr("Photos: {0}. Preparing finds keypoints, crops and pairs; the photos stay untouched.")
             return text.format(count(facts.pictures))
         text = tr("{0} photos in {1} folders. Preparing finds keypoints, crops and pairs; the photos stay untouched.")
         return text.format(count(facts.pictures), count(facts.folders))

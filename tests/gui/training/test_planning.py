@@ -199,7 +199,7 @@ def test_photos_are_prepared_and_then_taken(panel: TrainingPanel, tmp_path: Path
     )
     with_data(panel, tmp_path, qtbot)
     data = panel.plan.data
-    assert "1 photos in 1 folders" in data.sentence() and not panel.plan.cost.start.isEnabled()
+    assert data.sentence().startswith("Photos: 1. Preparing") and not panel.plan.cost.start.isEnabled()
     data.prepare_button.click()
     qtbot.waitUntil(lambda: "1 of 3 photos" in data.sentence())
     qtbot.waitUntil(lambda: data.facts is not None and data.facts.usable)
