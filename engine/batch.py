@@ -42,11 +42,12 @@ class BatchPhoto:
 
 @dataclass(frozen=True, eq=False)
 class BatchPose:
-    """A pose of the plan: its name, and the pose in any pixels, or else a photo that shows it."""
+    """A pose of the plan: its name in file names, the pose in any pixels or else a photo that shows it, its title."""
 
     name: str
     pose: Pose | None = None
     photo: Path | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ class Batch:
             "poses": [
                 {
                     "name": pose.name,
+                    "title": pose.title,
                     "pose": pose.pose and pose_rows(pose.pose),
                     "photo": None if pose.photo is None else str(pose.photo),
                 }
@@ -261,26 +263,28 @@ class BatchRun:
             return None
         check(cancel)
         item = self._left[0]
+        photo = self.batch.photos[item.photo]
         try:
             pose = self._pose(item.pose, models, cancel=cancel)
         except (PictureError, NoPersonError) as error:
-            return self._fail(item, Failure(None, item.pose, str(error)))
+            return self._fail(item, Failure(None, item.pose, _told(error, self.batch.poses[item.pose].photo)))
         try:
             session, sha256 = self._session(item.photo, models, cancel=cancel)
         except (PictureError, NoPersonError, UsageError) as error:
-            return self._fail(item, Failure(item.photo, None, str(error)))
+            return self._fail(item, Failure(item.photo, None, _told(error, photo.path)))
         except (MemoryError, OSError) as error:
-            return self._fail(item, Failure(item.photo, None, str(error) or "There is not enough memory for it."))
+            what = PictureError("It cannot be read, or is too large for the memory", hint=str(error))
+            return self._fail(item, Failure(item.photo, None, _told(what, photo.path)))
         try:
             made = session.render(pose, background=self.batch.options.background, cancel=cancel)
         except (NoPersonError, UsageError) as error:
-            return self._fail(item, Failure(item.photo, item.pose, str(error)))
+            return self._fail(item, Failure(item.photo, item.pose, _told(error, photo.path)))
         note = record(
             made,
             session,
-            photo=self.batch.photos[item.photo].path.name,
+            photo=photo.path.name,
             sha256=sha256,
-            target=self.batch.poses[item.pose].name,
+            target=self.batch.poses[item.pose].title or self.batch.poses[item.pose].name,
             options={
                 "framing": "auto",
                 "background": self.batch.options.background,
@@ -322,6 +326,11 @@ class BatchRun:
         return self._poses[number]
 
 
+def _told(error: ReposeError, path: Path | None) -> str:
+    """What failed, with the file that it was about."""
+    return str(error) if error.where or path is None else f"{path}: {error}"
+
+
 def _differing(names: Sequence[str], *, free: Any = lambda name: True) -> list[str]:
     """The names as parts of file names, each made to differ from those before it."""
     found: list[str] = []
@@ -356,6 +365,7 @@ def _parse(content: Any, *, folder: Path, name: str) -> Batch:
                 _part(row["name"]),
                 row["pose"] and pose_of_rows(row["pose"], name=name),
                 Path(row["photo"]) if row["photo"] else None,
+                str(row["title"]),
             )
             for row in content["poses"]
         ]

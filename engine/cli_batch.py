@@ -42,7 +42,7 @@ def batch(
     told = len(plan.failures)
     if plan.left():
         _work(plan, terminal, device=device)
-    for failure in plan.failures[:told]:
+    for failure in plan.failures[:told]:  # those of now were told when they came
         terminal.say_error(failure.why)
     sheet = save_picture(plan.folder / SHEET, batch_sheet(plan, cancel=terminal.cancel))
     terminal.result(str(sheet))

@@ -38,7 +38,7 @@ def batch_sheet(batch: Batch, *, progress: Progress = no_progress, cancel: Cance
         rows.append([_cell(batch, Item(photo, pose), side) for pose in range(len(batch.poses))])
     progress(len(batch.photos), len(batch.photos), "Making the contact sheet")
     titles = [photo.stem for photo in batch.photos]
-    return contact_sheet(rows, column_titles=[pose.name for pose in batch.poses], row_titles=titles)
+    return contact_sheet(rows, column_titles=[pose.title or pose.name for pose in batch.poses], row_titles=titles)
 
 
 def _cell(batch: Batch, item: Item, side: int) -> Picture | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -17,6 +17,9 @@ from gui.panels.picture_pane import PicturePane
 from gui.preferences import Preferences
 from gui.services.inference import InferenceService
 from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from gui.flows.batches import BatchFlow
 
 _COMPARISON: Final = "picture/comparison"
 _PACE: Final = "picture/blinks a second"
@@ -49,6 +52,7 @@ class PictureTools(QObject):
         self._presets = presets
         self._window = window
         self._open: dict[str, QDialog] = {}
+        self._batches: BatchFlow | None = None
         self._pane = pane
         self._preferences = preferences
         blinker = pane.view.blinker
@@ -135,6 +139,31 @@ class PictureTools(QObject):
                 service=self._service,
                 theme=self._theme,
                 preferences=self._preferences,
+                parent=self._window,
+            ),
+        )
+
+    @property
+    def batches(self) -> BatchFlow:
+        """The batch that is worked off."""
+        if self._batches is None:
+            from gui.flows.batches import BatchFlow
+
+            self._batches = BatchFlow(self._service, preferences=self._preferences, parent=self)
+        return self._batches
+
+    def show_batch(self) -> None:
+        """Choose photos and poses for a batch, or see how the one that runs is getting on."""
+        from gui.dialogs.batch import BatchDialog
+
+        self._show(
+            "batch",
+            lambda: BatchDialog(
+                self.batches,
+                photos=list(self._document),
+                presets=self._presets(),
+                preferences=self._preferences,
+                theme=self._theme,
                 parent=self._window,
             ),
         )

@@ -61,6 +61,7 @@ class PosePicker(QWidget):
         self.search.textChanged.connect(self._filter)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Poses"))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMovement(QListView.Movement.Static)
@@ -124,6 +125,7 @@ class PoseOrder(QListWidget):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(self.tr("Poses in their order"))
+        self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setIconSize(_SMALL)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)

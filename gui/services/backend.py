@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
+
+if TYPE_CHECKING:
+    from engine.batch import BatchRun, Step
 
 Picture = npt.NDArray[np.uint8]
 """RGB uint8 [H, W, 3]."""
@@ -118,4 +121,8 @@ class Backend(Protocol):
 
     def look(self, picture: Picture, pose: Pose, *, target: Pose, cancel: CancelToken) -> Inside:
         """The same on white, with the attention mask of each of the generator's blocks."""
+        ...
+
+    def make_next(self, run: BatchRun, *, cancel: CancelToken) -> Step | None:
+        """The next picture of a batch, written; None when nothing is left."""
         ...

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.batch import BatchRun, Step
 from engine.errors import WeightsError
 from engine.loading import load_estimator, load_masker, load_painter
 from engine.openpose.estimator import Estimate, PoseEstimator
@@ -166,6 +167,10 @@ class EngineBackend:
         """The person in the target pose, with the attention masks of the generator's blocks."""
         seen = self._session(picture, pose, cancel=cancel).look(target, fit=False, cancel=cancel)
         return Inside(seen.picture, seen.target, seen.masks)
+
+    def make_next(self, run: BatchRun, *, cancel: CancelToken) -> Step | None:
+        """The next picture of a batch, with the generator that is chosen."""
+        return run.step(self._whole(), cancel=cancel)
 
     def _session(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> TransferSession:
         found = next((opened for opened in self._opened if opened.is_of(picture, pose)), None)

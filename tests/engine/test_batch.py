@@ -147,7 +147,13 @@ def test_a_pose_that_cannot_be_had_fails_for_all_photos(
 
 
 @pytest.mark.parametrize(
-    "damage", [{"version": 2}, {"photos": []}, {"poses": [{"name": "../x", "pose": None, "photo": "a"}]}, {"failed": 3}]
+    "damage",
+    [
+        {"version": 2},
+        {"photos": []},
+        {"poses": [{"name": "../x", "title": "", "pose": None, "photo": "a"}]},
+        {"failed": 3},
+    ],
 )
 def test_a_damaged_plan_is_refused(
     tmp_path: Path, photos: list[BatchPhoto], poses: list[BatchPose], damage: dict[str, object]

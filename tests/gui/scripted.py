@@ -5,14 +5,43 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from engine.errors import Cancelled, DeviceError, ReposeError
-from engine.framing import FRAME_SIZE, frame_person
+from engine.batch import BatchRun, Step
+from engine.errors import Cancelled, DeviceError, NoPersonError, ReposeError
+from engine.framing import FRAME_SIZE, Framing, frame_person
 from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
 from gui.services.backend import Background, FramedPerson, Inside, Models, Picture, RenderedPerson, Running
+
+if TYPE_CHECKING:
+    from engine.transfer import RenderedPicture, Transfer
+
+
+@dataclass
+class _Models:
+    """What a batch asks of the models: nobody is in a photo without contrast."""
+
+    people: tuple[Pose, ...]
+
+    def open(self, picture: Picture, *, pose: Pose | None, cancel: CancelToken | None) -> _Session:
+        if picture.std() < 1:
+            raise NoPersonError("No person was found in the photo", hint="Choose a photo that shows a person.")
+        return _Session(picture, pose or self.people[0])
+
+
+@dataclass
+class _Session:
+    photo: Picture
+    pose: Pose
+
+    def render(self, target: Pose, *, background: Background, cancel: CancelToken | None) -> RenderedPicture:
+        from engine.transfer import RenderedPicture
+
+        made = np.full((*FRAME_SIZE, 3), 70, np.uint8)
+        return RenderedPicture(made, target, Framing.whole(self.photo.shape[:2]), target, {"generator": "scripted"})
 
 
 @dataclass
@@ -95,6 +124,10 @@ class ScriptedBackend:
             made = np.array(picture)
             made[::2] = 40 + len(self.targets)
         return RenderedPerson(made, target, {"generator": "scripted"}, draft=draft)
+
+    def make_next(self, run: BatchRun, *, cancel: CancelToken) -> Step | None:
+        self._work("batch", cancel)
+        return run.step(cast("Transfer", _Models(self.people)), cancel=cancel)
 
     def look(self, picture: Picture, pose: Pose, *, target: Pose, cancel: CancelToken) -> Inside:
         self._work("look", cancel)

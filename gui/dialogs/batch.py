@@ -1,0 +1,305 @@
+"""A batch: photos and poses are chosen, then worked off with progress, pause, and a list of what could not be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.batch import FILE, Batch, BatchOptions, BatchPhoto, BatchPose, Step
+from engine.errors import ReposeError
+from engine.presets import Preset
+from engine.sheets import SHEET
+from gui.dialogs.sequence import spoken_time
+from gui.document import BACKGROUNDS, Photo
+from gui.flows.batches import BatchFlow, BatchState
+from gui.panels.photo_picker import PhotoPicker
+from gui.panels.player import Stage
+from gui.panels.pose_picker import PosePicker
+from gui.preferences import Preferences
+from gui.theme import SPACE, Theme
+from gui.thumbnails import image_of
+
+
+class BatchDialog(QDialog):
+    """Choosing on one page, working on the other; closing it leaves the work going on."""
+
+    def __init__(
+        self,
+        flow: BatchFlow,
+        *,
+        photos: Sequence[Photo],
+        presets: Sequence[Preset],
+        preferences: Preferences,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.flow = flow
+        self._preferences = preferences
+        self.setWindowTitle(self.tr("Batch"))
+        self.photos = PhotoPicker(photos, preferences=preferences)
+        self.poses = PosePicker(presets, theme=theme, several=True)
+        self.background = QComboBox()
+        self.folder = QLineEdit()
+        self.count = QLabel()
+        self.start_button = QPushButton(self.tr("Start"))
+        self.go_on_button = QPushButton()
+        self.problem = QLabel()
+        self.title = QLabel()
+        self.said = QLabel()
+        self.bar = QProgressBar()
+        self.stage = Stage(theme=theme)
+        self.failures = QListWidget()
+        self.pause_button = QPushButton()
+        self.again_button = QPushButton(self.tr("Try the failed ones again"))
+        self.sheet_button = QPushButton(self.tr("Open the contact sheet"))
+        self.open_button = QPushButton(self.tr("Open the folder"))
+        self.leave_button = QPushButton()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._choosing())
+        self.pages.addWidget(self._working())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        layout.addWidget(self.pages)
+        self._connect()
+        self._show_count()
+        self._show_state()
+        self.resize(900, 580)
+
+    # the two pages
+
+    def _choosing(self) -> QWidget:
+        page = QWidget()
+        words = {"white": self.tr("White"), "keep": self.tr("Scene, in the frame"), "photo": self.tr("Whole photo")}
+        for name in BACKGROUNDS:
+            self.background.addItem(words[name], name)
+        self.background.setAccessibleName(self.tr("Background"))
+        self.folder.setText(str(Path(self._preferences.folder("batches")) / self.tr("Batch")))
+        self.folder.setAccessibleName(self.tr("Folder for the pictures"))
+        choose = QPushButton(self.tr("Folder…"))
+        choose.clicked.connect(self._ask_folder)
+        self.start_button.setObjectName("primary")
+        self.start_button.setDefault(True)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        other = QPushButton(self.tr("Go on with a batch…"))
+        other.setToolTip(self.tr("Choose the folder of a batch that was left"))
+        other.clicked.connect(self._ask_left)
+        lists = QHBoxLayout()
+        lists.setSpacing(2 * SPACE)
+        for title, widget in ((self.tr("Photos"), self.photos), (self.tr("Poses"), self.poses)):
+            column = QVBoxLayout()
+            column.setSpacing(SPACE)
+            column.addWidget(_title(title))
+            column.addWidget(widget, 1)
+            lists.addLayout(column, 1)
+        where = QHBoxLayout()
+        where.setSpacing(SPACE)
+        for part, share in ((QLabel(self.tr("Into")), 0), (self.folder, 1), (choose, 0)):
+            where.addWidget(part, share)
+        where.addSpacing(SPACE)
+        where.addWidget(QLabel(self.tr("Background")))
+        where.addWidget(self.background)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE)
+        foot.addWidget(self.count, 1)
+        for button in (other, self.go_on_button, self.start_button):
+            foot.addWidget(button)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(lists, 1)
+        column.addLayout(where)
+        column.addWidget(self.problem)
+        column.addLayout(foot)
+        return page
+
+    def _working(self) -> QWidget:
+        page = QWidget()
+        self.title.setObjectName("paneTitle")
+        self.said.setWordWrap(True)
+        self.bar.setAccessibleName(self.tr("Progress of the batch"))
+        self.stage.setAccessibleName(self.tr("The newest picture"))
+        self.failures.setAccessibleName(self.tr("What could not be done"))
+        self.failures.setWordWrap(True)
+        self.failures.setFrameShape(QListWidget.Shape.NoFrame)
+        self.failed_part = QWidget()
+        right = QVBoxLayout(self.failed_part)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(SPACE)
+        right.addWidget(_title(self.tr("What could not be done")))
+        right.addWidget(self.failures, 1)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.stage, 1)
+        row.addWidget(self.failed_part, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        for button in (self.open_button, self.sheet_button, self.again_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave_button)
+        buttons.addWidget(self.pause_button)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.title)
+        column.addWidget(self.bar)
+        column.addWidget(self.said)
+        column.addLayout(row, 1)
+        column.addLayout(buttons)
+        return page
+
+    def _connect(self) -> None:
+        self.photos.selection_changed.connect(self._show_count)
+        self.poses.selection_changed.connect(self._show_count)
+        self.start_button.clicked.connect(self.start)
+        self.go_on_button.clicked.connect(self._go_on)
+        self.pause_button.clicked.connect(self._pause_or_go_on)
+        self.leave_button.clicked.connect(self.flow.stop)
+        self.again_button.clicked.connect(self.flow.try_again)
+        self.open_button.clicked.connect(lambda: self._open_outside(""))
+        self.sheet_button.clicked.connect(lambda: self._open_outside(SHEET))
+        self.flow.changed.connect(self._show_state)
+        self.flow.stepped.connect(self._on_step)
+        self.flow.failed.connect(self._say_problem)
+
+    # choosing
+
+    def _show_count(self) -> None:
+        photos, poses = len(self.photos.chosen()), len(self.poses.chosen())
+        text = self.tr("{0} photos × {1} poses = {2} pictures").format(photos, poses, photos * poses)
+        self.count.setText(text if photos and poses else self.tr("Choose photos and poses."))
+        self.start_button.setEnabled(bool(photos and poses))
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder for the pictures"), self.folder.text())
+        if name:
+            self.folder.setText(name)
+
+    def _ask_left(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of a batch"), self._preferences.folder("batches"))
+        if name:
+            self.go_on(Path(name))
+
+    def _go_on(self) -> None:
+        folder = self.flow.unfinished
+        if folder is not None:
+            self.go_on(folder)
+
+    def go_on(self, folder: Path) -> None:
+        """Go on with the batch in a folder."""
+        self.problem.hide()
+        self.flow.open(folder)
+
+    def start(self) -> None:
+        """Write the plan and begin; a folder that has a batch already is told."""
+        self.problem.hide()
+        folder = Path(self.folder.text().strip()).expanduser()
+        background = BACKGROUNDS[self.background.currentIndex()]
+        try:
+            batch = Batch.create(
+                folder,
+                photos=[BatchPhoto(path, path.stem, pose) for path, pose in self.photos.chosen()],
+                poses=[BatchPose(preset.name, preset.pose, title=preset.title) for preset in self.poses.chosen()],
+                options=BatchOptions(background),
+            )
+        except ReposeError as error:
+            self._say_problem(str(error))
+            return
+        self._preferences.set_folder("batches", folder)
+        self.flow.begin(batch)
+
+    def _say_problem(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.show()
+        self.said.setText(text)
+
+    # working
+
+    def _pause_or_go_on(self) -> None:
+        if self.flow.state is BatchState.RUNNING:
+            self.flow.pause()
+        else:
+            self.flow.resume()
+
+    def _on_step(self, step: Step) -> None:
+        if step.picture is not None:
+            every = max(1, max(step.picture.shape[:2]) // 720)
+            self.stage.show_image(image_of(step.picture[::every, ::every]))
+        self._show_progress()
+
+    def _show_state(self) -> None:
+        state, batch = self.flow.state, self.flow.batch
+        self.pages.setCurrentIndex(0 if batch is None else 1)
+        left = self.flow.unfinished
+        self.go_on_button.setVisible(left is not None and left.joinpath(FILE).exists())
+        if left is not None:
+            self.go_on_button.setText(self.tr("Go on with {0}").format(left.name))
+            self.go_on_button.setToolTip(str(left))
+        for button in (self.start_button, self.go_on_button):
+            button.setEnabled(state is not BatchState.OPENING)
+        if batch is None:
+            self._show_count()
+            return
+        self.title.setText(str(batch.folder))
+        finished = state is BatchState.FINISHED
+        running = state in (BatchState.RUNNING, BatchState.SHEET)
+        self.pause_button.setVisible(not finished)
+        self.pause_button.setEnabled(state is not BatchState.SHEET)
+        self.pause_button.setText(self.tr("Pause") if running else self.tr("Go on"))
+        self.leave_button.setText(self.tr("New batch") if finished else self.tr("Leave"))
+        self.leave_button.setToolTip(self.tr("What is made stays; the folder can be gone on with"))
+        self.again_button.setVisible(finished and bool(batch.failures))
+        self.sheet_button.setVisible(finished)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        batch, state = self.flow.batch, self.flow.state
+        if batch is None:
+            return
+        done, failed = batch.done, batch.failed
+        self.bar.setRange(0, batch.total)
+        self.bar.setValue(done + failed)
+        text = self.tr("{0} of {1} pictures are made").format(done, batch.total)
+        if failed:
+            text += self.tr(", {0} could not be").format(failed)
+        left = self.flow.seconds_left
+        if state is BatchState.RUNNING and left is not None:
+            text += self.tr("; {0} left").format(spoken_time(left))
+        elif state is BatchState.PAUSED:
+            text += self.tr("; paused")
+        elif state is BatchState.SHEET:
+            text += self.tr("; the contact sheet is being made")
+        self.said.setText(text + ".")
+        self.failed_part.setVisible(bool(batch.failures))
+        if self.failures.count() != len(batch.failures):
+            self.failures.clear()
+            self.failures.addItems([failure.why for failure in batch.failures])
+
+    def _open_outside(self, name: str) -> None:
+        if self.flow.batch is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.flow.batch.folder / name)))
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("paneTitle")
+    return label
