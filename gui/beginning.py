@@ -34,9 +34,7 @@ def add_demo_people(document: Document, library: Library) -> None:
     people = library.people()
     with document.project.together():
         for person in people:
-            photo = document.add_photo(
-                person.path, title=person.name.capitalize(), note=person.title, demo=person.name
-            )
+            photo = document.add_photo(person.path, title=person.name.capitalize(), note=person.title, demo=person.name)
             if person.pose is not None:
                 # Known from making the photo: it shows at once, while the models are still being loaded.
                 document.set_detected(photo, (person.pose,))

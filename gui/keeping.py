@@ -39,7 +39,13 @@ class _Done:
 
 class _Write(QRunnable):
     def __init__(
-        self, keeper: PictureKeeper, project: Project, photo: int, picture: Picture, made: Provenance, title: str,
+        self,
+        keeper: PictureKeeper,
+        project: Project,
+        photo: int,
+        picture: Picture,
+        made: Provenance,
+        title: str,
         kind: str,
     ) -> None:
         super().__init__()

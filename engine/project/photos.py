@@ -50,7 +50,7 @@ class Photos:
 
     def is_new(self) -> bool:
         """Whether the project never had a photo."""
-        return self._database.value("SELECT COUNT(*) FROM photos") == 0
+        return not self._database.value("SELECT COUNT(*) FROM photos")
 
     def get(self, number: int) -> PhotoRecord | None:
         """One photo, present or taken out; None when there never was one of this number."""
