@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from engine.presets import Preset
-from engine.project.history import Edit, Kind
 from engine.project.project import SUFFIX
 from engine.skeleton import Joint, JointState, Pose
 from gui.canvas.body import doubts
@@ -21,6 +19,7 @@ from gui.document import Document, Photo
 from gui.filing import Filing
 from gui.flows.messages import Messages, Place
 from gui.flows.models import ModelFlow
+from gui.flows.own_poses import OwnPoseFlow
 from gui.flows.photos import PhotoFlow
 from gui.flows.picture_tools import PictureTools
 from gui.flows.pictures import PictureFlow
@@ -65,7 +64,11 @@ class Controller(QObject):
         self.targets = parts.targets
         self.pictures = parts.pictures
         self.files = parts.files
-        self.own = parts.own
+        self.own_poses = OwnPoseFlow(
+            parts.document, own=parts.own, messages=parts.messages, preferences=parts.preferences, window=window
+        )
+        self.own_poses.arrived.connect(lambda: self.go_to("poses"))
+        self.files.poses_shared.connect(self.own_poses.take_in)
         self.messages = parts.messages
         self.preferences = parts.preferences
         self.theme = parts.theme
@@ -211,29 +214,6 @@ class Controller(QObject):
         """Begin to draw one more person in the photo."""
         self.messages.clear(Place.PHOTO)
         self._window.photo.draw(another=True)
-
-    def keep_pose(self) -> None:
-        """Put the target pose into the gallery."""
-        pose, target = self.document.target_pose(), self.document.aim.target
-        if pose is None or target is None:
-            return
-        title = self.tr("{0}, edited").format(target.title) if target.edited else target.title
-        preset = self.own.new(pose, title=title)
-        edit = Edit(Kind.OUTSIDE, 0, self.own.to_json(preset))
-        self.document.change(edit, text=self.tr("Keep pose {0}").format(title))
-        self.go_to("poses")
-
-    def delete_pose(self, preset: Preset) -> None:
-        """Take one of the person's own poses out of the gallery."""
-        edit = Edit(Kind.OUTSIDE, 0, None, before=self.own.to_json(preset))
-        self.document.change(edit, text=self.tr("Delete pose {0}").format(preset.title))
-        self.messages.info(Place.TARGET, self.tr("{0} was deleted.").format(preset.title), "undo")
-
-    def rename_pose(self, preset: Preset, title: str) -> None:
-        """Give one of the person's own poses another title."""
-        renamed = self.own.to_json(replace(preset, title=title))
-        edit = Edit(Kind.OUTSIDE, 0, renamed, before=self.own.to_json(preset))
-        self.document.change(edit, text=self.tr("Rename pose {0}").format(preset.title))
 
     # the window
 

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         )
         self.joints = JointsPanel(theme=theme)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Poses and joints"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.gallery, self.tr("Poses"))
@@ -227,12 +228,7 @@ class MainWindow(QMainWindow):
         document, controller = self.document, self.controller
         self.filmstrip.chosen.connect(document.make_current)
         self.gallery.chosen.connect(self._choose_preset)
-        poses = controller.own_poses
-        self.gallery.deleted.connect(poses.delete)
-        self.gallery.renamed.connect(poses.rename)
-        self.gallery.tagged.connect(poses.tag)
-        self.gallery.moved.connect(poses.move)
-        self.gallery.shared.connect(lambda preset: poses.ask_share([preset]))
+        controller.own_poses.serve(self.gallery)
         self.own.changed.connect(self._show_presets)
         self.own.failed.connect(lambda text: self.messages.error(Place.TARGET, text))
         for view in (self.photo.view, self.picture.view):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -89,11 +88,13 @@ class OwnPoses(QObject):
             self.failed.emit(str(output_error(error, self._folder)))
         return True
 
-    def rename(self, preset: Preset, *, title: str) -> bool:
-        """Give a pose another title; answers whether that worked."""
-        return self._write(
-            [replace(own, title=title) if own.name == preset.name else own for own in self._presets]
-        )
+    def change(self, preset: Preset, *, at: int | None = None) -> bool:
+        """Give a pose another title, other tags or another place; answers whether that worked."""
+        presets = [preset if own.name == preset.name else own for own in self._presets]
+        if at is not None:
+            presets.remove(preset)
+            presets.insert(at, preset)
+        return self._write(presets)
 
     def _write(self, presets: list[Preset]) -> bool:
         entries = [
@@ -127,13 +128,13 @@ class OwnPoses(QObject):
         return [OUTSIDE, content]
 
     def carry_out(self, before: object, after: object) -> bool:
-        """Keep, delete or rename the pose that a step tells of; answers whether that worked."""
+        """Keep, delete or change the pose that a step tells of; answers whether that worked."""
         old, new = _preset_of(before), _preset_of(after)
         if old is None and new is not None:
             return self.keep(new[0], at=new[1])
         if old is not None and new is None:
             return self.remove(old[0])
-        return new is not None and self.rename(new[0], title=new[0].title)
+        return new is not None and self.change(new[0], at=new[1])
 
 
 def _preset_of(content: object) -> tuple[Preset, int | None] | None:

@@ -6,7 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QSortFilterProxyModel, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSize,
+    QSortFilterProxyModel,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
@@ -23,6 +35,7 @@ from engine.presets import Preset
 from engine.skeleton import Pose
 from gui.own_poses import TAG
 from gui.panels.flow_layout import FlowLayout
+from gui.panels.gallery_editing import POSE_TYPE, DragToReorder, TagLine, pose_data
 from gui.theme import SPACE, Theme
 from gui.thumbnails import plain_icon, pose_thumbnail
 
@@ -31,6 +44,7 @@ _MOST_TAGS: Final = 6
 _PRESET: Final = int(Qt.ItemDataRole.UserRole)
 _WORDS: Final = _PRESET + 1
 _TAGS: Final = _PRESET + 2
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class _Filter(QSortFilterProxyModel):
@@ -49,6 +63,12 @@ class _Filter(QSortFilterProxyModel):
         text: str = index.data(_WORDS)
         return all(word in text for word in self.words)
 
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        return [POSE_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+        return pose_data(indexes[0].data(_PRESET))
+
 
 class Gallery(QWidget):
     """Poses to choose from; `chosen` brings a `Preset`."""
@@ -56,6 +76,10 @@ class Gallery(QWidget):
     chosen = Signal(object)
     renamed = Signal(object, str)
     deleted = Signal(object)
+    tagged = Signal(object, list)
+    moved = Signal(object, int)
+    """A pose of the person's own, and its place among them."""
+    shared = Signal(object)
 
     def __init__(self, *, theme: Theme, tools: Sequence[tuple[str, QAction]] = ()) -> None:
         super().__init__()
@@ -91,6 +115,8 @@ class Gallery(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.installEventFilter(self)
+        self._reorder = DragToReorder(self.view, movable=lambda preset: TAG in preset.tags)
+        self._reorder.dropped.connect(self._on_dropped)
         self._model.itemChanged.connect(self._on_item_changed)
         self._nothing = QLabel(self.tr("No pose matches. Clear the search or choose another tag."))
         self._nothing.setObjectName("muted")
@@ -189,18 +215,62 @@ class Gallery(QWidget):
         rename = menu.addAction(self.tr("Rename") + "\tF2")
         rename.setEnabled(own)
         rename.triggered.connect(lambda: self.view.edit(index))
+        tags = menu.addAction(self.tr("Tags…") + "\tCtrl+F2")
+        tags.setEnabled(own)
+        tags.triggered.connect(lambda: self._ask_tags(preset))
+        place = self._own_names().index(preset.name) if own else 0
+        for text, step, keys in ((self.tr("Move forward"), -1, "Alt+←"), (self.tr("Move back"), 1, "Alt+→")):
+            move = menu.addAction(f"{text}\t{keys}")
+            move.setEnabled(own and 0 <= place + step < len(self._own_names()))
+            move.triggered.connect(lambda _=False, step=step: self._move(preset, step))
+        menu.addSeparator()
+        menu.addAction(self.tr("Share…")).triggered.connect(lambda: self.shared.emit(preset))
         delete = menu.addAction(self.tr("Delete") + "\tDel")
         delete.setEnabled(own)
         delete.triggered.connect(lambda: self.deleted.emit(preset))
         menu.popup(self.view.viewport().mapToGlobal(point))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             preset = self.preset_at_cursor()
-            if preset is not None and TAG in preset.tags:
-                self.deleted.emit(preset)
-            return True
+            own = preset if preset is not None and TAG in preset.tags else None
+            if event.key() == Qt.Key.Key_Delete:
+                if own is not None:
+                    self.deleted.emit(own)
+                return True
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+            if own is not None and step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._move(own, step)
+                return True
+            if own is not None and event.key() == Qt.Key.Key_F2 and event.modifiers() & _CTRL:
+                self._ask_tags(own)
+                return True
         return super().eventFilter(watched, event)
+
+    def _own_names(self) -> list[str]:
+        return [preset.name for preset in self._presets if TAG in preset.tags]
+
+    def _move(self, preset: Preset, step: int) -> None:
+        """One place forward or back, and the keyboard stays with the pose."""
+        self.moved.emit(preset, self._own_names().index(preset.name) + step)
+        for row in range(self._filter.rowCount()):
+            if self._filter.index(row, 0).data(_PRESET).name == preset.name:
+                self.view.setCurrentIndex(self._filter.index(row, 0))
+
+    def _on_dropped(self, preset: Preset, before: Preset | None) -> None:
+        names = self._own_names()
+        rest = [name for name in names if name != preset.name]
+        place = rest.index(before.name) if before is not None and before.name in rest else len(rest)
+        if place != names.index(preset.name):
+            self.moved.emit(preset, place)
+
+    def _ask_tags(self, preset: Preset) -> None:
+        """A line over the pose, with its tags to write in."""
+        row = next(r for r in range(self._filter.rowCount()) if self._filter.index(r, 0).data(_PRESET) is preset)
+        words = [tag for tag in preset.tags if tag != TAG]
+        line = TagLine(words, known=[tag for tag in self._words.stringList() if tag != TAG], parent=self)
+        line.written.connect(lambda tags: self.tagged.emit(preset, tags))
+        line.open_at(self.view.viewport().mapTo(self, self.view.visualRect(self._filter.index(row, 0)).bottomLeft()))
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:

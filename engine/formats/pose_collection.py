@@ -1,0 +1,103 @@
+"""Poses to share: one JSON file with several poses, their titles and tags (format `repose-poses`, version 1).
+
+Each entry is what an OpenPose file of one person holds, by name: `title`, `tags`, `canvas` [height, width], and
+`keypoints`, 18 entries of [x, y, confidence, state] in canvas pixels with state `visible` or `hidden`, or null for a
+joint that is missing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.errors import PoseFileError
+from engine.files import write_bytes
+from engine.formats.reading import MAX_PLACE, parse_json, read_text
+from engine.presets import Preset
+from engine.skeleton import JOINT_COUNT, JointState, Pose
+
+FORMAT: Final = "repose-poses"
+VERSION: Final = 1
+MOST_POSES: Final = 2000
+_HINT: Final = "Ask for the file once more: share poses from the gallery."
+_STATES: Final = {"visible": JointState.VISIBLE, "hidden": JointState.HIDDEN}
+
+
+def is_collection(path: Path | str) -> bool:
+    """Whether a file says of itself that it is one; no error for any file."""
+    try:
+        content = json.loads(read_text(path))
+    except (PoseFileError, ValueError, RecursionError):
+        return False
+    return isinstance(content, dict) and content.get("format") == FORMAT
+
+
+def write_collection(path: Path | str, presets: Sequence[Preset]) -> Path:
+    """Write poses with titles and tags into one file. Raises OutputError."""
+    poses = [
+        {"title": preset.title, "tags": list(preset.tags), "canvas": list(preset.size), "keypoints": _rows(preset.pose)}
+        for preset in presets
+    ]
+    lines = ",\n".join(f"  {json.dumps(pose, ensure_ascii=False)}" for pose in poses)
+    text = f'{{\n "format": "{FORMAT}",\n "version": {VERSION},\n "poses": [\n{lines}\n ]\n}}\n'
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def read_collection(path: Path | str) -> list[Preset]:
+    """The poses of a file, named `pose-1` and so on. Raises PoseFileError: a file with a fault is refused whole."""
+    name = str(path)
+    content = parse_json(read_text(path), name=name)
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise PoseFileError("This is not a file of shared poses", where=name, hint=_HINT)
+    if content.get("version") != VERSION:
+        raise PoseFileError(
+            f"These poses are of format version {content.get('version')}, and this program reads {VERSION}",
+            where=name,
+            hint="Get the newest version of Repose Studio.",
+        )
+    entries = content.get("poses")
+    if not isinstance(entries, list) or not 0 < len(entries) <= MOST_POSES:
+        raise PoseFileError(f"There must be 1 to {MOST_POSES} poses in the file", where=name, hint=_HINT)
+    return [_preset(entry, number=number, name=name) for number, entry in enumerate(entries, start=1)]
+
+
+def _rows(pose: Pose) -> list[list[float | str] | None]:
+    return [
+        None if state is JointState.MISSING else [round(x, 3), round(y, 3), round(trust, 4), state.value]
+        for (x, y), trust, state in zip(pose.points.tolist(), pose.confidence.tolist(), pose.states, strict=True)
+    ]
+
+
+def _preset(entry: Any, *, number: int, name: str) -> Preset:
+    try:
+        title, tags, (height, width) = entry["title"], entry["tags"], entry["canvas"]
+        if not isinstance(title, str) or not title.strip() or not all(isinstance(tag, str) for tag in tags):
+            raise ValueError("a title and tags are texts")
+        if not all(isinstance(side, int) and 1 <= side <= MAX_PLACE for side in (height, width)):
+            raise ValueError("a canvas is a height and a width")
+        pose = _pose(entry["keypoints"])
+    except (KeyError, TypeError, ValueError) as problem:
+        what = f"{type(problem).__name__}: {problem}" if not isinstance(problem, ValueError) else str(problem)
+        raise PoseFileError(f"Pose {number} of the file cannot be read ({what})", where=name, hint=_HINT) from problem
+    return Preset(f"pose-{number}", " ".join(title.split()), tuple(tags), pose, (height, width), False)
+
+
+def _pose(rows: Any) -> Pose:
+    if not isinstance(rows, list) or len(rows) != JOINT_COUNT:
+        raise ValueError("a pose has 18 entries")
+    points, trust = np.full((JOINT_COUNT, 2), np.nan), np.zeros(JOINT_COUNT)
+    states = [JointState.MISSING] * JOINT_COUNT
+    for joint, row in enumerate(rows):
+        if row is None:
+            continue
+        x, y, confidence, state = row
+        points[joint], trust[joint], states[joint] = (float(x), float(y)), float(confidence), _STATES[state]
+        if not (abs(points[joint]) <= MAX_PLACE).all() or not 0 <= trust[joint] <= 1:
+            raise ValueError(f"joint {joint} has no place in a picture")
+    if all(state is JointState.MISSING for state in states):
+        raise ValueError("it has no joint")
+    return Pose.from_points(points, confidence=trust, states=states)
