@@ -34,4 +34,6 @@ ROWS: Final[tuple[Spec, ...]] = (
          enabled=lambda c: c.tools.has_framed, group=True),
     Spec("batch", "&Many photos in many poses…", PICTURE, lambda c: c.tools.show_batch(), "Ctrl+Shift+B",
          icon="batch", tip="A batch: chosen photos in chosen poses, with pause, going on after a restart, and a sheet"),
+    Spec("sheet", "&Contact sheet…", PICTURE, lambda c: c.tools.show_sheet(), "Ctrl+Shift+K", icon="sheet",
+         tip="Chosen pictures with their names on one sheet"),
 )

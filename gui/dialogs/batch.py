@@ -29,7 +29,7 @@ from engine.sheets import SHEET
 from gui.dialogs.sequence import spoken_time
 from gui.document import BACKGROUNDS, Photo
 from gui.flows.batches import BatchFlow, BatchState
-from gui.panels.photo_picker import PhotoPicker
+from gui.panels.photo_picker import PhotoPicker, PickedFile
 from gui.panels.player import Stage
 from gui.panels.pose_picker import PosePicker
 from gui.preferences import Preferences
@@ -54,7 +54,12 @@ class BatchDialog(QDialog):
         self.flow = flow
         self._preferences = preferences
         self.setWindowTitle(self.tr("Batch"))
-        self.photos = PhotoPicker(photos, preferences=preferences)
+        self.photos = PhotoPicker(
+            [PickedFile(photo.path, photo.title, photo.people.pose) for photo in photos if photo.path is not None],
+            name=self.tr("Photos"),
+            more=self.tr("Add photos…"),
+            preferences=preferences,
+        )
         self.poses = PosePicker(presets, theme=theme, several=True)
         self.background = QComboBox()
         self.folder = QLineEdit()
@@ -217,7 +222,7 @@ class BatchDialog(QDialog):
         try:
             batch = Batch.create(
                 folder,
-                photos=[BatchPhoto(path, path.stem, pose) for path, pose in self.photos.chosen()],
+                photos=[BatchPhoto(file.path.absolute(), file.path.stem, file.pose) for file in self.photos.chosen()],
                 poses=[BatchPose(preset.name, preset.pose, title=preset.title) for preset in self.poses.chosen()],
                 options=BatchOptions(background),
             )

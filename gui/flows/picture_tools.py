@@ -167,3 +167,25 @@ class PictureTools(QObject):
                 parent=self._window,
             ),
         )
+
+    def show_sheet(self) -> None:
+        """Choose pictures for a contact sheet: those of the project, the newest first, and others."""
+        from gui.dialogs.sheet import SheetDialog
+        from gui.panels.photo_picker import PickedFile
+
+        titles = {photo.key: photo.title for photo in self._document}
+        files = [
+            PickedFile(made.file, " - ".join(part for part in (titles.get(made.photo or 0, ""), made.target) if part))
+            for made in reversed(self._document.project.pictures.all())
+            if made.file.is_file()
+        ]
+        self._show(
+            "sheet",
+            lambda: SheetDialog(
+                files,
+                service=self._service,
+                preferences=self._preferences,
+                theme=self._theme,
+                parent=self._window,
+            ),
+        )

@@ -1,8 +1,9 @@
-"""Photos to pick for a job: those of the filmstrip, and others from files."""
+"""Photos or pictures to pick for a job: those that are given, and others from files."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from engine.images import PHOTO_SUFFIXES
 from engine.skeleton import Pose
-from gui.document import Photo
 from gui.preferences import Preferences
 from gui.theme import SPACE
 from gui.thumbnails import photo_thumbnail, plain_icon
@@ -34,16 +34,27 @@ _MOST_READ: Final = 200
 """So many previews are read at once; further photos show their names alone."""
 
 
+@dataclass(frozen=True, eq=False)
+class PickedFile:
+    """A picture's file, how it is called, and the person's pose in it where that is known."""
+
+    path: Path
+    title: str
+    pose: Pose | None = None
+
+
 class PhotoPicker(QWidget):
-    """Photos with a preview; any number is selected by clicks or Space."""
+    """Pictures with a preview; any number is selected by clicks or Space."""
 
     selection_changed = Signal()
 
-    def __init__(self, photos: Sequence[Photo], *, preferences: Preferences) -> None:
+    def __init__(self, files: Sequence[PickedFile], *, name: str, more: str, preferences: Preferences) -> None:
+        """`name` is what the list is called, `more` what its button for further files says."""
         super().__init__()
         self._preferences = preferences
+        self._more = more
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Photos"))
+        self.list.setAccessibleName(name)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -53,13 +64,12 @@ class PhotoPicker(QWidget):
         self.list.setGridSize(_CELL)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.itemSelectionChanged.connect(self.selection_changed)
-        for photo in photos:
-            if photo.path is not None:
-                self._add(photo.path, photo.title, photo.people.pose, selected=False)
+        for file in files:
+            self._add(file, selected=False)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         for text, run in (
-            (self.tr("Add photos…"), self._ask),
+            (more, self._ask),
             (self.tr("All"), self.list.selectAll),
             (self.tr("None"), self.list.clearSelection),
         ):
@@ -73,13 +83,13 @@ class PhotoPicker(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(row)
 
-    def _add(self, path: Path, title: str, pose: Pose | None, *, selected: bool) -> None:
-        item = QListWidgetItem(title)
-        item.setData(_DATA, (path, pose))
-        item.setToolTip(str(path))
+    def _add(self, file: PickedFile, *, selected: bool) -> None:
+        item = QListWidgetItem(file.title)
+        item.setData(_DATA, file)
+        item.setToolTip(f"{file.title}\n{file.path}")
         item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
         item.setSizeHint(_CELL)
-        item.setIcon(plain_icon(self._preview(path)))
+        item.setIcon(plain_icon(self._preview(file.path)))
         self.list.addItem(item)
         item.setSelected(selected)
 
@@ -100,7 +110,7 @@ class PhotoPicker(QWidget):
     def _ask(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Add photos"), self._preferences.folder("photos"), f"{self.tr('Photos')} ({patterns})"
+            self, self._more.rstrip("…"), self._preferences.folder("photos"), f"{self.tr('Photos')} ({patterns})"
         )
         if names:
             self._preferences.set_folder("photos", Path(names[0]))
@@ -108,14 +118,14 @@ class PhotoPicker(QWidget):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Put photos at the end, selected; those that are there already are selected."""
-        there = {self.list.item(row).data(_DATA)[0]: self.list.item(row) for row in range(self.list.count())}
+        there = {self.list.item(row).data(_DATA).path: self.list.item(row) for row in range(self.list.count())}
         for path in paths:
             if path in there:
                 there[path].setSelected(True)
             else:
-                self._add(path, path.stem, None, selected=True)
+                self._add(PickedFile(path, path.stem), selected=True)
 
-    def chosen(self) -> list[tuple[Path, Pose | None]]:
-        """The selected photos with their person's pose where it is known, in the order in which they show."""
+    def chosen(self) -> list[PickedFile]:
+        """The selected files in the order in which they show."""
         rows = sorted(self.list.row(item) for item in self.list.selectedItems())
         return [self.list.item(row).data(_DATA) for row in rows]
