@@ -46,7 +46,7 @@ class TagLine(QFrame):
         hint = QLabel(self.tr("Tags, divided by commas. Enter keeps them."))
         hint.setObjectName("muted")
         hint.setWordWrap(True)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE // 2)
         layout.addWidget(self.line)
@@ -59,8 +59,10 @@ class TagLine(QFrame):
         """Show below a place of the parent, kept inside of it, with the keyboard in the line."""
         parent = self._room
         width = min(parent.width() - 2 * SPACE, 260)
-        self.setFixedWidth(width)
-        height = self.sizeHint().height()
+        for widget in (self, self.line):
+            widget.ensurePolished()
+        height = self._layout.totalHeightForWidth(width)
+        self.setFixedSize(width, height)
         self.move(
             max(SPACE, min(place.x(), parent.width() - width - SPACE)),
             max(SPACE, min(place.y(), parent.height() - height - SPACE)),
