@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from gui.action_rows import annotate, edit, file, help, picture, pose, training, view
+from gui.action_rows import annotate, edit, file, help, picture, pose, review, training, view
 from gui.action_rows.spec import EDIT, FILE, HELP, MENUS, PICTURE, POSE, TRAINING, VIEW, Spec
 from gui.controller import Controller
 from gui.keymap import Keymap
@@ -22,6 +22,7 @@ TABLE: Final[tuple[Spec, ...]] = (
     *pose.ROWS,
     *picture.ROWS,
     *annotate.ROWS,
+    *review.ROWS,
     *training.ROWS,
     *view.ROWS,
     *help.ROWS,

@@ -34,6 +34,7 @@ from gui.undo_stack import UndoStack
 if TYPE_CHECKING:
     from gui.annotating import Annotating
     from gui.main_window import MainWindow
+    from gui.reviewing import Reviewing
 
 @dataclass(frozen=True, eq=False)
 class Parts:
@@ -77,6 +78,11 @@ class Controller(QObject):
         self._window = window
 
     # what there is
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """Pictures that are judged, and what came of it."""
+        return self._window.reviewing
 
     @property
     def annotating(self) -> Annotating:

@@ -46,6 +46,7 @@ from gui.panels.target_pane import TargetPane
 from gui.panels.training.tab import TrainingTab
 from gui.preferences import Preferences
 from gui.recent_menu import recent_menus
+from gui.reviewing import Reviewing
 from gui.room import Room
 from gui.services.backend import Backend
 from gui.services.inference import InferenceService
@@ -202,6 +203,8 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.gallery, self.tr("Poses"))
         self.tabs.addTab(self.joints, self.tr("Joints"))
+        self.reviewing = Reviewing(self.document, theme=theme, preferences=self.preferences, window=self)
+        self.tabs.addTab(self.reviewing.panel, self.tr("Review"))
         self.training = TrainingTab(self._make_training)
         self.tabs.addTab(self.training, self.tr("Training"))
         self.dock = QDockWidget(self.tr("Poses and joints"))
@@ -338,6 +341,7 @@ class MainWindow(QMainWindow):
         self.preferences.set_text("window/dock", "shown" if self.controller.dock_shown else "hidden")
         self.hide()
         self.annotating.close_down()
+        self.reviewing.close_down()
         self.loader.close()
         self.service.close()
         self.controller.projects.keeper.flush()
@@ -418,10 +422,12 @@ class MainWindow(QMainWindow):
         views: dict[str, QWidget] = {
             "photo": self.photo.view, "target": self.target.view, "picture": self.picture.view,
             "poses": self.gallery.view, "joints": self.joints.table, "search": self.gallery.search,
-            "training": self.training,
+            "training": self.training, "review": self.reviewing.panel.rater,
         }
-        tabs: dict[str, QWidget] = {"joints": self.joints, "training": self.training}
-        if place in ("poses", "joints", "search", "training"):
+        tabs: dict[str, QWidget] = {
+            "joints": self.joints, "review": self.reviewing.panel, "training": self.training
+        }
+        if place in (*tabs, "poses", "search"):
             self.dock.show()
             self.tabs.setCurrentWidget(tabs.get(place, self.gallery))
         elif self.room.is_whole:

@@ -11,10 +11,10 @@ from gui.controller import Controller
 Run = Callable[[Controller], object]
 When = Callable[[Controller], bool]
 
-FILE, EDIT, POSE, PICTURE, ANNOTATE, TRAINING, VIEW, HELP = (
-    "&File", "&Edit", "&Pose", "P&icture", "&Annotate", "&Training", "&View", "&Help"
+FILE, EDIT, POSE, PICTURE, ANNOTATE, REVIEW, TRAINING, VIEW, HELP = (
+    "&File", "&Edit", "&Pose", "P&icture", "&Annotate", "&Review", "&Training", "&View", "&Help"
 )
-MENUS: Final = (FILE, EDIT, POSE, PICTURE, ANNOTATE, TRAINING, VIEW, HELP)
+MENUS: Final = (FILE, EDIT, POSE, PICTURE, ANNOTATE, REVIEW, TRAINING, VIEW, HELP)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class Filmstrip(QListView):
         document.photo_changed.connect(self._on_photo_changed)
         document.photo_removed.connect(self.thumbnails.forget)
         queue.listed.connect(self.follow)
+        queue.grown.connect(self._on_grown)
         theme.changed.connect(self.viewport().update)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -67,6 +68,11 @@ class Filmstrip(QListView):
         else:
             self.selectionModel().clear()
         self._following = False
+
+    def _on_grown(self) -> None:
+        """The open photo may have come to be listed just now."""
+        if not self.currentIndex().isValid():
+            self.follow()
 
     def _on_photo_changed(self, key: int) -> None:
         photo = self._document.photo(key)

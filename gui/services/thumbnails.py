@@ -76,6 +76,15 @@ class ThumbnailStore(QObject):
         if ratio != self._ratio:
             self._ratio = ratio
             self._pixmaps.clear()
+        image = self.image(key, path)
+        if image is None or image.isNull():
+            return None
+        if key not in self._pixmaps:
+            self._pixmaps[key] = photo_thumbnail(image, self._size, ratio=ratio)
+        return self._pixmaps[key]
+
+    def image(self, key: int, path: Path | None) -> QImage | None:
+        """The photo's small copy, uncut; None while it is being read, empty where it cannot be."""
         image = self._images.get(key)
         if image is None:
             if path is not None and key not in self._asked:
@@ -86,11 +95,7 @@ class ThumbnailStore(QObject):
                 self._pool.start(_Reader(self))
             return None
         self._images.move_to_end(key)
-        if image.isNull():
-            return None
-        if key not in self._pixmaps:
-            self._pixmaps[key] = photo_thumbnail(image, self._size, ratio=ratio)
-        return self._pixmaps[key]
+        return image
 
     def put(self, key: int, image: QImage) -> None:
         """Keep a small copy that somebody else has made."""

@@ -1,0 +1,1 @@
+"""Reviewing pictures: cards over the whole screen, and what came of them."""
