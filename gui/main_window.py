@@ -35,6 +35,7 @@ from gui.flows.targets import TargetFlow
 from gui.language.choice import Language
 from gui.library import Library, first_preset
 from gui.menus import fill_menus, make_toolbar
+from gui.narrow import NarrowWindow
 from gui.own_poses import OUTSIDE, OwnPoses
 from gui.panels.gallery import Gallery
 from gui.panels.joints import JointsPanel
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
         self.room = Room(
             self, bench=bench, dock=self.dock, tabs=self.tabs, large=self.training, preferences=self.preferences
         )
+        self.narrow = NarrowWindow(self, film=self.film)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.addToolBar(make_toolbar(self, actions))

@@ -185,6 +185,11 @@ QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {pane}; border: 1px solid {border}; padding: 4px; }}
 QPlainTextEdit {{ background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {pane}; }}
+QPushButton:checked:focus, QToolButton:checked:focus {{ border-color: {text}; }}
+QCheckBox {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px 3px 3px; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+QPushButton:checked:focus, QToolButton:checked:focus {{ border-color: {text}; }}
+QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
 QCheckBox::indicator:unchecked {{ width: 13px; height: 13px; border-radius: 3px; border: 1px solid {strong_border};
     background: {base}; }}
 QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 7px; border: 1px solid {strong_border};
@@ -197,8 +202,11 @@ QFrame#choice[chosen="true"] {{ background: {selection}; border-color: {accent};
 QFrame#choice[chosen="true"] QLabel {{ color: {text}; }}
 QLabel#figure {{ font-size: 15px; font-weight: 600; color: {text}; }}
 QTextBrowser {{ background: {pane}; color: {text}; border: none; }}
-QListView, QTableView, QTreeView {{ background: {pane}; color: {text}; border: none; outline: none;
-    gridline-color: {border}; }}
+QListView, QTableView, QTreeView {{ background: {pane}; color: {text}; border: 1px solid transparent;
+    border-radius: 6px; outline: none; gridline-color: {border}; }}
+QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {accent}; }}
+QScrollArea {{ border: 1px solid transparent; }}
+QScrollArea:focus {{ border-color: {accent}; }}
 QListView::item {{ border: 2px solid transparent; border-radius: 6px; padding: 2px; color: {text}; }}
 QListView::item:hover {{ background: {raised}; }}
 QListView::item:selected {{ background: {selection}; color: {text}; border-color: {selection}; }}
@@ -207,7 +215,7 @@ QTreeView::item:selected {{ background: {selection}; color: {text}; }}
 QTreeView::item:disabled {{ color: {disabled}; }}
 QFrame#facts {{ background: {raised}; border: none; border-bottom: 1px solid {border}; }}
 QPushButton#search {{ color: {muted}; padding: 5px 16px 5px 10px; text-align: left; }}
-QListView:focus::item:selected {{ border-color: {accent}; }}
+QListView::item:selected:focus {{ border-color: {accent}; }}
 QTableView::item:selected {{ background: {selection}; color: {text}; }}
 QHeaderView {{ background: {pane}; }}
 QHeaderView::section {{ background: {pane}; color: {muted}; border: none; border-bottom: 1px solid {border};

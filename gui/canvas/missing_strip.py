@@ -218,4 +218,7 @@ class MissingStrip(QWidget):
         painter.setPen(self.colours.text if self._message else self.colours.muted)
         area = self.rect().adjusted(_EDGE, 0, 0, 0)
         if self._titled:
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), self._title())
+            title = self._title()
+            if not self._missing or self._message:
+                title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, area.width() - _GAP)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), title)

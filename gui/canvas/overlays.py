@@ -57,6 +57,14 @@ class Placeholder(Overlay):
         self._text = text
         self.update()
 
+    def whole_text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def set_whole_text(self, text: str) -> None:
+        """The same in another language."""
+        self.set_text(text)
+
     def set_inviting(self, inviting: bool) -> None:
         """Whether files are held over the view."""
         self._inviting = inviting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,6 +30,7 @@ from gui.theme import SPACE
 
 _NAME: Final = int(Qt.ItemDataRole.UserRole)
 _ACTION, _KEYS = 0, 1
+_ROW: Final = 26
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 
 
@@ -131,12 +132,14 @@ class ShortcutEditor(QDialog):
             if spec.menu not in menus:
                 menu = menus[spec.menu] = QTreeWidgetItem([title_of_menu(spec.menu), ""])
                 menu.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                menu.setSizeHint(_ACTION, QSize(0, _ROW))
                 font = menu.font(_ACTION)
                 font.setBold(True)
                 menu.setFont(_ACTION, font)
                 self.list.addTopLevelItem(menu)
             item = self._items[spec.id] = QTreeWidgetItem([plain(action).rstrip("…"), ""])
             item.setData(_ACTION, _NAME, spec.id)
+            item.setSizeHint(_ACTION, QSize(0, _ROW))
             item.setToolTip(_ACTION, action.toolTip())
             menus[spec.menu].addChild(item)
             self._write(spec.id)

@@ -147,6 +147,8 @@ class Retranslator:
     def widget(self, widget: QWidget) -> None:
         """What one widget says. What a person typed stays."""
         self._set(widget, "toolTip", "accessibleName", "accessibleDescription", "windowTitle")
+        # Some say words that they ask for when they paint.
+        widget.update()
         if hasattr(widget, "set_whole_text") and hasattr(widget, "whole_text"):
             widget.set_whole_text(self.text(widget.whole_text(), contexts=_contexts(widget)))
         elif isinstance(widget, (QLabel, QAbstractButton)):

@@ -25,11 +25,14 @@ SENTENCES: Final = (
     "Painting",
     "Laying the picture over the photo",
     "Done",
+    "CPU ({0} threads)",
+    "CPU ({0} thread)",
+    "Apple GPU (Metal)",
     "Fetching {0}",
     "Checking {0}",
     "Reading {0}",
 )
-"""What the engine says of its progress."""
+"""What the engine says of its progress, and the devices."""
 
 
 def later(_context: str, text: str) -> str:
@@ -68,7 +71,7 @@ def setting(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """What the engine says of its progress, and the names in it as they are."""
+    """What the engine says of its progress or of a device, and the names in it as they are."""
     for known in SENTENCES:
         match = _pattern(known).fullmatch(text)
         if match is not None:

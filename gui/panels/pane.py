@@ -15,6 +15,7 @@ from gui.icons import SIDE
 from gui.panels.flow_layout import FlowLayout
 from gui.theme import SPACE, Theme
 
+_LEAST_WIDTH: Final = 200
 CONTROL_HEIGHT: Final = 34
 """Height of the line of controls over each view, so that the views stand in line."""
 
@@ -155,7 +156,10 @@ class Pane(QFrame):
         self._foot.setLayout(self._footer)
         self._footer.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self._foot)
-        self.setMinimumWidth(200)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never narrower than a person can be seen, nor than the controls need."""
+        return super().minimumSizeHint().expandedTo(QSize(_LEAST_WIDTH, 0))
 
     @property
     def title(self) -> str:

@@ -101,6 +101,7 @@ class ComparePage(QWidget):
         column.addLayout(below)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("inner")
+        self.tabs.setAccessibleName(tr("Pages of the comparison"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.curves, tr("Curves"))

@@ -94,6 +94,7 @@ class FiguresView(QWidget):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(tr("Figures"))
         scroll.setWidget(self._field)
         top = QHBoxLayout()
         top.setSpacing(SPACE)

@@ -74,6 +74,7 @@ class PlanPage(QWidget):
         self._columns.addWidget(_column((tr("Photos"), self.data), (tr("Recipe"), self.presets)), 1)
         self._columns.addWidget(_column((tr("What matters"), self.form)), 1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(tr("New training"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(field)

@@ -68,6 +68,7 @@ class RunPage(QWidget):
         self.both.setHandleWidth(SPACE)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("inner")
+        self.tabs.setAccessibleName(tr("Pages of the run"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self._wide: bool | None = None
