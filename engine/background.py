@@ -55,42 +55,83 @@ def _painted_over(photo: Picture, mask: Mask) -> Picture:
     return np.asarray(photo * (1 - soft) + large * soft + 0.5, np.float32).clip(0, 255).astype(np.uint8)
 
 
-def person_share(picture: Picture, shape: Floats) -> Floats:
+def person_share(picture: Picture, shape: Floats, *, doubt: Floats | None = None) -> Floats:
     """How much of each pixel of a generated picture on white is the person, [H, W] in 0..1.
 
-    `shape` [H, W] in 0..1 is where the moved person is. What is not white counts as person near it, or anywhere when
-    `shape` is empty, as it is for generators that are not shown a moved picture.
+    `shape` [H, W] in 0..1 is where the moved person is; `doubt` [H, W] in 0..1 is where white is rather the ground than
+    white clothes (see `doubted`). What is not white counts as person near the shape, or anywhere when `shape` is empty,
+    as it is for generators that are not shown a moved picture.
     """
-    darkness = 255.0 - picture.astype(np.float32).min(axis=2)
-    coloured = np.clip((darkness - 8.0) / 24.0, 0.0, 1.0)
+    coloured = np.clip((_darkness(picture) - 8.0) / 24.0, 0.0, 1.0)
     if not (shape > 0.5).any():
         return np.asarray(coloured, dtype=np.float32)
     reach = 2 * max(2, round(0.025 * picture.shape[0])) + 1
     near = cv2.dilate(shape, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
     core = cv2.erode(shape, np.ones((3, 3), np.uint8))
+    if doubt is not None:
+        core = core * (1 - doubt)
     return np.asarray(np.maximum(core, coloured * near), dtype=np.float32)
 
 
-def blend_over(picture: Picture, background: Picture, *, shape: Floats) -> Picture:
+def doubted(moved: Picture, holes: Floats) -> Floats:
+    """Where a generator that leaves white has decided for the ground: holes of the moved photo, uint8 [H, W, 3], that
+    were filled with a colour from around. Answers [H, W] in 0..1; `holes` [H, W] in 0..1."""
+    return np.asarray(holes * np.clip((_darkness(moved) - 16.0) / 32.0, 0.0, 1.0), dtype=np.float32)
+
+
+def _darkness(picture: Picture) -> Floats:
+    return np.asarray(255.0 - picture.astype(np.float32).min(axis=2), dtype=np.float32)
+
+
+def person_layer(picture: Picture, shape: Floats, *, doubt: Floats | None = None) -> tuple[Floats, Floats]:
+    """The person of a picture on white as a layer: colours [H, W, 3] in 0..255, and their share [H, W] in 0..1.
+
+    At the person's edge colours are mixed with white. There the nearest colour from inside counts, and how far a pixel
+    has gone from it to white says how much of it is the person: over dark ground no bright edge is left. Where the
+    person is nearly white themselves that cannot be told, and the share stays as `person_share` has it.
+    """
+    share = person_share(picture, shape, doubt=doubt)
+    colours = picture.astype(np.float32)
+    plain = np.where(
+        share[..., None] > 0.05, (colours - 255 * (1 - share[..., None])) / np.maximum(share[..., None], 0.05), colours
+    )
+    inner = cv2.erode((share > 0.5).astype(np.uint8), cv2.getStructuringElement(cv2.MORPH_CROSS, (5, 5)))
+    if not inner.any():
+        return np.asarray(np.clip(plain, 0, 255), np.float32), share
+    _, labels = cv2.distanceTransformWithLabels(1 - inner, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
+    table = np.zeros((int(labels.max()) + 1, 3), np.float32)
+    table[labels[inner > 0]] = colours[inner > 0]
+    nearest = table[labels]
+    white = 255 - nearest
+    strength = np.square(white).sum(axis=2)
+    mixed = np.clip(((255 - colours) * white).sum(axis=2) / np.maximum(strength, 1.0), 0.0, 1.0)
+    sure = np.clip((np.sqrt(strength) - 60.0) / 90.0, 0.0, 1.0)
+    edge = (inner == 0) & (share > 0)
+    fine = np.where(edge, sure * mixed + (1 - sure) * share, share)
+    own = np.where(edge[..., None], sure[..., None] * nearest + (1 - sure[..., None]) * plain, plain)
+    return np.asarray(np.clip(own, 0, 255), np.float32), np.asarray(fine, np.float32)
+
+
+def blend_over(picture: Picture, background: Picture, *, shape: Floats, doubt: Floats | None = None) -> Picture:
     """A generated picture on white laid over a background of the same size, uint8 [H, W, 3].
 
     The white that mixes into the person's soft edge is taken out before.
     """
-    share = person_share(picture, shape)[..., None]
-    own = np.where(share > 0.05, (picture - 255.0 * (1 - share)) / np.maximum(share, 0.05), picture)
-    mixed = np.clip(own, 0, 255) * share + background * (1 - share)
+    own, share = person_layer(picture, shape, doubt=doubt)
+    mixed = own * share[..., None] + background * (1 - share[..., None])
     return np.asarray(mixed + 0.5, np.float32).clip(0, 255).astype(np.uint8)
 
 
-def into_photo(picture: Picture, empty: Picture, *, framing: Framing, shape: Floats) -> Picture:
+def into_photo(
+    picture: Picture, empty: Picture, *, framing: Framing, shape: Floats, doubt: Floats | None = None
+) -> Picture:
     """A generated picture on white at its place in a photo: uint8 [H, W, 3] of the photo's size.
 
     `picture` uint8 [h, w, 3] and `shape` [h, w] in 0..1 (where the moved person is) are in the frame's pixels, `empty`
     [H, W, 3] is the photo without its person, `framing` leads from its pixels to the frame's. Colours are enlarged
-    with the white taken out, weighted by how much of them is the person: no bright edge is left round the person.
+    weighted by how much of them is the person, so that no white comes back at the edge.
     """
-    share = person_share(picture, shape)
-    own = np.clip(picture - 255.0 * (1 - share[..., None]), 0, 255 * share[..., None])
+    own, share = person_layer(picture, shape, doubt=doubt)
     result = empty.copy()
     part = _reach(framing, (empty.shape[0], empty.shape[1]))
     if part is None:
@@ -100,7 +141,8 @@ def into_photo(picture: Picture, empty: Picture, *, framing: Framing, shape: Flo
         framing.scale, (framing.offset[0] + framing.scale * left, framing.offset[1] + framing.scale * top), framing.size
     )
     size = bottom - top, right - left
-    colours = moved.unframe(np.asarray(own + 0.5, np.float32).astype(np.uint8), size, fill=0).astype(np.float32)
+    weighted = np.asarray(own * share[..., None] + 0.5, np.float32).astype(np.uint8)
+    colours = moved.unframe(weighted, size, fill=0).astype(np.float32)
     weight = moved.unframe(np.asarray(255 * share + 0.5, np.float32).astype(np.uint8), size, fill=0)
     rest = (255 - weight).astype(np.float32)[..., None] / np.float32(255)
     behind = result[top:bottom, left:right]

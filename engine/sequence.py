@@ -78,7 +78,7 @@ def _place(joint: Joint, first: Pose, second: Pose, share: float, placed: dict[J
         return None
     only = first if here else second
     if parent is not None and parent in placed and only.has(parent):
-        return placed[parent] + (only.points[joint] - only.points[parent])
+        return np.asarray(placed[parent] + (only.points[joint] - only.points[parent]))
     return np.asarray(only.points[joint])
 
 

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.alignment import Moved, move_picture
-from engine.background import blend_over, into_photo, without_person
+from engine.background import blend_over, doubted, into_photo, without_person
 from engine.errors import NoPersonError, UsageError
 from engine.fitting import fit_to_person
 from engine.framing import DRAFT_SIZE, FRAME_SIZE, Framing, frame_person
@@ -237,10 +237,12 @@ class TransferSession:
             progress(2, 3, "Laying the picture over the photo")
         if background == "keep":
             behind = framing.for_resized(self._near_size).frame(self._without_person(near=True))
-            picture = blend_over(picture, behind, shape=moved.mask)
+            picture = blend_over(picture, behind, shape=moved.mask, doubt=doubted(moved.picture, moved.holes))
         elif background == "photo":
             within = framing.for_resized(self._near_size) if draft else framing
-            picture = into_photo(picture, self._without_person(near=draft), framing=within, shape=moved.mask)
+            empty = self._without_person(near=draft)
+            doubt = doubted(moved.picture, moved.holes)
+            picture = into_photo(picture, empty, framing=within, shape=moved.mask, doubt=doubt)
             wanted = within.to_photo(wanted)
         progress(3, 3, "Done")
         return RenderedPicture(picture, wanted, framing, asked, self._painter.facts(), painted.note)

@@ -99,7 +99,7 @@ class PhotoPicker(QWidget):
         size = reader.size()
         if self.list.count() < _MOST_READ and size.isValid():
             # JPEG files are read at a fraction of their size in a fraction of the time.
-            reader.setScaledSize(size.scaled(2 * _THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+            reader.setScaledSize(size.scaled(_THUMBNAIL * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
             image = reader.read()
             if not image.isNull():
                 return photo_thumbnail(image, _THUMBNAIL, ratio=self.devicePixelRatioF())

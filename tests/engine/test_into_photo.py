@@ -94,6 +94,6 @@ def test_the_record_says_what_was_asked_and_what_shows(session: TransferSession)
     assert back.photo_size == session.photo.shape[:2] and back.photo == "me.jpg"
     assert back.aim.same_as(made.asked, tolerance=0.01) and back.target_pose.same_as(made.target, tolerance=0.01)
     again = session.render(back.aim, fit=False, background="photo")
-    assert np.abs(again.picture.astype(int) - made.picture).mean() < 0.1
+    assert np.abs(again.picture.astype(int) - made.picture).mean() < 0.5, "poses are rounded, no more"
     old = Provenance("a", "b", (1, 1), note.photo_pose, "t", made.target)
     assert old.aim is old.target_pose and "asked" not in old.to_text()["repose"]
