@@ -138,7 +138,7 @@ def test_draw_a_pose_from_nothing(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_draw_one_more_person_in_the_photo(window: MainWindow, qtbot: QtBot) -> None:
-    own = window.document.current.people.pose
+    own = photo_pose(window)
     press(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.AltModifier)
     view, hand = window.photo.view, Hand(window.photo.view)
     assert view.is_drawing()
@@ -206,17 +206,17 @@ def test_copy_and_paste_a_pose(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_a_pose_goes_from_one_photo_to_another(window: MainWindow, qtbot: QtBot) -> None:
-    own = window.document.current.people.pose
+    own = photo_pose(window)
     window.actions_["copy-pose"].trigger()
     other = next(photo for photo in window.document if photo is not window.document.current)
     window.document.make_current(other.key)
     qtbot.waitUntil(lambda: other.picture is not None and other.people.pose is not None)
     press(window, Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.AltModifier)
-    assert other.people.pose.same_as(own, tolerance=0.01), "photos of one size keep the place"
+    assert photo_pose(window).same_as(own, tolerance=0.01), "photos of one size keep the place"
     press(window, Qt.Key.Key_Backspace, CTRL | Qt.KeyboardModifier.AltModifier)
     assert other.people.pose is None
     press(window, Qt.Key.Key_Z, CTRL)
-    assert other.people.pose.same_as(own, tolerance=0.01)
+    assert photo_pose(window).same_as(own, tolerance=0.01)
 
 
 def test_overlay_and_background(window: MainWindow, qtbot: QtBot) -> None:
