@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.detail import MIDDLE, Detail
 from engine.framing import Framing
 
 Picture = npt.NDArray[np.uint8]
@@ -123,13 +124,19 @@ def blend_over(picture: Picture, background: Picture, *, shape: Floats, doubt: F
 
 
 def into_photo(
-    picture: Picture, empty: Picture, *, framing: Framing, shape: Floats, doubt: Floats | None = None
+    picture: Picture,
+    empty: Picture,
+    *,
+    framing: Framing,
+    shape: Floats,
+    doubt: Floats | None = None,
+    detail: Detail | None = None,
 ) -> Picture:
     """A generated picture on white at its place in a photo: uint8 [H, W, 3] of the photo's size.
 
     `picture` uint8 [h, w, 3] and `shape` [h, w] in 0..1 (where the moved person is) are in the frame's pixels, `empty`
     [H, W, 3] is the photo without its person, `framing` leads from its pixels to the frame's. Colours are enlarged
-    weighted by how much of them is the person, so that no white comes back at the edge.
+    weighted by how much of them is the person, so that no white comes back at the edge; `detail` is laid on top.
     """
     own, share = person_layer(picture, shape, doubt=doubt)
     result = empty.copy()
@@ -137,17 +144,24 @@ def into_photo(
     if part is None:
         return result
     top, bottom, left, right = part
-    moved = Framing(
-        framing.scale, (framing.offset[0] + framing.scale * left, framing.offset[1] + framing.scale * top), framing.size
-    )
+    moved = _beginning_at(framing, left, top)
     size = bottom - top, right - left
     weighted = np.asarray(own * share[..., None] + 0.5, np.float32).astype(np.uint8)
     colours = moved.unframe(weighted, size, fill=0).astype(np.float32)
     weight = moved.unframe(np.asarray(255 * share + 0.5, np.float32).astype(np.uint8), size, fill=0)
-    rest = (255 - weight).astype(np.float32)[..., None] / np.float32(255)
+    share = weight.astype(np.float32)[..., None] / np.float32(255)
+    if detail is not None:
+        added = _beginning_at(detail.framing, left, top).unframe(detail.picture, size, fill=MIDDLE)
+        colours += share * (added.astype(np.float32) - MIDDLE)
     behind = result[top:bottom, left:right]
-    behind[:] = np.clip(colours + rest * behind + np.float32(0.5), 0, 255).astype(np.uint8)
+    behind[:] = np.clip(colours + (1 - share) * behind + np.float32(0.5), 0, 255).astype(np.uint8)
     return result
+
+
+def _beginning_at(framing: Framing, left: int, top: int) -> Framing:
+    """The framing of a photo that is cut off left of and above this pixel."""
+    x, y = framing.offset
+    return Framing(framing.scale, (x + framing.scale * left, y + framing.scale * top), framing.size)
 
 
 def _reach(framing: Framing, size: tuple[int, int]) -> tuple[int, int, int, int] | None:

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from engine.alignment import Moved, move_picture
 from engine.background import blend_over, doubted, into_photo, without_person
+from engine.detail import Detail, detail_of, finer
 from engine.errors import NoPersonError, UsageError
 from engine.fitting import fit_to_person
 from engine.framing import DRAFT_SIZE, FRAME_SIZE, Framing, frame_person
@@ -242,7 +243,8 @@ class TransferSession:
             within = framing.for_resized(self._near_size) if draft else framing
             empty = self._without_person(near=draft)
             doubt = doubted(moved.picture, moved.holes)
-            picture = into_photo(picture, empty, framing=within, shape=moved.mask, doubt=doubt)
+            detail = None if draft else self._detail(picture, moved, framing=framing, target=wanted)
+            picture = into_photo(picture, empty, framing=within, shape=moved.mask, doubt=doubt, detail=detail)
             wanted = within.to_photo(wanted)
         progress(3, 3, "Done")
         return RenderedPicture(picture, wanted, framing, asked, self._painter.facts(), painted.note)
@@ -295,6 +297,14 @@ class TransferSession:
             return Moved(picture, np.zeros(share.shape, np.float32), np.zeros(share.shape, np.float32))
         source = framing.to_frame(self.pose)
         return move_picture(picture, share, source=source, target=self._shown(target, source))
+
+    def _detail(self, painted: Picture, moved: Moved, *, framing: Framing, target: Pose) -> Detail | None:
+        """What the photo shows finer than the frame; None where there is no more, or nothing was moved."""
+        fine = None if self._framed or not self._painter.wants_moved else finer(framing)
+        if fine is None:
+            return None
+        wanted = fine.to_frame(framing.to_photo(target))
+        return detail_of(painted, moved, self._condition(fine, wanted), framing=fine)
 
     def _shown(self, target: Pose, source: Pose) -> Pose:
         """The pose that the photo's pixels are moved to.
