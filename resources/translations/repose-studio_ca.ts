@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>&amp;Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;ota</translation>
     </message>
     <message>
         <source>&amp;Cancel transfer</source>
@@ -47,12 +47,16 @@
         <translation>Paleta d&apos;&amp;ordres…</translation>
     </message>
     <message>
+        <source>&amp;Contact sheet…</source>
+        <translation>Full de &amp;contacte…</translation>
+    </message>
+    <message>
         <source>&amp;Copy picture</source>
         <translation>&amp;Copia la imatge</translation>
     </message>
     <message>
         <source>&amp;Done and next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fet i següent</translation>
     </message>
     <message>
         <source>&amp;Draw a pose</source>
@@ -61,6 +65,10 @@
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Edita</translation>
+    </message>
+    <message>
+        <source>&amp;Export the review…</source>
+        <translation>&amp;Exporta la revisió…</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -80,7 +88,11 @@
     </message>
     <message>
         <source>&amp;Import annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importa anotacions…</translation>
+    </message>
+    <message>
+        <source>&amp;Judge pictures</source>
+        <translation>&amp;Valora imatges</translation>
     </message>
     <message>
         <source>&amp;Keep in gallery</source>
@@ -99,12 +111,20 @@
         <translation>En &amp;directe</translation>
     </message>
     <message>
+        <source>&amp;Many photos in many poses…</source>
+        <translation>&amp;Moltes fotos en moltes poses…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge reviews…</source>
+        <translation>&amp;Combina revisions…</translation>
+    </message>
+    <message>
         <source>&amp;Mirror target pose</source>
         <translation>E&amp;mmiralla la posa objectiu</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projecte &amp;nou…</translation>
     </message>
     <message>
         <source>&amp;New training</source>
@@ -112,7 +132,7 @@
     </message>
     <message>
         <source>&amp;Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto &amp;següent</translation>
     </message>
     <message>
         <source>&amp;Open a run…</source>
@@ -121,6 +141,10 @@
     <message>
         <source>&amp;Open photo…</source>
         <translation>&amp;Obre una foto…</translation>
+    </message>
+    <message>
+        <source>&amp;Page to print…</source>
+        <translation>&amp;Pàgina per imprimir…</translation>
     </message>
     <message>
         <source>&amp;Pose</source>
@@ -132,7 +156,7 @@
     </message>
     <message>
         <source>&amp;Previous photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto a&amp;nterior</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -141,6 +165,14 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Refés</translation>
+    </message>
+    <message>
+        <source>&amp;Results…</source>
+        <translation>&amp;Resultats…</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Revisa</translation>
     </message>
     <message>
         <source>&amp;Save picture…</source>
@@ -167,12 +199,24 @@
         <translation>&amp;Visualitza</translation>
     </message>
     <message>
+        <source>A batch: chosen photos in chosen poses, with pause, going on after a restart, and a sheet</source>
+        <translation>Un lot: les fotos triades en les poses triades, amb pausa, represa després de reiniciar i un full</translation>
+    </message>
+    <message>
+        <source>A file that others can merge with theirs</source>
+        <translation>Un fitxer que altres poden combinar amb el seu</translation>
+    </message>
+    <message>
+        <source>A folder that has one folder of pictures a model</source>
+        <translation>Una carpeta que té una carpeta d&apos;imatges per model</translation>
+    </message>
+    <message>
         <source>Add &amp;another person</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afegeix una altra persona</translation>
     </message>
     <message>
         <source>Annotate a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anota una &amp;carpeta…</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -184,11 +228,11 @@
     </message>
     <message>
         <source>Begin an empty project in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Comença un projecte buit en un fitxer propi</translation>
     </message>
     <message>
         <source>Bring what can be read of it into a new project; the damaged file stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Porta el que se&apos;n pugui llegir a un projecte nou; el fitxer malmès es queda com és</translation>
     </message>
     <message>
         <source>Change &amp;by itself</source>
@@ -197,6 +241,10 @@
     <message>
         <source>Choose the keys of every action</source>
         <translation>Trieu les tecles de cada acció</translation>
+    </message>
+    <message>
+        <source>Chosen pictures with their names on one sheet</source>
+        <translation>Les imatges triades amb els seus noms en un full</translation>
     </message>
     <message>
         <source>Close photo</source>
@@ -240,7 +288,7 @@
     </message>
     <message>
         <source>Draw the skeleton of one more person in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuixa l&apos;esquelet d&apos;una persona més de la foto</translation>
     </message>
     <message>
         <source>Draw the skeleton of the person in the photo joint by joint</source>
@@ -252,15 +300,15 @@
     </message>
     <message>
         <source>E&amp;xport annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporta les anotacions…</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>Torna a exportar</translation>
     </message>
     <message>
         <source>Export this photo&apos;s annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporta les anotacions d&apos;aquesta foto…</translation>
     </message>
     <message>
         <source>Filmstrip</source>
@@ -288,7 +336,7 @@
     </message>
     <message>
         <source>Give the photo all the room; Ctrl+Return then means done and next, not transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dona tot l&apos;espai a la foto; Ctrl+Retorn vol dir llavors fet i següent, no pas transfereix</translation>
     </message>
     <message>
         <source>Give the target pose the place and the bone lengths of the person</source>
@@ -316,7 +364,7 @@
     </message>
     <message>
         <source>Import a folder of Open&amp;Pose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa una carpeta de fitxers Open&amp;Pose…</translation>
     </message>
     <message>
         <source>Joint &amp;hidden</source>
@@ -329,6 +377,10 @@
     <message>
         <source>Joint &amp;visible</source>
         <translation>Articulació &amp;visible</translation>
+    </message>
+    <message>
+        <source>Judge the pictures of a &amp;folder…</source>
+        <translation>Valora les imatges d&apos;una &amp;carpeta…</translation>
     </message>
     <message>
         <source>Language, colours, device, and where models lie</source>
@@ -344,7 +396,7 @@
     </message>
     <message>
         <source>List all photos of a folder and find their skeletons in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Llista totes les fotos d&apos;una carpeta i en busca els esquelets en segon pla</translation>
     </message>
     <message>
         <source>Look &amp;inside</source>
@@ -356,7 +408,7 @@
     </message>
     <message>
         <source>Make the copied skeleton that of the person in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Fa de l&apos;esquelet copiat el de la persona de la foto</translation>
     </message>
     <message>
         <source>Make the copied skeleton the target pose</source>
@@ -364,27 +416,31 @@
     </message>
     <message>
         <source>Mark as &amp;untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca com a no &amp;tocada</translation>
     </message>
     <message>
         <source>Mark as don&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca com a f&amp;eta</translation>
     </message>
     <message>
         <source>Mark as dou&amp;btful</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca com a du&amp;btosa</translation>
     </message>
     <message>
         <source>Mark as in &amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca com a en &amp;curs</translation>
     </message>
     <message>
         <source>Mark as re&amp;jected</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca com a re&amp;butjada</translation>
     </message>
     <message>
         <source>Mark the photo done and open the next that is not (while annotating)</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca la foto com a feta i obre la següent que no ho està (mentre s&apos;anota)</translation>
+    </message>
+    <message>
+        <source>Mean opinion scores with their intervals, the raters&apos; agreement, SSIM and FID</source>
+        <translation>Puntuacions mitjanes d&apos;opinió amb els seus intervals, l&apos;acord entre avaluadors, SSIM i FID</translation>
     </message>
     <message>
         <source>Mirror the target pose: left and right change places</source>
@@ -392,7 +448,7 @@
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projecte nou</translation>
     </message>
     <message>
         <source>Next d&amp;oubtful joint</source>
@@ -400,11 +456,11 @@
     </message>
     <message>
         <source>Next photo that is n&amp;ot done</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto següent &amp;sense fer</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre una carpeta</translation>
     </message>
     <message>
         <source>Open a pose &amp;file…</source>
@@ -412,7 +468,7 @@
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre un projecte</translation>
     </message>
     <message>
         <source>Open a training run&apos;s folder, wherever it was made</source>
@@ -420,7 +476,7 @@
     </message>
     <message>
         <source>Open another project; this one is saved already</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre un altre projecte; aquest ja està desat</translation>
     </message>
     <message>
         <source>Open one or more photos</source>
@@ -428,23 +484,23 @@
     </message>
     <message>
         <source>Open pro&amp;ject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre un pro&amp;jecte…</translation>
     </message>
     <message>
         <source>Open the locked project for &amp;reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre el projecte blocat per &amp;llegir</translation>
     </message>
     <message>
         <source>Open the next photo of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre la foto següent de la llista</translation>
     </message>
     <message>
         <source>Open the next photo that is neither done nor rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre la foto següent que no està ni feta ni rebutjada</translation>
     </message>
     <message>
         <source>Open the photo before</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre la foto anterior</translation>
     </message>
     <message>
         <source>P&amp;icture</source>
@@ -460,7 +516,7 @@
     </message>
     <message>
         <source>Paste into the &amp;photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Enganxa a la &amp;foto</translation>
     </message>
     <message>
         <source>Photo and picture change places by themselves; Space changes them by hand</source>
@@ -495,6 +551,10 @@
         <translation>Poses i articulacions</translation>
     </message>
     <message>
+        <source>Put the cards over the whole screen: 1 to 5, Y, X, N, Z, Esc</source>
+        <translation>Posa les fitxes a tota la pantalla: de l&apos;1 al 5, Y, X, N, Z, Esc</translation>
+    </message>
+    <message>
         <source>Put the photo&apos;s skeletons back to what was detected</source>
         <translation>Torna els esquelets de la foto al que s&apos;havia detectat</translation>
     </message>
@@ -508,15 +568,15 @@
     </message>
     <message>
         <source>R&amp;escue the damaged project</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;escata el projecte malmès</translation>
     </message>
     <message>
         <source>Re&amp;move this person</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Treu aquesta persona</translation>
     </message>
     <message>
         <source>Read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Només lectura</translation>
     </message>
     <message>
         <source>Read the target pose from an OpenPose JSON file</source>
@@ -528,7 +588,7 @@
     </message>
     <message>
         <source>Rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescata</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -556,7 +616,7 @@
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Desa una còpia</translation>
     </message>
     <message>
         <source>Save again</source>
@@ -564,7 +624,7 @@
     </message>
     <message>
         <source>Save pro&amp;ject as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anomena i desa el pro&amp;jecte…</translation>
     </message>
     <message>
         <source>Save the picture, with how it was made</source>
@@ -576,7 +636,7 @@
     </message>
     <message>
         <source>Se&amp;quence between poses…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;qüència entre poses…</translation>
     </message>
     <message>
         <source>Search poses</source>
@@ -584,11 +644,15 @@
     </message>
     <message>
         <source>See a project that is open elsewhere, without changing it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra un projecte que està obert en un altre lloc, sense canviar-lo</translation>
     </message>
     <message>
         <source>Share your &amp;poses…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparteix les vostres &amp;poses…</translation>
+    </message>
+    <message>
+        <source>Show &amp;review</source>
+        <translation>Mostra la &amp;revisió</translation>
     </message>
     <message>
         <source>Show joints</source>
@@ -619,16 +683,20 @@
         <translation>Mostra on cada pas del generador ha canviat la imatge (les seves màscares d&apos;atenció)</translation>
     </message>
     <message>
+        <source>Take in the review files of other people</source>
+        <translation>Incorpora els fitxers de revisió d&apos;altres persones</translation>
+    </message>
+    <message>
         <source>Take skeletons from OpenPose JSON files, one a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Pren els esquelets de fitxers JSON d&apos;OpenPose, un per foto</translation>
     </message>
     <message>
         <source>Take skeletons from a file: PATN CSV, COCO or OpenPose JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Pren els esquelets d&apos;un fitxer: CSV de PATN, COCO o JSON d&apos;OpenPose</translation>
     </message>
     <message>
         <source>Take the main person&apos;s skeleton out of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Treu de la foto l&apos;esquelet de la persona principal</translation>
     </message>
     <message>
         <source>Take the photo out of the filmstrip; its file stays</source>
@@ -640,11 +708,15 @@
     </message>
     <message>
         <source>The person on the way from pose to pose: GIF, MP4 or numbered PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona de camí de posa en posa: GIF, MP4 o imatges PNG numerades</translation>
     </message>
     <message>
         <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
         <translation>La foto a l&apos;esquerra d&apos;un divisor i la imatge a la dreta; arrossegueu-lo, o feu servir les fletxes</translation>
+    </message>
+    <message>
+        <source>The results as a page, as HTML</source>
+        <translation>Els resultats com a pàgina, en HTML</translation>
     </message>
     <message>
         <source>Training in the whole window</source>
@@ -655,20 +727,24 @@
         <translation>Torna-ho a provar</translation>
     </message>
     <message>
+        <source>Who judges which pictures, and how far they are</source>
+        <translation>Qui valora quines imatges, i fins on ha arribat</translation>
+    </message>
+    <message>
         <source>Write all poses of your own into one file, which others can drop on their window</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriu totes les vostres poses en un sol fitxer, que altres poden deixar anar a la seva finestra</translation>
     </message>
     <message>
         <source>Write the skeletons of all listed photos that are not rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriu els esquelets de totes les fotos llistades que no s&apos;han rebutjat</translation>
     </message>
     <message>
         <source>Write the skeletons of the open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriu els esquelets de la foto oberta</translation>
     </message>
     <message>
         <source>Write the whole project with its pictures under another name, and go on there</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriu tot el projecte amb les imatges sota un altre nom, i continua allà</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -683,101 +759,255 @@
     <name>AnnotateFlow</name>
     <message>
         <source>Done. No other photo is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fet. No queda cap altra foto per fer.</translation>
     </message>
     <message>
         <source>No other photo is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda cap altra foto per fer.</translation>
     </message>
     <message>
         <source>This is the first photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquesta és la primera foto.</translation>
     </message>
     <message>
         <source>This is the last photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquesta és l&apos;última foto.</translation>
     </message>
 </context>
 <context>
     <name>Annotating</name>
     <message>
         <source>All files</source>
-        <translation type="unfinished">Tots els fitxers</translation>
+        <translation>Tots els fitxers</translation>
     </message>
     <message>
         <source>Annotate a folder of photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Anota una carpeta de fotos</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotacions</translation>
     </message>
     <message>
         <source>Export the annotations of all listed photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporta les anotacions de totes les fotos llistades</translation>
     </message>
     <message>
         <source>Export the annotations of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporta les anotacions d&apos;aquesta foto</translation>
     </message>
     <message>
         <source>Import a folder of OpenPose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa una carpeta de fitxers d&apos;OpenPose</translation>
     </message>
     <message>
         <source>Import annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa anotacions</translation>
     </message>
     <message>
         <source>Skeletons found in {0} of {1} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>S&apos;han trobat esquelets en {0} de {1} fotos</translation>
     </message>
     <message>
         <source>Skeletons looked for in all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>S&apos;han buscat esquelets a totes les fotos</translation>
     </message>
     <message>
         <source>a folder with one file a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>una carpeta amb un fitxer per foto</translation>
     </message>
 </context>
 <context>
     <name>AnnotationFiles</name>
     <message>
         <source>Import annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Importa anotacions</translation>
     </message>
     <message>
         <source>Skeletons of {0} photos were imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>S&apos;han importat els esquelets de {0} fotos.</translation>
     </message>
     <message>
         <source>The format keeps no confidences, and the neck only as the middle of the shoulders.</source>
-        <translation type="unfinished"></translation>
+        <translation>El format no desa les confiances, i el coll només com el punt mig de les espatlles.</translation>
     </message>
     <message>
         <source>The format keeps whole pixels of the main person alone, and neither hidden nor unsure joints.</source>
-        <translation type="unfinished"></translation>
+        <translation>El format només desa píxels sencers de la persona principal, sense articulacions ocultes ni insegures.</translation>
     </message>
     <message>
         <source>There is no photo to export: open a folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hi ha cap foto per exportar: obriu abans una carpeta.</translation>
     </message>
     <message>
         <source>{0} names are none of the photos: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} noms no corresponen a cap foto: {1}</translation>
     </message>
     <message>
         <source>{0} photos have none in the file and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fotos no en tenen al fitxer i es queden com són.</translation>
     </message>
     <message>
         <source>{0}: None of its names is one of the photos. Open the photos&apos; folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Cap dels noms no és el d&apos;una de les fotos. Obriu abans la carpeta de les fotos.</translation>
     </message>
     <message>
         <source>{0}: {1} photos were exported as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: s&apos;han exportat {1} fotos com a {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>, {0} could not be</source>
+        <translation>, {0} no s&apos;han pogut fer</translation>
+    </message>
+    <message>
+        <source>; paused</source>
+        <translation>; en pausa</translation>
+    </message>
+    <message>
+        <source>; the contact sheet is being made</source>
+        <translation>; s&apos;està fent el full de contacte</translation>
+    </message>
+    <message>
+        <source>; {0} left</source>
+        <translation>; queden {0}</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>Afegeix fotos…</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fons</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Choose photos and poses.</source>
+        <translation>Trieu fotos i poses.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a batch that was left</source>
+        <translation>Trieu la carpeta d&apos;un lot que va quedar a mitges</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>Carpeta per a les imatges</translation>
+    </message>
+    <message>
+        <source>Folder of a batch</source>
+        <translation>Carpeta d&apos;un lot</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Carpeta…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continua</translation>
+    </message>
+    <message>
+        <source>Go on with a batch…</source>
+        <translation>Continua un lot…</translation>
+    </message>
+    <message>
+        <source>Go on with {0}</source>
+        <translation>Continua {0}</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Deixa&apos;l</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>Lot nou</translation>
+    </message>
+    <message>
+        <source>Open the contact sheet</source>
+        <translation>Obre el full de contacte</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Obre la carpeta</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Poses</source>
+        <translation>Poses</translation>
+    </message>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>Progrés del lot</translation>
+    </message>
+    <message>
+        <source>Scene, in the frame</source>
+        <translation>Escena, dins l&apos;enquadrament</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Comença</translation>
+    </message>
+    <message>
+        <source>The newest picture</source>
+        <translation>La imatge més nova</translation>
+    </message>
+    <message>
+        <source>Try the failed ones again</source>
+        <translation>Torna a provar les que han fallat</translation>
+    </message>
+    <message>
+        <source>What could not be done</source>
+        <translation>El que no s&apos;ha pogut fer</translation>
+    </message>
+    <message>
+        <source>What is made stays; the folder can be gone on with</source>
+        <translation>El que està fet es conserva; es pot continuar la carpeta</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Foto sencera</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pictures are made</source>
+        <translation>{0} de {1} imatges fetes</translation>
+    </message>
+    <message>
+        <source>{0} photos × {1} poses = {2} pictures</source>
+        <translation>{0} fotos × {1} poses = {2} imatges</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFlow</name>
+    <message>
+        <source>Looking at the batch</source>
+        <translation>S&apos;examina el lot</translation>
+    </message>
+    <message>
+        <source>Making the contact sheet</source>
+        <translation>Es fa el full de contacte</translation>
+    </message>
+    <message>
+        <source>Working a batch off</source>
+        <translation>Es treballa el lot</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1284,81 @@
     </message>
 </context>
 <context>
+    <name>CardsWindow</name>
+    <message>
+        <source>All cards are judged. Thank you.</source>
+        <translation>Totes les fitxes estan valorades. Gràcies.</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Molt dolenta</translation>
+    </message>
+    <message>
+        <source>Card {0} of {1}</source>
+        <translation>Fitxa {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Cards that are judged</source>
+        <translation>Fitxes valorades</translation>
+    </message>
+    <message>
+        <source>Esc  Leave</source>
+        <translation>Esc  Surt</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>Excel·lent</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Acceptable</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bona</translation>
+    </message>
+    <message>
+        <source>Judge pictures</source>
+        <translation>Valora imatges</translation>
+    </message>
+    <message>
+        <source>N  Note</source>
+        <translation>N  Nota</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note; Return keeps it, Esc does not</source>
+        <translation>Nota; Retorn la desa, Esc no</translation>
+    </message>
+    <message>
+        <source>Picture to judge</source>
+        <translation>Imatge per valorar</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Dolenta</translation>
+    </message>
+    <message>
+        <source>X  Reject</source>
+        <translation>X  Rebutja</translation>
+    </message>
+    <message>
+        <source>Y  Accept</source>
+        <translation>Y  Accepta</translation>
+    </message>
+    <message>
+        <source>Z  Take back</source>
+        <translation>Z  Desfés</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Drag the {0} into the picture, or click here and then its place</source>
@@ -1091,7 +1396,7 @@
     </message>
     <message>
         <source>Close {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanca {0}</translation>
     </message>
     <message>
         <source>Do not fit to person</source>
@@ -1119,7 +1424,7 @@
     </message>
     <message>
         <source>Remove a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Treu una persona</translation>
     </message>
     <message>
         <source>Reset the {0}</source>
@@ -1145,15 +1450,15 @@
     <name>Engine</name>
     <message>
         <source>Apple GPU (Metal)</source>
-        <translation type="unfinished">GPU d&apos;Apple (Metal)</translation>
+        <translation>GPU d&apos;Apple (Metal)</translation>
     </message>
     <message>
         <source>CPU ({0} thread)</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU ({0} fil)</translation>
     </message>
     <message>
         <source>CPU ({0} threads)</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU ({0} fils)</translation>
     </message>
     <message>
         <source>Checking {0}</source>
@@ -1313,34 +1618,34 @@
     <name>FilmColumn</name>
     <message>
         <source>No photo is in this state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cap foto no és en aquest estat.</translation>
     </message>
 </context>
 <context>
     <name>FilmModel</name>
     <message>
         <source>being read</source>
-        <translation type="unfinished">s&apos;està llegint</translation>
+        <translation>s&apos;està llegint</translation>
     </message>
     <message>
         <source>cannot be used: {0}</source>
-        <translation type="unfinished">no es pot fer servir: {0}</translation>
+        <translation>no es pot fer servir: {0}</translation>
     </message>
     <message>
         <source>demo person</source>
-        <translation type="unfinished">persona de demostració</translation>
+        <translation>persona de demostració</translation>
     </message>
     <message>
         <source>finding the skeleton</source>
-        <translation type="unfinished">es busca l&apos;esquelet</translation>
+        <translation>es busca l&apos;esquelet</translation>
     </message>
     <message>
         <source>least sure joint {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>articulació menys segura {0}</translation>
     </message>
     <message>
         <source>nobody found</source>
-        <translation type="unfinished">no s&apos;ha trobat ningú</translation>
+        <translation>no s&apos;ha trobat ningú</translation>
     </message>
 </context>
 <context>
@@ -1354,7 +1659,7 @@
     <name>FolderFlow</name>
     <message>
         <source>{0}: There is no photo in this folder.</source>
-        <translation type="unfinished">{0}: No hi ha cap foto en aquesta carpeta.</translation>
+        <translation>{0}: No hi ha cap foto en aquesta carpeta.</translation>
     </message>
 </context>
 <context>
@@ -1365,11 +1670,11 @@
     </message>
     <message>
         <source>Move back</source>
-        <translation type="unfinished"></translation>
+        <translation>Mou enrere</translation>
     </message>
     <message>
         <source>Move forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Mou endavant</translation>
     </message>
     <message>
         <source>No pose matches. Clear the search or choose another tag.</source>
@@ -1389,11 +1694,11 @@
     </message>
     <message>
         <source>Share…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparteix…</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetes…</translation>
     </message>
     <message>
         <source>Take as target pose</source>
@@ -1656,6 +1961,10 @@
         <translation>Poses i articulacions</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Revisió</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Entrenament</translation>
     </message>
@@ -1800,55 +2109,55 @@
     <name>OwnPoseFlow</name>
     <message>
         <source>Delete pose {0}</source>
-        <translation type="unfinished">Suprimeix la posa {0}</translation>
+        <translation>Suprimeix la posa {0}</translation>
     </message>
     <message>
         <source>Keep pose {0}</source>
-        <translation type="unfinished">Desa la posa {0}</translation>
+        <translation>Desa la posa {0}</translation>
     </message>
     <message>
         <source>Move pose {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mou la posa {0}</translation>
     </message>
     <message>
         <source>Rename pose {0}</source>
-        <translation type="unfinished">Canvia el nom de la posa {0}</translation>
+        <translation>Canvia el nom de la posa {0}</translation>
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation type="unfinished">S&apos;ha desat {0}</translation>
+        <translation>S&apos;ha desat {0}</translation>
     </message>
     <message>
         <source>Share poses</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparteix poses</translation>
     </message>
     <message>
         <source>Shared poses</source>
-        <translation type="unfinished"></translation>
+        <translation>Poses compartides</translation>
     </message>
     <message>
         <source>Tag pose {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta la posa {0}</translation>
     </message>
     <message>
         <source>Take in {0} poses</source>
-        <translation type="unfinished"></translation>
+        <translation>Incorpora {0} poses</translation>
     </message>
     <message>
         <source>There is no pose of your own to share yet: keep one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encara no teniu cap posa pròpia per compartir: deseu-ne una abans.</translation>
     </message>
     <message>
         <source>{0} poses came into the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} poses han entrat a la galeria.</translation>
     </message>
     <message>
         <source>{0} was deleted.</source>
-        <translation type="unfinished">S&apos;ha suprimit {0}.</translation>
+        <translation>S&apos;ha suprimit {0}.</translation>
     </message>
     <message>
         <source>{0}, edited</source>
-        <translation type="unfinished">{0}, editada</translation>
+        <translation>{0}, editada</translation>
     </message>
 </context>
 <context>
@@ -1901,7 +2210,7 @@
     </message>
     <message>
         <source>Draw another person</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuixa una altra persona</translation>
     </message>
     <message>
         <source>Drop a photo here
@@ -1947,42 +2256,57 @@ o premeu Ctrl+O</translation>
     </message>
 </context>
 <context>
+    <name>PhotoPicker</name>
+    <message>
+        <source>All</source>
+        <translation>Totes</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Cap</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStates</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">D&apos;esquena</translation>
+        <translation>D&apos;esquena</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fet</translation>
+        <translation>Feta</translation>
     </message>
     <message>
         <source>Doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubtosa</translation>
     </message>
     <message>
         <source>Front</source>
-        <translation type="unfinished"></translation>
+        <translation>De cara</translation>
     </message>
     <message>
         <source>In work</source>
-        <translation type="unfinished"></translation>
+        <translation>En curs</translation>
     </message>
     <message>
         <source>Mark as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca com a {0}</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rebutjada</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>De perfil</translation>
     </message>
     <message>
         <source>Untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>No tocada</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2334,25 @@ o premeu Ctrl+O</translation>
     <message>
         <source>Waiting for the skeleton</source>
         <translation>S&apos;espera l&apos;esquelet</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePair</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Picture to judge</source>
+        <translation>Imatge per valorar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Es llegeix…</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s file cannot be read.</source>
+        <translation>El fitxer d&apos;aquesta imatge no es pot llegir.</translation>
     </message>
 </context>
 <context>
@@ -2081,7 +2424,7 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <name>PictureTools</name>
     <message>
         <source>As in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Com a la foto</translation>
     </message>
 </context>
 <context>
@@ -2107,19 +2450,19 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <name>Player</name>
     <message>
         <source>Place in the sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lloc a la seqüència</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprodueix</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Previsualització</translation>
     </message>
     <message>
         <source>Stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>Atura</translation>
     </message>
 </context>
 <context>
@@ -2149,18 +2492,18 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <name>PoseOrder</name>
     <message>
         <source>Poses in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Poses en el seu ordre</translation>
     </message>
 </context>
 <context>
     <name>PosePicker</name>
     <message>
         <source>Poses</source>
-        <translation type="unfinished">Poses</translation>
+        <translation>Poses</translation>
     </message>
     <message>
         <source>Search poses</source>
-        <translation type="unfinished">Cerca poses</translation>
+        <translation>Cerca poses</translation>
     </message>
 </context>
 <context>
@@ -2316,23 +2659,23 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <name>ProjectFlow</name>
     <message>
         <source>My project</source>
-        <translation type="unfinished"></translation>
+        <translation>El meu projecte</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projecte nou</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre un projecte</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projectes</translation>
     </message>
     <message>
         <source>Save the project as</source>
-        <translation type="unfinished"></translation>
+        <translation>Anomena i desa el projecte</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -2340,77 +2683,77 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     </message>
     <message>
         <source>The project {0} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>El projecte {0} ja no hi és.</translation>
     </message>
     <message>
         <source>What could be read of {0} is in {1} now. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>El que s&apos;ha pogut llegir de {0} és ara a {1}. {2}</translation>
     </message>
     <message>
         <source>{0} (for reading only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (només lectura)</translation>
     </message>
     <message>
         <source>{0} was of an older version and is up to date now. As it was before, it is kept as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} era d&apos;una versió anterior i ara està al dia. Tal com era abans, s&apos;ha desat com a {1}.</translation>
     </message>
 </context>
 <context>
     <name>QueueBar</name>
     <message>
         <source>A joint less sure than {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Una articulació menys segura que {0}</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Totes les fotos</translation>
     </message>
     <message>
         <source>As they were opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal com es van obrir</translation>
     </message>
     <message>
         <source>By facing</source>
-        <translation type="unfinished"></translation>
+        <translation>Per orientació</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Per nom</translation>
     </message>
     <message>
         <source>By state</source>
-        <translation type="unfinished"></translation>
+        <translation>Per estat</translation>
     </message>
     <message>
         <source>Filter and sort the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtra i ordena les fotos</translation>
     </message>
     <message>
         <source>Least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer les menys segures</translation>
     </message>
     <message>
         <source>{0} of {1} photos are done or rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1} fotos fetes o rebutjades</translation>
     </message>
 </context>
 <context>
     <name>RecentMenu</name>
     <message>
         <source>No recent photos</source>
-        <translation type="unfinished">No hi ha fotos recents</translation>
+        <translation>No hi ha fotos recents</translation>
     </message>
     <message>
         <source>No recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>No hi ha projectes recents</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Obre un &amp;recent</translation>
     </message>
     <message>
         <source>Recent pro&amp;jects</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;jectes recents</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2836,270 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <message>
         <source>{0} was made from {1}. Open that photo and drop the picture again to go on where it was made.</source>
         <translation>{0} es va fer a partir de {1}. Obriu aquella foto i torneu a deixar anar la imatge per continuar on es va fer.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsWindow</name>
+    <message>
+        <source>A file that others can merge with theirs</source>
+        <translation>Un fitxer que altres poden combinar amb el seu</translation>
+    </message>
+    <message>
+        <source>Every rating, one a line</source>
+        <translation>Totes les valoracions, una per línia</translation>
+    </message>
+    <message>
+        <source>Export the review…</source>
+        <translation>Exporta la revisió…</translation>
+    </message>
+    <message>
+        <source>Join SSIM and FID…</source>
+        <translation>Afegeix SSIM i FID…</translation>
+    </message>
+    <message>
+        <source>Merge reviews…</source>
+        <translation>Combina revisions…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Models side by side</source>
+        <translation>Models de costat</translation>
+    </message>
+    <message>
+        <source>Page to print…</source>
+        <translation>Pàgina per imprimir…</translation>
+    </message>
+    <message>
+        <source>Ratings as CSV…</source>
+        <translation>Valoracions com a CSV…</translation>
+    </message>
+    <message>
+        <source>Read them from an evaluation.json</source>
+        <translation>Les llegeix d&apos;un evaluation.json</translation>
+    </message>
+    <message>
+        <source>Results of the review</source>
+        <translation>Resultats de la revisió</translation>
+    </message>
+    <message>
+        <source>Scores with intervals by model and group</source>
+        <translation>Puntuacions amb intervals per model i grup</translation>
+    </message>
+    <message>
+        <source>Table as CSV…</source>
+        <translation>Taula com a CSV…</translation>
+    </message>
+    <message>
+        <source>Take in the review files of other people</source>
+        <translation>Incorpora els fitxers de revisió d&apos;altres persones</translation>
+    </message>
+    <message>
+        <source>The interval is Student&apos;s t at 95 % over pictures, each counted once with the mean of its raters. Cited rows are the thesis&apos;s, measured on other pictures.</source>
+        <translation>L&apos;interval és el de la t de Student al 95 % sobre les imatges, cadascuna comptada un cop amb la mitjana dels seus avaluadors. Les files citades són les de la tesi, mesurades en altres imatges.</translation>
+    </message>
+    <message>
+        <source>The tables as a page, as HTML</source>
+        <translation>Les taules com a pàgina, en HTML</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>ningú encara</translation>
+    </message>
+    <message>
+        <source>{0} ratings by {1}. Agreement (Krippendorff&apos;s alpha, ordinal): {2}</source>
+        <translation>{0} valoracions de {1}. Acord (alfa de Krippendorff, ordinal): {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>1 to 5 score, Y accepts, X rejects, N writes a note, Z takes back, Esc leaves.</source>
+        <translation>De l&apos;1 al 5 puntua, Y accepta, X rebutja, N escriu una nota, Z desfà, Esc surt.</translation>
+    </message>
+    <message>
+        <source>A folder that has one folder of pictures a model</source>
+        <translation>Una carpeta que té una carpeta d&apos;imatges per model</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Una carpeta…</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Comença</translation>
+    </message>
+    <message>
+        <source>Cards that are judged</source>
+        <translation>Fitxes valorades</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continua</translation>
+    </message>
+    <message>
+        <source>Judge pictures without knowing who made them: everybody sees as many of each model, in an order of their own.</source>
+        <translation>Valoreu imatges sense saber qui les ha fet: tothom en veu les mateixes de cada model, en un ordre propi.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Torna-hi a mirar</translation>
+    </message>
+    <message>
+        <source>Names the models: look when you have finished</source>
+        <translation>Anomena els models: mireu-ho quan hàgiu acabat</translation>
+    </message>
+    <message>
+        <source>Pictures of each model</source>
+        <translation>Imatges de cada model</translation>
+    </message>
+    <message>
+        <source>Results…</source>
+        <translation>Resultats…</translation>
+    </message>
+    <message>
+        <source>Say your name first</source>
+        <translation>Digueu abans el vostre nom</translation>
+    </message>
+    <message>
+        <source>The pictures that were made in this project</source>
+        <translation>Les imatges que s&apos;han fet en aquest projecte</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Aquest projecte</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>El vostre nom</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>totes</translation>
+    </message>
+    <message>
+        <source>{0} of {1} judged</source>
+        <translation>{0} de {1} valorades</translation>
+    </message>
+    <message>
+        <source>{0} pictures of {1} models; you see {2}.</source>
+        <translation>{0} imatges de {1} models; en veieu {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewResults</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>interval del 95 %</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptades</translation>
+    </message>
+    <message>
+        <source>By facing</source>
+        <translation>Per orientació</translation>
+    </message>
+    <message>
+        <source>By gender</source>
+        <translation>Per gènere</translation>
+    </message>
+    <message>
+        <source>MOS</source>
+        <translation>MOS</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imatges</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Valoracions</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rebutjada</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>acceptable</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bo</translation>
+    </message>
+    <message>
+        <source>not known; it takes pictures that two people judged</source>
+        <translation>no se sap; calen imatges que hagin valorat dues persones</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>pobre</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaluació</translation>
+    </message>
+    <message>
+        <source>Export the review</source>
+        <translation>Exporta la revisió</translation>
+    </message>
+    <message>
+        <source>Figures of {0} stand beside the scores.</source>
+        <translation>Les mètriques de {0} són al costat de les puntuacions.</translation>
+    </message>
+    <message>
+        <source>Join SSIM and FID</source>
+        <translation>Afegeix SSIM i FID</translation>
+    </message>
+    <message>
+        <source>Judge the pictures of a folder</source>
+        <translation>Valora les imatges d&apos;una carpeta</translation>
+    </message>
+    <message>
+        <source>Merge reviews</source>
+        <translation>Combina revisions</translation>
+    </message>
+    <message>
+        <source>No pictures were made in this project yet. Transfer some, or choose a folder.</source>
+        <translation>En aquest projecte encara no s&apos;ha fet cap imatge. Transferiu-ne algunes, o trieu una carpeta.</translation>
+    </message>
+    <message>
+        <source>Page to print</source>
+        <translation>Pàgina per imprimir</translation>
+    </message>
+    <message>
+        <source>Ratings as CSV</source>
+        <translation>Valoracions com a CSV</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisió</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>S&apos;ha desat {0}</translation>
+    </message>
+    <message>
+        <source>Table as CSV</source>
+        <translation>Taula com a CSV</translation>
+    </message>
+    <message>
+        <source>{0} ratings are new; {1} were known.</source>
+        <translation>{0} valoracions són noves; {1} ja es coneixien.</translation>
+    </message>
+    <message>
+        <source>{0} times a person judged a card more than once, first {1} on {2}: the newest counts.</source>
+        <translation>{0} vegades una persona va valorar una fitxa més d&apos;un cop, la primera {1} el {2}: compta la més nova.</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3623,85 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     </message>
 </context>
 <context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Add pictures…</source>
+        <translation>Afegeix imatges…</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automàtic</translation>
+    </message>
+    <message>
+        <source>Choose pictures.</source>
+        <translation>Trieu imatges.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnes</translation>
+    </message>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Full de contacte</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiat</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>Imatge JPEG</translation>
+    </message>
+    <message>
+        <source>Making a contact sheet</source>
+        <translation>Es fa un full de contacte</translation>
+    </message>
+    <message>
+        <source>Making the sheet…</source>
+        <translation>Es fa el full…</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Imatge PNG</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imatges</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>Desa el full de contacte</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>S&apos;ha desat {0}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Desa…</translation>
+    </message>
+    <message>
+        <source>Saving a contact sheet</source>
+        <translation>Es desa un full de contacte</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Es desa…</translation>
+    </message>
+    <message>
+        <source>The contact sheet</source>
+        <translation>El full de contacte</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutEditor</name>
     <message>
         <source>Action</source>
@@ -3104,7 +3790,7 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <name>StateBar</name>
     <message>
         <source>Progress of the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Progrés de les fotos</translation>
     </message>
 </context>
 <context>
@@ -3130,15 +3816,15 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <name>TagLine</name>
     <message>
         <source>Tags, divided by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetes, separades per comes</translation>
     </message>
     <message>
         <source>Tags, divided by commas. Enter keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetes, separades per comes. Retorn les desa.</translation>
     </message>
     <message>
         <source>summer, walking</source>
-        <translation type="unfinished"></translation>
+        <translation>estiu, caminant</translation>
     </message>
 </context>
 <context>
@@ -3507,11 +4193,11 @@ Cada tants passos apareix aquí un full d&apos;imatges (paràmetre: sample every
     </message>
     <message>
         <source>Pages of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Pàgines de la comparació</translation>
     </message>
     <message>
         <source>Pages of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Pàgines de l&apos;entrenament</translation>
     </message>
     <message>
         <source>Paint with this run&apos;s weights in the window</source>

@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>&amp;Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;otar</translation>
     </message>
     <message>
         <source>&amp;Cancel transfer</source>
@@ -47,12 +47,16 @@
         <translation>Paleta de &amp;comandos…</translation>
     </message>
     <message>
+        <source>&amp;Contact sheet…</source>
+        <translation>Hoja de &amp;contacto…</translation>
+    </message>
+    <message>
         <source>&amp;Copy picture</source>
         <translation>&amp;Copiar la imagen</translation>
     </message>
     <message>
         <source>&amp;Done and next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hecho y siguiente</translation>
     </message>
     <message>
         <source>&amp;Draw a pose</source>
@@ -61,6 +65,10 @@
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Edición</translation>
+    </message>
+    <message>
+        <source>&amp;Export the review…</source>
+        <translation>&amp;Exportar la revisión…</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -80,7 +88,11 @@
     </message>
     <message>
         <source>&amp;Import annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importar anotaciones…</translation>
+    </message>
+    <message>
+        <source>&amp;Judge pictures</source>
+        <translation>&amp;Valorar imágenes</translation>
     </message>
     <message>
         <source>&amp;Keep in gallery</source>
@@ -99,12 +111,20 @@
         <translation>En &amp;vivo</translation>
     </message>
     <message>
+        <source>&amp;Many photos in many poses…</source>
+        <translation>&amp;Muchas fotos en muchas poses…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge reviews…</source>
+        <translation>&amp;Combinar revisiones…</translation>
+    </message>
+    <message>
         <source>&amp;Mirror target pose</source>
         <translation>R&amp;eflejar la pose objetivo</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nuevo proyecto…</translation>
     </message>
     <message>
         <source>&amp;New training</source>
@@ -112,7 +132,7 @@
     </message>
     <message>
         <source>&amp;Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto &amp;siguiente</translation>
     </message>
     <message>
         <source>&amp;Open a run…</source>
@@ -121,6 +141,10 @@
     <message>
         <source>&amp;Open photo…</source>
         <translation>&amp;Abrir una foto…</translation>
+    </message>
+    <message>
+        <source>&amp;Page to print…</source>
+        <translation>&amp;Página para imprimir…</translation>
     </message>
     <message>
         <source>&amp;Pose</source>
@@ -132,7 +156,7 @@
     </message>
     <message>
         <source>&amp;Previous photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto a&amp;nterior</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -141,6 +165,14 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Results…</source>
+        <translation>&amp;Resultados…</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Revisar</translation>
     </message>
     <message>
         <source>&amp;Save picture…</source>
@@ -167,12 +199,24 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>A batch: chosen photos in chosen poses, with pause, going on after a restart, and a sheet</source>
+        <translation>Un lote: las fotos elegidas en las poses elegidas, con pausa, reanudación tras reiniciar y una hoja</translation>
+    </message>
+    <message>
+        <source>A file that others can merge with theirs</source>
+        <translation>Un archivo que otros pueden combinar con el suyo</translation>
+    </message>
+    <message>
+        <source>A folder that has one folder of pictures a model</source>
+        <translation>Una carpeta que tiene una carpeta de imágenes por modelo</translation>
+    </message>
+    <message>
         <source>Add &amp;another person</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir otra persona</translation>
     </message>
     <message>
         <source>Annotate a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotar una &amp;carpeta…</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -184,11 +228,11 @@
     </message>
     <message>
         <source>Begin an empty project in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza un proyecto vacío en un archivo propio</translation>
     </message>
     <message>
         <source>Bring what can be read of it into a new project; the damaged file stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lleva lo que se pueda leer de él a un proyecto nuevo; el archivo dañado se queda como está</translation>
     </message>
     <message>
         <source>Change &amp;by itself</source>
@@ -197,6 +241,10 @@
     <message>
         <source>Choose the keys of every action</source>
         <translation>Elija las teclas de cada acción</translation>
+    </message>
+    <message>
+        <source>Chosen pictures with their names on one sheet</source>
+        <translation>Las imágenes elegidas con sus nombres en una hoja</translation>
     </message>
     <message>
         <source>Close photo</source>
@@ -240,7 +288,7 @@
     </message>
     <message>
         <source>Draw the skeleton of one more person in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuja el esqueleto de una persona más de la foto</translation>
     </message>
     <message>
         <source>Draw the skeleton of the person in the photo joint by joint</source>
@@ -252,15 +300,15 @@
     </message>
     <message>
         <source>E&amp;xport annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportar las anotaciones…</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a exportar</translation>
     </message>
     <message>
         <source>Export this photo&apos;s annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar las anotaciones de esta foto…</translation>
     </message>
     <message>
         <source>Filmstrip</source>
@@ -288,7 +336,7 @@
     </message>
     <message>
         <source>Give the photo all the room; Ctrl+Return then means done and next, not transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Da todo el espacio a la foto; Ctrl+Intro significa entonces hecho y siguiente, no transferir</translation>
     </message>
     <message>
         <source>Give the target pose the place and the bone lengths of the person</source>
@@ -316,7 +364,7 @@
     </message>
     <message>
         <source>Import a folder of Open&amp;Pose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una carpeta de archivos Open&amp;Pose…</translation>
     </message>
     <message>
         <source>Joint &amp;hidden</source>
@@ -329,6 +377,10 @@
     <message>
         <source>Joint &amp;visible</source>
         <translation>Articulación &amp;visible</translation>
+    </message>
+    <message>
+        <source>Judge the pictures of a &amp;folder…</source>
+        <translation>Valorar las imágenes de una &amp;carpeta…</translation>
     </message>
     <message>
         <source>Language, colours, device, and where models lie</source>
@@ -344,7 +396,7 @@
     </message>
     <message>
         <source>List all photos of a folder and find their skeletons in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista todas las fotos de una carpeta y busca sus esqueletos en segundo plano</translation>
     </message>
     <message>
         <source>Look &amp;inside</source>
@@ -356,7 +408,7 @@
     </message>
     <message>
         <source>Make the copied skeleton that of the person in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Convierte el esqueleto copiado en el de la persona de la foto</translation>
     </message>
     <message>
         <source>Make the copied skeleton the target pose</source>
@@ -364,27 +416,31 @@
     </message>
     <message>
         <source>Mark as &amp;untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como sin &amp;tocar</translation>
     </message>
     <message>
         <source>Mark as don&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como h&amp;echa</translation>
     </message>
     <message>
         <source>Mark as dou&amp;btful</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como d&amp;udosa</translation>
     </message>
     <message>
         <source>Mark as in &amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como en &amp;curso</translation>
     </message>
     <message>
         <source>Mark as re&amp;jected</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como rec&amp;hazada</translation>
     </message>
     <message>
         <source>Mark the photo done and open the next that is not (while annotating)</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca la foto como hecha y abre la siguiente que no lo está (al anotar)</translation>
+    </message>
+    <message>
+        <source>Mean opinion scores with their intervals, the raters&apos; agreement, SSIM and FID</source>
+        <translation>Puntuaciones medias de opinión con sus intervalos, el acuerdo entre evaluadores, SSIM y FID</translation>
     </message>
     <message>
         <source>Mirror the target pose: left and right change places</source>
@@ -392,7 +448,7 @@
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo proyecto</translation>
     </message>
     <message>
         <source>Next d&amp;oubtful joint</source>
@@ -400,11 +456,11 @@
     </message>
     <message>
         <source>Next photo that is n&amp;ot done</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente foto &amp;sin hacer</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una carpeta</translation>
     </message>
     <message>
         <source>Open a pose &amp;file…</source>
@@ -412,7 +468,7 @@
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un proyecto</translation>
     </message>
     <message>
         <source>Open a training run&apos;s folder, wherever it was made</source>
@@ -420,7 +476,7 @@
     </message>
     <message>
         <source>Open another project; this one is saved already</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre otro proyecto; este ya está guardado</translation>
     </message>
     <message>
         <source>Open one or more photos</source>
@@ -428,23 +484,23 @@
     </message>
     <message>
         <source>Open pro&amp;ject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un pro&amp;yecto…</translation>
     </message>
     <message>
         <source>Open the locked project for &amp;reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el proyecto bloqueado para &amp;leer</translation>
     </message>
     <message>
         <source>Open the next photo of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre la siguiente foto de la lista</translation>
     </message>
     <message>
         <source>Open the next photo that is neither done nor rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre la siguiente foto que no está ni hecha ni rechazada</translation>
     </message>
     <message>
         <source>Open the photo before</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre la foto anterior</translation>
     </message>
     <message>
         <source>P&amp;icture</source>
@@ -460,7 +516,7 @@
     </message>
     <message>
         <source>Paste into the &amp;photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar en la &amp;foto</translation>
     </message>
     <message>
         <source>Photo and picture change places by themselves; Space changes them by hand</source>
@@ -495,6 +551,10 @@
         <translation>Poses y articulaciones</translation>
     </message>
     <message>
+        <source>Put the cards over the whole screen: 1 to 5, Y, X, N, Z, Esc</source>
+        <translation>Pone las fichas en toda la pantalla: del 1 al 5, Y, X, N, Z, Esc</translation>
+    </message>
+    <message>
         <source>Put the photo&apos;s skeletons back to what was detected</source>
         <translation>Devuelve los esqueletos de la foto a lo que se detectó</translation>
     </message>
@@ -508,15 +568,15 @@
     </message>
     <message>
         <source>R&amp;escue the damaged project</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;escatar el proyecto dañado</translation>
     </message>
     <message>
         <source>Re&amp;move this person</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar a esta persona</translation>
     </message>
     <message>
         <source>Read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lectura</translation>
     </message>
     <message>
         <source>Read the target pose from an OpenPose JSON file</source>
@@ -528,7 +588,7 @@
     </message>
     <message>
         <source>Rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescatar</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -556,7 +616,7 @@
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una copia</translation>
     </message>
     <message>
         <source>Save again</source>
@@ -564,7 +624,7 @@
     </message>
     <message>
         <source>Save pro&amp;ject as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el pro&amp;yecto como…</translation>
     </message>
     <message>
         <source>Save the picture, with how it was made</source>
@@ -576,7 +636,7 @@
     </message>
     <message>
         <source>Se&amp;quence between poses…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;cuencia entre poses…</translation>
     </message>
     <message>
         <source>Search poses</source>
@@ -584,11 +644,15 @@
     </message>
     <message>
         <source>See a project that is open elsewhere, without changing it</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra un proyecto que está abierto en otro lugar, sin cambiarlo</translation>
     </message>
     <message>
         <source>Share your &amp;poses…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir sus &amp;poses…</translation>
+    </message>
+    <message>
+        <source>Show &amp;review</source>
+        <translation>Mostrar la &amp;revisión</translation>
     </message>
     <message>
         <source>Show joints</source>
@@ -619,16 +683,20 @@
         <translation>Muestra dónde cada paso del generador cambió la imagen (sus máscaras de atención)</translation>
     </message>
     <message>
+        <source>Take in the review files of other people</source>
+        <translation>Incorpora los archivos de revisión de otras personas</translation>
+    </message>
+    <message>
         <source>Take skeletons from OpenPose JSON files, one a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Toma los esqueletos de archivos JSON de OpenPose, uno por foto</translation>
     </message>
     <message>
         <source>Take skeletons from a file: PATN CSV, COCO or OpenPose JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Toma los esqueletos de un archivo: CSV de PATN, COCO o JSON de OpenPose</translation>
     </message>
     <message>
         <source>Take the main person&apos;s skeleton out of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Quita de la foto el esqueleto de la persona principal</translation>
     </message>
     <message>
         <source>Take the photo out of the filmstrip; its file stays</source>
@@ -640,11 +708,15 @@
     </message>
     <message>
         <source>The person on the way from pose to pose: GIF, MP4 or numbered PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona de camino de pose en pose: GIF, MP4 o imágenes PNG numeradas</translation>
     </message>
     <message>
         <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
         <translation>La foto a la izquierda de un divisor y la imagen a la derecha; arrástrelo, o use las flechas</translation>
+    </message>
+    <message>
+        <source>The results as a page, as HTML</source>
+        <translation>Los resultados como página, en HTML</translation>
     </message>
     <message>
         <source>Training in the whole window</source>
@@ -655,20 +727,24 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Who judges which pictures, and how far they are</source>
+        <translation>Quién valora qué imágenes, y hasta dónde ha llegado</translation>
+    </message>
+    <message>
         <source>Write all poses of your own into one file, which others can drop on their window</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe todas sus poses en un solo archivo, que otros pueden soltar en su ventana</translation>
     </message>
     <message>
         <source>Write the skeletons of all listed photos that are not rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe los esqueletos de todas las fotos listadas que no se han rechazado</translation>
     </message>
     <message>
         <source>Write the skeletons of the open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe los esqueletos de la foto abierta</translation>
     </message>
     <message>
         <source>Write the whole project with its pictures under another name, and go on there</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe todo el proyecto con sus imágenes con otro nombre, y sigue allí</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -683,101 +759,255 @@
     <name>AnnotateFlow</name>
     <message>
         <source>Done. No other photo is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho. No queda ninguna otra foto por hacer.</translation>
     </message>
     <message>
         <source>No other photo is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda ninguna otra foto por hacer.</translation>
     </message>
     <message>
         <source>This is the first photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta es la primera foto.</translation>
     </message>
     <message>
         <source>This is the last photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta es la última foto.</translation>
     </message>
 </context>
 <context>
     <name>Annotating</name>
     <message>
         <source>All files</source>
-        <translation type="unfinished">Todos los archivos</translation>
+        <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>Annotate a folder of photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotar una carpeta de fotos</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotaciones</translation>
     </message>
     <message>
         <source>Export the annotations of all listed photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar las anotaciones de todas las fotos listadas</translation>
     </message>
     <message>
         <source>Export the annotations of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar las anotaciones de esta foto</translation>
     </message>
     <message>
         <source>Import a folder of OpenPose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una carpeta de archivos de OpenPose</translation>
     </message>
     <message>
         <source>Import annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar anotaciones</translation>
     </message>
     <message>
         <source>Skeletons found in {0} of {1} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Esqueletos encontrados en {0} de {1} fotos</translation>
     </message>
     <message>
         <source>Skeletons looked for in all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Se han buscado esqueletos en todas las fotos</translation>
     </message>
     <message>
         <source>a folder with one file a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>una carpeta con un archivo por foto</translation>
     </message>
 </context>
 <context>
     <name>AnnotationFiles</name>
     <message>
         <source>Import annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar anotaciones</translation>
     </message>
     <message>
         <source>Skeletons of {0} photos were imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se han importado los esqueletos de {0} fotos.</translation>
     </message>
     <message>
         <source>The format keeps no confidences, and the neck only as the middle of the shoulders.</source>
-        <translation type="unfinished"></translation>
+        <translation>El formato no guarda las confianzas, y el cuello solo como el punto medio de los hombros.</translation>
     </message>
     <message>
         <source>The format keeps whole pixels of the main person alone, and neither hidden nor unsure joints.</source>
-        <translation type="unfinished"></translation>
+        <translation>El formato solo guarda píxeles enteros de la persona principal, sin articulaciones ocultas ni inseguras.</translation>
     </message>
     <message>
         <source>There is no photo to export: open a folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna foto que exportar: abra antes una carpeta.</translation>
     </message>
     <message>
         <source>{0} names are none of the photos: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nombres no corresponden a ninguna foto: {1}</translation>
     </message>
     <message>
         <source>{0} photos have none in the file and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fotos no los tienen en el archivo y se quedan como están.</translation>
     </message>
     <message>
         <source>{0}: None of its names is one of the photos. Open the photos&apos; folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Ninguno de los nombres es el de una de las fotos. Abra antes la carpeta de las fotos.</translation>
     </message>
     <message>
         <source>{0}: {1} photos were exported as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: se han exportado {1} fotos como {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>, {0} could not be</source>
+        <translation>, {0} no se pudieron hacer</translation>
+    </message>
+    <message>
+        <source>; paused</source>
+        <translation>; en pausa</translation>
+    </message>
+    <message>
+        <source>; the contact sheet is being made</source>
+        <translation>; se está haciendo la hoja de contacto</translation>
+    </message>
+    <message>
+        <source>; {0} left</source>
+        <translation>; quedan {0}</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>Añadir fotos…</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fondo</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Choose photos and poses.</source>
+        <translation>Elija fotos y poses.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a batch that was left</source>
+        <translation>Elija la carpeta de un lote que quedó a medias</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>Carpeta para las imágenes</translation>
+    </message>
+    <message>
+        <source>Folder of a batch</source>
+        <translation>Carpeta de un lote</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Carpeta…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go on with a batch…</source>
+        <translation>Continuar un lote…</translation>
+    </message>
+    <message>
+        <source>Go on with {0}</source>
+        <translation>Continuar {0}</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>Lote nuevo</translation>
+    </message>
+    <message>
+        <source>Open the contact sheet</source>
+        <translation>Abrir la hoja de contacto</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Poses</source>
+        <translation>Poses</translation>
+    </message>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>Progreso del lote</translation>
+    </message>
+    <message>
+        <source>Scene, in the frame</source>
+        <translation>Escena, en el encuadre</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>The newest picture</source>
+        <translation>La imagen más nueva</translation>
+    </message>
+    <message>
+        <source>Try the failed ones again</source>
+        <translation>Volver a probar las que fallaron</translation>
+    </message>
+    <message>
+        <source>What could not be done</source>
+        <translation>Lo que no se pudo hacer</translation>
+    </message>
+    <message>
+        <source>What is made stays; the folder can be gone on with</source>
+        <translation>Lo hecho se conserva; se puede continuar la carpeta</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanco</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Foto entera</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pictures are made</source>
+        <translation>{0} de {1} imágenes hechas</translation>
+    </message>
+    <message>
+        <source>{0} photos × {1} poses = {2} pictures</source>
+        <translation>{0} fotos × {1} poses = {2} imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFlow</name>
+    <message>
+        <source>Looking at the batch</source>
+        <translation>Examinando el lote</translation>
+    </message>
+    <message>
+        <source>Making the contact sheet</source>
+        <translation>Haciendo la hoja de contacto</translation>
+    </message>
+    <message>
+        <source>Working a batch off</source>
+        <translation>Procesando el lote</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1284,81 @@
     </message>
 </context>
 <context>
+    <name>CardsWindow</name>
+    <message>
+        <source>All cards are judged. Thank you.</source>
+        <translation>Todas las fichas están valoradas. Gracias.</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Muy mala</translation>
+    </message>
+    <message>
+        <source>Card {0} of {1}</source>
+        <translation>Ficha {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Cards that are judged</source>
+        <translation>Fichas valoradas</translation>
+    </message>
+    <message>
+        <source>Esc  Leave</source>
+        <translation>Esc  Salir</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>Excelente</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Aceptable</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Judge pictures</source>
+        <translation>Valorar imágenes</translation>
+    </message>
+    <message>
+        <source>N  Note</source>
+        <translation>N  Nota</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note; Return keeps it, Esc does not</source>
+        <translation>Nota; Intro la guarda, Esc no</translation>
+    </message>
+    <message>
+        <source>Picture to judge</source>
+        <translation>Imagen para valorar</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Mala</translation>
+    </message>
+    <message>
+        <source>X  Reject</source>
+        <translation>X  Rechazar</translation>
+    </message>
+    <message>
+        <source>Y  Accept</source>
+        <translation>Y  Aceptar</translation>
+    </message>
+    <message>
+        <source>Z  Take back</source>
+        <translation>Z  Deshacer</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Drag the {0} into the picture, or click here and then its place</source>
@@ -1091,7 +1396,7 @@
     </message>
     <message>
         <source>Close {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar {0}</translation>
     </message>
     <message>
         <source>Do not fit to person</source>
@@ -1119,7 +1424,7 @@
     </message>
     <message>
         <source>Remove a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar a una persona</translation>
     </message>
     <message>
         <source>Reset the {0}</source>
@@ -1145,15 +1450,15 @@
     <name>Engine</name>
     <message>
         <source>Apple GPU (Metal)</source>
-        <translation type="unfinished">GPU de Apple (Metal)</translation>
+        <translation>GPU de Apple (Metal)</translation>
     </message>
     <message>
         <source>CPU ({0} thread)</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU ({0} hilo)</translation>
     </message>
     <message>
         <source>CPU ({0} threads)</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU ({0} hilos)</translation>
     </message>
     <message>
         <source>Checking {0}</source>
@@ -1313,34 +1618,34 @@
     <name>FilmColumn</name>
     <message>
         <source>No photo is in this state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna foto está en este estado.</translation>
     </message>
 </context>
 <context>
     <name>FilmModel</name>
     <message>
         <source>being read</source>
-        <translation type="unfinished">leyéndose</translation>
+        <translation>leyéndose</translation>
     </message>
     <message>
         <source>cannot be used: {0}</source>
-        <translation type="unfinished">no se puede usar: {0}</translation>
+        <translation>no se puede usar: {0}</translation>
     </message>
     <message>
         <source>demo person</source>
-        <translation type="unfinished">persona de demostración</translation>
+        <translation>persona de demostración</translation>
     </message>
     <message>
         <source>finding the skeleton</source>
-        <translation type="unfinished">buscando el esqueleto</translation>
+        <translation>buscando el esqueleto</translation>
     </message>
     <message>
         <source>least sure joint {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>articulación menos segura {0}</translation>
     </message>
     <message>
         <source>nobody found</source>
-        <translation type="unfinished">no se encontró a nadie</translation>
+        <translation>no se encontró a nadie</translation>
     </message>
 </context>
 <context>
@@ -1354,7 +1659,7 @@
     <name>FolderFlow</name>
     <message>
         <source>{0}: There is no photo in this folder.</source>
-        <translation type="unfinished">{0}: No hay ninguna foto en esta carpeta.</translation>
+        <translation>{0}: No hay ninguna foto en esta carpeta.</translation>
     </message>
 </context>
 <context>
@@ -1365,11 +1670,11 @@
     </message>
     <message>
         <source>Move back</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover hacia atrás</translation>
     </message>
     <message>
         <source>Move forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover hacia delante</translation>
     </message>
     <message>
         <source>No pose matches. Clear the search or choose another tag.</source>
@@ -1389,11 +1694,11 @@
     </message>
     <message>
         <source>Share…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir…</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas…</translation>
     </message>
     <message>
         <source>Take as target pose</source>
@@ -1656,6 +1961,10 @@
         <translation>Poses y articulaciones</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Entrenamiento</translation>
     </message>
@@ -1800,55 +2109,55 @@
     <name>OwnPoseFlow</name>
     <message>
         <source>Delete pose {0}</source>
-        <translation type="unfinished">Eliminar la pose {0}</translation>
+        <translation>Eliminar la pose {0}</translation>
     </message>
     <message>
         <source>Keep pose {0}</source>
-        <translation type="unfinished">Guardar la pose {0}</translation>
+        <translation>Guardar la pose {0}</translation>
     </message>
     <message>
         <source>Move pose {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover la pose {0}</translation>
     </message>
     <message>
         <source>Rename pose {0}</source>
-        <translation type="unfinished">Cambiar el nombre de la pose {0}</translation>
+        <translation>Cambiar el nombre de la pose {0}</translation>
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation type="unfinished">Se ha guardado {0}</translation>
+        <translation>Se ha guardado {0}</translation>
     </message>
     <message>
         <source>Share poses</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir poses</translation>
     </message>
     <message>
         <source>Shared poses</source>
-        <translation type="unfinished"></translation>
+        <translation>Poses compartidas</translation>
     </message>
     <message>
         <source>Tag pose {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetar la pose {0}</translation>
     </message>
     <message>
         <source>Take in {0} poses</source>
-        <translation type="unfinished"></translation>
+        <translation>Incorporar {0} poses</translation>
     </message>
     <message>
         <source>There is no pose of your own to share yet: keep one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no tiene ninguna pose propia que compartir: guarde una antes.</translation>
     </message>
     <message>
         <source>{0} poses came into the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} poses han entrado en la galería.</translation>
     </message>
     <message>
         <source>{0} was deleted.</source>
-        <translation type="unfinished">Se ha eliminado {0}.</translation>
+        <translation>Se ha eliminado {0}.</translation>
     </message>
     <message>
         <source>{0}, edited</source>
-        <translation type="unfinished">{0}, editada</translation>
+        <translation>{0}, editada</translation>
     </message>
 </context>
 <context>
@@ -1901,7 +2210,7 @@
     </message>
     <message>
         <source>Draw another person</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar otra persona</translation>
     </message>
     <message>
         <source>Drop a photo here
@@ -1947,42 +2256,57 @@ o pulse Ctrl+O</translation>
     </message>
 </context>
 <context>
+    <name>PhotoPicker</name>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStates</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">De espaldas</translation>
+        <translation>De espaldas</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Hecho</translation>
+        <translation>Hecha</translation>
     </message>
     <message>
         <source>Doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>Dudosa</translation>
     </message>
     <message>
         <source>Front</source>
-        <translation type="unfinished"></translation>
+        <translation>De frente</translation>
     </message>
     <message>
         <source>In work</source>
-        <translation type="unfinished"></translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>Mark as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como {0}</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazada</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>De perfil</translation>
     </message>
     <message>
         <source>Untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin tocar</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2334,25 @@ o pulse Ctrl+O</translation>
     <message>
         <source>Waiting for the skeleton</source>
         <translation>Esperando el esqueleto</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePair</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Picture to judge</source>
+        <translation>Imagen para valorar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s file cannot be read.</source>
+        <translation>El archivo de esta imagen no se puede leer.</translation>
     </message>
 </context>
 <context>
@@ -2081,7 +2424,7 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <name>PictureTools</name>
     <message>
         <source>As in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en la foto</translation>
     </message>
 </context>
 <context>
@@ -2107,19 +2450,19 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <name>Player</name>
     <message>
         <source>Place in the sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar en la secuencia</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>Stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -2149,18 +2492,18 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <name>PoseOrder</name>
     <message>
         <source>Poses in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Poses en su orden</translation>
     </message>
 </context>
 <context>
     <name>PosePicker</name>
     <message>
         <source>Poses</source>
-        <translation type="unfinished">Poses</translation>
+        <translation>Poses</translation>
     </message>
     <message>
         <source>Search poses</source>
-        <translation type="unfinished">Buscar poses</translation>
+        <translation>Buscar poses</translation>
     </message>
 </context>
 <context>
@@ -2316,23 +2659,23 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <name>ProjectFlow</name>
     <message>
         <source>My project</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi proyecto</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo proyecto</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un proyecto</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyectos</translation>
     </message>
     <message>
         <source>Save the project as</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el proyecto como</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -2340,77 +2683,77 @@ Pulse Transferir (Ctrl+Intro)</translation>
     </message>
     <message>
         <source>The project {0} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proyecto {0} ya no está.</translation>
     </message>
     <message>
         <source>What could be read of {0} is in {1} now. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se pudo leer de {0} está ahora en {1}. {2}</translation>
     </message>
     <message>
         <source>{0} (for reading only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (solo lectura)</translation>
     </message>
     <message>
         <source>{0} was of an older version and is up to date now. As it was before, it is kept as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} era de una versión anterior y ahora está al día. Tal como era antes, se ha guardado como {1}.</translation>
     </message>
 </context>
 <context>
     <name>QueueBar</name>
     <message>
         <source>A joint less sure than {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Una articulación menos segura que {0}</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las fotos</translation>
     </message>
     <message>
         <source>As they were opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal como se abrieron</translation>
     </message>
     <message>
         <source>By facing</source>
-        <translation type="unfinished"></translation>
+        <translation>Por orientación</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Por nombre</translation>
     </message>
     <message>
         <source>By state</source>
-        <translation type="unfinished"></translation>
+        <translation>Por estado</translation>
     </message>
     <message>
         <source>Filter and sort the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar y ordenar las fotos</translation>
     </message>
     <message>
         <source>Least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero las menos seguras</translation>
     </message>
     <message>
         <source>{0} of {1} photos are done or rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1} fotos hechas o rechazadas</translation>
     </message>
 </context>
 <context>
     <name>RecentMenu</name>
     <message>
         <source>No recent photos</source>
-        <translation type="unfinished">No hay fotos recientes</translation>
+        <translation>No hay fotos recientes</translation>
     </message>
     <message>
         <source>No recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay proyectos recientes</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir &amp;reciente</translation>
     </message>
     <message>
         <source>Recent pro&amp;jects</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;yectos recientes</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2836,270 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <message>
         <source>{0} was made from {1}. Open that photo and drop the picture again to go on where it was made.</source>
         <translation>{0} se hizo a partir de {1}. Abra esa foto y vuelva a soltar la imagen para seguir donde se hizo.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsWindow</name>
+    <message>
+        <source>A file that others can merge with theirs</source>
+        <translation>Un archivo que otros pueden combinar con el suyo</translation>
+    </message>
+    <message>
+        <source>Every rating, one a line</source>
+        <translation>Todas las valoraciones, una por línea</translation>
+    </message>
+    <message>
+        <source>Export the review…</source>
+        <translation>Exportar la revisión…</translation>
+    </message>
+    <message>
+        <source>Join SSIM and FID…</source>
+        <translation>Añadir SSIM y FID…</translation>
+    </message>
+    <message>
+        <source>Merge reviews…</source>
+        <translation>Combinar revisiones…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Models side by side</source>
+        <translation>Modelos lado a lado</translation>
+    </message>
+    <message>
+        <source>Page to print…</source>
+        <translation>Página para imprimir…</translation>
+    </message>
+    <message>
+        <source>Ratings as CSV…</source>
+        <translation>Valoraciones como CSV…</translation>
+    </message>
+    <message>
+        <source>Read them from an evaluation.json</source>
+        <translation>Las lee de un evaluation.json</translation>
+    </message>
+    <message>
+        <source>Results of the review</source>
+        <translation>Resultados de la revisión</translation>
+    </message>
+    <message>
+        <source>Scores with intervals by model and group</source>
+        <translation>Puntuaciones con intervalos por modelo y grupo</translation>
+    </message>
+    <message>
+        <source>Table as CSV…</source>
+        <translation>Tabla como CSV…</translation>
+    </message>
+    <message>
+        <source>Take in the review files of other people</source>
+        <translation>Incorpora los archivos de revisión de otras personas</translation>
+    </message>
+    <message>
+        <source>The interval is Student&apos;s t at 95 % over pictures, each counted once with the mean of its raters. Cited rows are the thesis&apos;s, measured on other pictures.</source>
+        <translation>El intervalo es el de la t de Student al 95 % sobre las imágenes, cada una contada una vez con la media de sus evaluadores. Las filas citadas son las de la tesis, medidas en otras imágenes.</translation>
+    </message>
+    <message>
+        <source>The tables as a page, as HTML</source>
+        <translation>Las tablas como página, en HTML</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nadie aún</translation>
+    </message>
+    <message>
+        <source>{0} ratings by {1}. Agreement (Krippendorff&apos;s alpha, ordinal): {2}</source>
+        <translation>{0} valoraciones de {1}. Acuerdo (alfa de Krippendorff, ordinal): {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>1 to 5 score, Y accepts, X rejects, N writes a note, Z takes back, Esc leaves.</source>
+        <translation>Del 1 al 5 puntúa, Y acepta, X rechaza, N escribe una nota, Z deshace, Esc sale.</translation>
+    </message>
+    <message>
+        <source>A folder that has one folder of pictures a model</source>
+        <translation>Una carpeta que tiene una carpeta de imágenes por modelo</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Una carpeta…</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Cards that are judged</source>
+        <translation>Fichas valoradas</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Judge pictures without knowing who made them: everybody sees as many of each model, in an order of their own.</source>
+        <translation>Valore imágenes sin saber quién las hizo: cada persona ve las mismas de cada modelo, en un orden propio.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Volver a mirar</translation>
+    </message>
+    <message>
+        <source>Names the models: look when you have finished</source>
+        <translation>Nombra los modelos: mírelo cuando haya terminado</translation>
+    </message>
+    <message>
+        <source>Pictures of each model</source>
+        <translation>Imágenes de cada modelo</translation>
+    </message>
+    <message>
+        <source>Results…</source>
+        <translation>Resultados…</translation>
+    </message>
+    <message>
+        <source>Say your name first</source>
+        <translation>Diga antes su nombre</translation>
+    </message>
+    <message>
+        <source>The pictures that were made in this project</source>
+        <translation>Las imágenes que se hicieron en este proyecto</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Este proyecto</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>{0} of {1} judged</source>
+        <translation>{0} de {1} valoradas</translation>
+    </message>
+    <message>
+        <source>{0} pictures of {1} models; you see {2}.</source>
+        <translation>{0} imágenes de {1} modelos; usted ve {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewResults</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptadas</translation>
+    </message>
+    <message>
+        <source>By facing</source>
+        <translation>Por orientación</translation>
+    </message>
+    <message>
+        <source>By gender</source>
+        <translation>Por género</translation>
+    </message>
+    <message>
+        <source>MOS</source>
+        <translation>MOS</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Valoraciones</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>aceptable</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bueno</translation>
+    </message>
+    <message>
+        <source>not known; it takes pictures that two people judged</source>
+        <translation>no se sabe; hacen falta imágenes que hayan valorado dos personas</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>pobre</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Evaluación</translation>
+    </message>
+    <message>
+        <source>Export the review</source>
+        <translation>Exportar la revisión</translation>
+    </message>
+    <message>
+        <source>Figures of {0} stand beside the scores.</source>
+        <translation>Las métricas de {0} están junto a las puntuaciones.</translation>
+    </message>
+    <message>
+        <source>Join SSIM and FID</source>
+        <translation>Añadir SSIM y FID</translation>
+    </message>
+    <message>
+        <source>Judge the pictures of a folder</source>
+        <translation>Valorar las imágenes de una carpeta</translation>
+    </message>
+    <message>
+        <source>Merge reviews</source>
+        <translation>Combinar revisiones</translation>
+    </message>
+    <message>
+        <source>No pictures were made in this project yet. Transfer some, or choose a folder.</source>
+        <translation>En este proyecto aún no se ha hecho ninguna imagen. Transfiera algunas, o elija una carpeta.</translation>
+    </message>
+    <message>
+        <source>Page to print</source>
+        <translation>Página para imprimir</translation>
+    </message>
+    <message>
+        <source>Ratings as CSV</source>
+        <translation>Valoraciones como CSV</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>Se ha guardado {0}</translation>
+    </message>
+    <message>
+        <source>Table as CSV</source>
+        <translation>Tabla como CSV</translation>
+    </message>
+    <message>
+        <source>{0} ratings are new; {1} were known.</source>
+        <translation>{0} valoraciones son nuevas; {1} ya se conocían.</translation>
+    </message>
+    <message>
+        <source>{0} times a person judged a card more than once, first {1} on {2}: the newest counts.</source>
+        <translation>{0} veces una persona valoró una ficha más de una vez, la primera {1} en {2}: cuenta la más nueva.</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3623,85 @@ Pulse Transferir (Ctrl+Intro)</translation>
     </message>
 </context>
 <context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Add pictures…</source>
+        <translation>Añadir imágenes…</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Choose pictures.</source>
+        <translation>Elija imágenes.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Hoja de contacto</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>Imagen JPEG</translation>
+    </message>
+    <message>
+        <source>Making a contact sheet</source>
+        <translation>Haciendo una hoja de contacto</translation>
+    </message>
+    <message>
+        <source>Making the sheet…</source>
+        <translation>Haciendo la hoja…</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Imagen PNG</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>Guardar la hoja de contacto</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>Se ha guardado {0}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Saving a contact sheet</source>
+        <translation>Guardando una hoja de contacto</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>The contact sheet</source>
+        <translation>La hoja de contacto</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutEditor</name>
     <message>
         <source>Action</source>
@@ -3104,7 +3790,7 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <name>StateBar</name>
     <message>
         <source>Progress of the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de las fotos</translation>
     </message>
 </context>
 <context>
@@ -3130,15 +3816,15 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <name>TagLine</name>
     <message>
         <source>Tags, divided by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas, separadas por comas</translation>
     </message>
     <message>
         <source>Tags, divided by commas. Enter keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas, separadas por comas. Intro las guarda.</translation>
     </message>
     <message>
         <source>summer, walking</source>
-        <translation type="unfinished"></translation>
+        <translation>verano, caminando</translation>
     </message>
 </context>
 <context>
@@ -3507,11 +4193,11 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
     </message>
     <message>
         <source>Pages of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas de la comparación</translation>
     </message>
     <message>
         <source>Pages of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas del entrenamiento</translation>
     </message>
     <message>
         <source>Paint with this run&apos;s weights in the window</source>
