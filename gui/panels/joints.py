@@ -46,11 +46,12 @@ class JointsModel(QAbstractTableModel):
     def set_pose(self, pose: Pose | None, *, home: tuple[float, float]) -> None:
         """Show a pose; a missing joint that gets one coordinate or a state begins at `home`."""
         self._home = home
-        old, self._pose = self._pose, pose
-        if (old is None) != (pose is None):
+        if (self._pose is None) != (pose is None):
             self.beginResetModel()
+            self._pose = pose
             self.endResetModel()
-        else:
+        elif pose is not None:
+            self._pose = pose
             self.dataChanged.emit(self.index(0, 0), self.index(len(Joint) - 1, _CONFIDENCE))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's names and defaults
