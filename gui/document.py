@@ -171,6 +171,20 @@ class Document(QObject):
         """Which of the photos it is, counted from 0; behind them all when it is none of them."""
         return next((place for place, other in enumerate(self._photos) if other == key), len(self._photos))
 
+    def add_photos(self, paths: Sequence[Path]) -> list[Photo]:
+        """Put photos into the filmstrip, named after their files, all at once; nothing of them is read yet."""
+        none: list[int] = []
+        keys = self._write(lambda: self.project.photos.add_all(paths), none)
+        photos: list[Photo] = []
+        for at, path in enumerate(paths):
+            photo = Photo(keys[at] if keys else -next(self._unkept), path.stem, path)
+            self._order.append(photo.key)
+            self._photos[photo.key] = photo
+            photos.append(photo)
+        for photo in photos:
+            self.photo_added.emit(photo.key)
+        return photos
+
     def _set_present(self, key: int, *, present: bool) -> None:
         """A photo was taken out of the project, or is back at its place."""
         if present and key in self._absent:

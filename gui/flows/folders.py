@@ -5,6 +5,7 @@ Detection goes from the open photo onwards and keeps no pixels; the open photo a
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
@@ -68,7 +69,7 @@ class FolderFlow(QObject):
         A folder without photos, or one that cannot be read, changes nothing: a message says so.
         """
         try:
-            paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in PHOTO_SUFFIXES)
+            paths = [folder / name for name in sorted(os.listdir(folder)) if name.lower().endswith(PHOTO_SUFFIXES)]
         except OSError as error:
             self._messages.error(Place.PHOTO, f"{folder}: {error.strerror or error}", "open")
             return 0
@@ -81,15 +82,11 @@ class FolderFlow(QObject):
 
     def add(self, paths: list[Path]) -> None:
         """List photos and open the first of them."""
-        known = {photo.path.absolute(): photo for photo in self._document if photo.path is not None}
-        photos: list[Photo] = []
-        # One transaction: a folder is listed whole, and in a moment.
-        with self._document.project.together():
-            for path in paths:
-                full = path.absolute()
-                photo = known.get(full) or self._document.add_photo(full, title=full.stem)
-                known[full] = photo
-                photos.append(photo)
+        known = {str(photo.path.absolute()): photo for photo in self._document if photo.path is not None}
+        full = list(dict.fromkeys(str(path.absolute()) for path in paths))
+        fresh = self._document.add_photos([Path(name) for name in full if name not in known])
+        known.update({str(photo.path): photo for photo in fresh})
+        photos = [known[name] for name in full]
         self._queue.settle()
         self._waiting.update({photo.key: None for photo in photos if not photo.people.poses})
         self._whole = len(self._waiting)

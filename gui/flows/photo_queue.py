@@ -48,7 +48,7 @@ class View:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the list needs of a photo's main person, worked out once for the people as they stand."""
+    """What the list needs of a photo, worked out once for its people as they stand."""
 
     people: People
     facing: Facing | None
@@ -75,6 +75,9 @@ class PhotoQueue(QObject):
         self._keys: list[int] = []
         self._rows: dict[int, int] = {}
         self._known: dict[int, _Known] = {}
+        self._state_of: dict[int, PhotoState] = {}
+        self._counts: Counter[PhotoState] = Counter()
+        self._recount = False
         self._added: list[int] = []
         self._stale = False
         self._soon = QTimer(self)
@@ -121,8 +124,19 @@ class PhotoQueue(QObject):
         return self._of(photo).confidence
 
     def counts(self) -> Counter[PhotoState]:
-        """How many photos there are in each state."""
-        return self._states.counts()
+        """How many photos there are in each state; the demo people are not counted."""
+        self.settle()
+        return Counter({state: count for state, count in self._counts.items() if count})
+
+    def _count(self, key: int, state: PhotoState | None) -> None:
+        """A photo's state is this one now; None when the photo is gone."""
+        before = self._state_of.pop(key, None)
+        if before is not None:
+            self._counts[before] -= 1
+        if state is not None:
+            self._counts[state] += 1
+            self._state_of[key] = state
+        self._recount = self._recount or before is not state
 
     # the way through
 
@@ -152,19 +166,35 @@ class PhotoQueue(QObject):
 
     def _on_removed(self, key: int) -> None:
         self._known.pop(key, None)
+        self._count(key, None)
         self._stale = True
         # Nobody may ask for a photo that is gone, not even before the next event.
         self.settle()
 
     def _on_photo_changed(self, key: int) -> None:
+        photo, before = self._document.photo(key), self._state_of.get(key)
+        if photo is None:
+            return
         if key in self._rows:
             self.photo_changed.emit(key)
-        self._stale = self._stale or self._view.filters or self._view.sort not in (Sort.FOLDER, Sort.NAME)
-        self._soon.start()
+        if not photo.demo:
+            self._count(key, self._states.of(photo))
+        known = self._known.get(key)
+        other = self._state_of.get(key) is not before or known is None or known.people is not photo.people
+        if other and (self._view.filters or self._view.sort not in (Sort.FOLDER, Sort.NAME)):
+            self._stale = True
+        if self._stale or self._recount:
+            self._soon.start()
 
     def settle(self) -> None:
         """Bring the list up to date now."""
+        if not (self._added or self._stale or self._recount):
+            return
         added, self._added = self._added, []
+        for key in added:
+            photo = self._document.photo(key)
+            if photo is not None and not photo.demo:
+                self._count(key, self._states.of(photo))
         if self._stale or (added and (self._view.filters or self._view.sort is not Sort.FOLDER)):
             self._stale = False
             keys = [photo.key for photo in self._ordered()]
@@ -182,7 +212,9 @@ class PhotoQueue(QObject):
                 self._keys = keys
                 self._rows.update({key: row for row, key in enumerate(keys[first:], start=first)})
                 self.grown.emit(first, len(keys) - 1)
-        self.counted.emit()
+        if self._recount:
+            self._recount = False
+            self.counted.emit()
 
     def _ordered(self) -> list[Photo]:
         view = self._view

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -59,10 +58,6 @@ class PhotoStates(QObject):
         edits = [Edit(Kind.STATE, photo.key, state) for photo in photos if photo.state is not state]
         if edits:
             self._document.change(*edits, text=_tr("Mark as {0}").format(state_word(state).lower()))
-
-    def counts(self) -> Counter[PhotoState]:
-        """How many photos are in each state; the demo people are not counted."""
-        return Counter(self.of(photo) for photo in self._document if not photo.demo)
 
 
 def _edited(photo: Photo) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView
 
@@ -83,6 +85,12 @@ class Filmstrip(QListView):
         super().currentChanged(current, previous)
         if current.isValid() and not self._following:
             self.chosen.emit(current.data(KEY))
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Draw one photo anew. Qt would lay out all rows again, though none ever changes its size."""
+        self.viewport().update(self.visualRect(QModelIndex(first)))  # type: ignore[arg-type]
 
     def close_down(self) -> None:
         """End what reads thumbnails."""

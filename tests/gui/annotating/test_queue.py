@@ -142,3 +142,14 @@ def test_demo_people_are_not_counted(bench: Bench) -> None:
 
 def test_states_and_facings_have_words() -> None:
     assert len({state_word(state) for state in PhotoState}) == 5 and len({facing_word(one) for one in Facing}) == 3
+
+
+def test_many_photos_are_added_as_one(bench: Bench, tmp_path: Path) -> None:
+    fresh = bench.document.add_photos([tmp_path / "one.jpg", tmp_path / "two.jpg"])
+    assert bench.titles() == "edcbaonetwo" and [photo.path for photo in fresh] == [
+        tmp_path / "one.jpg",
+        tmp_path / "two.jpg",
+    ]
+    records = bench.document.project.photos.all()
+    assert [record.title for record in records[-2:]] == ["one", "two"] and records[-1].number == fresh[1].key
+    assert [record.path for record in records[-2:]] == [tmp_path / "one.jpg", tmp_path / "two.jpg"]
