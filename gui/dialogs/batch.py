@@ -189,7 +189,7 @@ class BatchDialog(QDialog):
     # choosing
 
     def _show_count(self) -> None:
-        photos, poses = len(self.photos.chosen()), len(self.poses.chosen())
+        photos, poses = self.photos.count(), len(self.poses.chosen())
         text = self.tr("{0} photos × {1} poses = {2} pictures").format(photos, poses, photos * poses)
         self.count.setText(text if photos and poses else self.tr("Choose photos and poses."))
         self.start_button.setEnabled(bool(photos and poses))

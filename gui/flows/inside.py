@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from engine.attention import heat
 from engine.progress import CancelToken, Progress
 from gui.document import Document, Result
 from gui.flows.messages import Messages, Place
@@ -75,7 +76,8 @@ class InsideFlow(QObject):
     def _on_seen(self, result: Result, answer: object, seconds: float) -> None:
         photo = self._document.current
         if self._on and photo is not None and photo.result is result:
-            self._pane.show_inside(cast(Inside, answer), of=result)
+            inside, lit = cast(tuple[Inside, list[Picture]], answer)
+            self._pane.show_inside(inside, lit, of=result)
             self._messages.report(self.tr("Looked inside"), seconds)
 
     def _on_failed(self, text: str) -> None:
@@ -85,7 +87,8 @@ class InsideFlow(QObject):
 
 
 def _task(picture: Picture, result: Result) -> Task:
-    def look(backend: Backend, progress: Progress, cancel: CancelToken) -> Inside:
-        return backend.look(picture, result.photo_pose, target=result.target, cancel=cancel)
+    def look(backend: Backend, progress: Progress, cancel: CancelToken) -> tuple[Inside, list[Picture]]:
+        inside = backend.look(picture, result.photo_pose, target=result.target, cancel=cancel)
+        return inside, [heat(inside.picture, mask) for mask in inside.masks]
 
     return Task(QCoreApplication.translate("InsideFlow", "Looking inside"), look)

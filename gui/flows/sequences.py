@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.images import downscale
 from engine.moving_pictures import kind_of, save_gif, save_mp4, save_numbered
@@ -19,7 +19,7 @@ from gui.document import Photo, Result
 from gui.provenance import provenance_of
 from gui.services.answers import Answers
 from gui.services.backend import Backend, Background, Picture, RenderedPerson
-from gui.services.inference import InferenceService, Render, Task
+from gui.services.inference import InferenceService, Task
 
 _LONGEST_SIDE: Final = 1280
 """What is kept in memory of each picture of a whole photo."""
@@ -101,9 +101,9 @@ class SequenceFlow(QObject):
             self._request = None
             self.ended.emit()
             return
-        job = Render(plan.picture, plan.pose, plan.poses[done], plan.background, room_for=plan.poses)
+        title = QCoreApplication.translate("SequenceFlow", "Drawing a sequence")
         self._request = self._answers.expect(
-            self._service.submit(job),
+            self._service.submit(Task(title, partial(_draw, plan, done))),
             then=partial(self._on_drawn, plan, done),
             failed=self._on_failed,
             cancelled=self._on_cancelled,
@@ -117,7 +117,7 @@ class SequenceFlow(QObject):
         height, width = plan.picture.shape[:2]
         result = Result(rendered, plan.pose, plan.poses[number], title, plan.background, False, (height, width))
         text = provenance_of(plan.photo, result).to_text()
-        self._frames.append(SequenceFrame(downscale(rendered.picture, _LONGEST_SIDE), text))
+        self._frames.append(SequenceFrame(rendered.picture, text))
         self.drawn.emit(number, self._frames[-1].picture)
         self._next()
 
@@ -152,6 +152,20 @@ class SequenceFlow(QObject):
         self._request = None
         self.saved.emit(where)
         self.ended.emit()
+
+
+def _draw(plan: SequencePlan, number: int, backend: Backend, progress: Progress, cancel: CancelToken) -> RenderedPerson:
+    made = backend.render(
+        plan.picture,
+        plan.pose,
+        target=plan.poses[number],
+        background=plan.background,
+        draft=False,
+        room_for=plan.poses,
+        progress=progress,
+        cancel=cancel,
+    )
+    return replace(made, picture=downscale(made.picture, _LONGEST_SIDE), before=None)
 
 
 def _write(

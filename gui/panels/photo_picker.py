@@ -5,33 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHBoxLayout,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QColor, QHideEvent, QIcon, QPixmap, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from engine.images import PHOTO_SUFFIXES
 from engine.skeleton import Pose
 from gui.preferences import Preferences
+from gui.services.thumbnails import ThumbnailStore
 from gui.theme import SPACE
-from gui.thumbnails import photo_thumbnail, plain_icon
+from gui.thumbnails import plain_icon
 
 _THUMBNAIL: Final = QSize(66, 88)
-_CELL: Final = QSize(88, 116)
-_DATA: Final = int(Qt.ItemDataRole.UserRole)
-_MOST_READ: Final = 200
-"""So many previews are read at once; further photos show their names alone."""
+_CELL: Final = QSize(88, 118)
+_SELECT: Final = QItemSelectionModel.SelectionFlag.Select
+_BLANK: Final = QColor(128, 128, 128, 60)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +39,46 @@ class PickedFile:
     path: Path
     title: str
     pose: Pose | None = None
+
+
+class _Files(QAbstractListModel):
+    """The files with their previews, which are read when they are first seen."""
+
+    def __init__(self, files: Sequence[PickedFile], *, picker: PhotoPicker) -> None:
+        super().__init__(picker)
+        self.files = list(files)
+        self._picker = picker
+        blank = QPixmap(_THUMBNAIL)
+        blank.fill(_BLANK)
+        self._blank = QIcon(blank)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        """One row a file."""
+        return 0 if parent.isValid() else len(self.files)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Title, preview and place."""
+        file = self.files[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return file.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{file.title}\n{file.path}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignHCenter
+        if role == Qt.ItemDataRole.DecorationRole:
+            pixmap = self._picker.preview(index.row())
+            return self._blank if pixmap is None else plain_icon(pixmap)
+        return None
+
+    def add(self, file: PickedFile) -> None:
+        """Put a file at the end."""
+        self.beginInsertRows(QModelIndex(), len(self.files), len(self.files))
+        self.files.append(file)
+        self.endInsertRows()
+
+    def show_preview(self, row: int) -> None:
+        """A preview has been read."""
+        self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
 
 
 class PhotoPicker(QWidget):
@@ -53,19 +91,21 @@ class PhotoPicker(QWidget):
         super().__init__()
         self._preferences = preferences
         self._more = more
-        self.list = QListWidget()
+        self._store: ThumbnailStore | None = None
+        self._model = _Files(files, picker=self)
+        self.list = QListView()
+        self.list.setModel(self._model)
         self.list.setAccessibleName(name)
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMovement(QListView.Movement.Static)
+        self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.list.setIconSize(_THUMBNAIL)
         self.list.setGridSize(_CELL)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.itemSelectionChanged.connect(self.selection_changed)
-        for file in files:
-            self._add(file, selected=False)
+        self.list.selectionModel().selectionChanged.connect(lambda *_changes: self.selection_changed.emit())
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         for text, run in (
@@ -83,29 +123,26 @@ class PhotoPicker(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(row)
 
-    def _add(self, file: PickedFile, *, selected: bool) -> None:
-        item = QListWidgetItem(file.title)
-        item.setData(_DATA, file)
-        item.setToolTip(f"{file.title}\n{file.path}")
-        item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
-        item.setSizeHint(_CELL)
-        item.setIcon(plain_icon(self._preview(file.path)))
-        self.list.addItem(item)
-        item.setSelected(selected)
+    def preview(self, row: int) -> QPixmap | None:
+        """The preview of a file; None while it is being read, or where it cannot be."""
+        if self._store is None:
+            return None
+        return self._store.thumbnail(row, self._model.files[row].path, ratio=self.devicePixelRatioF())
 
-    def _preview(self, path: Path) -> QPixmap:
-        reader = QImageReader(str(path))
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if self.list.count() < _MOST_READ and size.isValid():
-            # JPEG files are read at a fraction of their size in a fraction of the time.
-            reader.setScaledSize(size.scaled(_THUMBNAIL * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-            image = reader.read()
-            if not image.isNull():
-                return photo_thumbnail(image, _THUMBNAIL, ratio=self.devicePixelRatioF())
-        blank = QPixmap(_THUMBNAIL)
-        blank.fill(Qt.GlobalColor.gray)
-        return blank
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Previews are read while they can be seen."""
+        super().showEvent(event)
+        if self._store is None:
+            self._store = ThumbnailStore(_THUMBNAIL, parent=self)
+            self._store.arrived.connect(self._model.show_preview)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing is read for a list that nobody sees."""
+        super().hideEvent(event)
+        if self._store is not None:
+            self._store.close()
+            self._store.deleteLater()
+            self._store = None
 
     def _ask(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
@@ -118,14 +155,18 @@ class PhotoPicker(QWidget):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Put photos at the end, selected; those that are there already are selected."""
-        there = {self.list.item(row).data(_DATA).path: self.list.item(row) for row in range(self.list.count())}
+        rows = {file.path: row for row, file in enumerate(self._model.files)}
         for path in paths:
-            if path in there:
-                there[path].setSelected(True)
-            else:
-                self._add(PickedFile(path, path.stem), selected=True)
+            if path not in rows:
+                rows[path] = len(self._model.files)
+                self._model.add(PickedFile(path, path.stem))
+            self.list.selectionModel().select(self._model.index(rows[path]), _SELECT)
+
+    def count(self) -> int:
+        """How many files are selected."""
+        return sum(part.height() for part in self.list.selectionModel().selection())
 
     def chosen(self) -> list[PickedFile]:
         """The selected files in the order in which they show."""
-        rows = sorted(self.list.row(item) for item in self.list.selectedItems())
-        return [self.list.item(row).data(_DATA) for row in rows]
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self._model.files[row] for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.attention import heat
 from engine.framing import DRAFT_SIZE, FRAME_SIZE
 from gui.canvas.comparison import Comparison
 from gui.canvas.picture_view import PictureView
@@ -124,7 +124,7 @@ class PicturePane(Pane):
         self.inside = InsideStrip()
         self.inside.hide()
         self.inside.chosen.connect(self._show_block)
-        self._seen: tuple[Result, Inside] | None = None
+        self._seen: tuple[Result, Inside, Sequence[Picture]] | None = None
         self._block = 0
         self._views = _Views(self.photo_view, self.view)
         stack = QWidget()
@@ -197,12 +197,12 @@ class PicturePane(Pane):
         self.inside.show_nothing(text)
         self.refresh()
 
-    def show_inside(self, inside: Inside, *, of: Result) -> None:
-        """Show the generator's blocks over the picture of this result, the one chosen before first."""
-        self._seen = of, inside
+    def show_inside(self, inside: Inside, lit: Sequence[Picture], *, of: Result) -> None:
+        """Show the generator's blocks over the picture of this result, the one chosen before first; `lit` is its
+        picture under the heat of each mask."""
+        self._seen = of, inside, lit
         self._block = min(self._block, len(inside.masks) - 1)
-        small = np.ascontiguousarray(inside.picture[::2, ::2])
-        self.inside.show_blocks([heat(small, mask) for mask in inside.masks], current=self._block)
+        self.inside.show_blocks([picture[::2, ::2] for picture in lit], current=self._block)
         self.refresh()
 
     def _show_block(self, block: int) -> None:
@@ -234,10 +234,9 @@ class PicturePane(Pane):
         result = None if photo is None else photo.result
         shown = None if result is None else at_full_size(result.rendered)
         if shown is not None and self._seen is not None and self._seen[0] is result:
-            inside = self._seen[1]
+            _, inside, lit = self._seen
             before = shown.before if shown.picture.shape == inside.picture.shape else None
-            lit = heat(inside.picture, inside.masks[self._block])
-            shown = replace(shown, picture=lit, target=inside.target, before=before)
+            shown = replace(shown, picture=lit[self._block], target=inside.target, before=before)
         self.view.set_picture(None if shown is None else shown.picture)
         self.view.set_target(None if shown is None else shown.target)
         self._show_before(None if shown is None else shown.before)
