@@ -26,7 +26,6 @@ def fill_from_project(controller: Controller, *, library: Library, asked: Path |
         controller.photos.open_photos([asked])
     elif first is not None and document.current is None:
         document.make_current(first.key)
-    projects.tell_again()
 
 
 def add_demo_people(document: Document, library: Library) -> None:

@@ -88,8 +88,10 @@ class Document(QObject):
         self.background_changed.emit(self._background)
         self.project_changed.emit()
         self.undo_stack.indexChanged.emit(self.undo_stack.index())
-        if loaded.current in self._photos:
-            self.make_current(loaded.current)
+        first = next(iter(self._photos), None)
+        wanted = loaded.current if loaded.current in self._photos else first
+        if wanted is not None:
+            self.make_current(wanted)
 
     def change(self, *edits: Edit, text: str, merge: str = "") -> bool:
         """Carry out edits as one step that can be taken back; answers whether that worked."""
@@ -134,6 +136,8 @@ class Document(QObject):
         if not self.project.read_only:
             self._write(lambda: self.project.settings.set(OPEN_PHOTO, self._current), None)
         self.project.close()
+        # Late answers of other parts find an empty project, not a closed one.
+        self.project = Project.in_memory()
 
     # photos
 
@@ -167,10 +171,6 @@ class Document(QObject):
         self.photo_added.emit(key)
         return photo
 
-    def place_of(self, key: int) -> int:
-        """Which of the photos it is, counted from 0; behind them all when it is none of them."""
-        return next((place for place, other in enumerate(self._photos) if other == key), len(self._photos))
-
     def add_photos(self, paths: Sequence[Path]) -> list[Photo]:
         """Put photos into the filmstrip, named after their files, all at once; nothing of them is read yet."""
         none: list[int] = []
@@ -184,6 +184,10 @@ class Document(QObject):
         for photo in photos:
             self.photo_added.emit(photo.key)
         return photos
+
+    def place_of(self, key: int) -> int:
+        """Which of the photos it is, counted from 0; behind them all when it is none of them."""
+        return next((place for place, other in enumerate(self._photos) if other == key), len(self._photos))
 
     def _set_present(self, key: int, *, present: bool) -> None:
         """A photo was taken out of the project, or is back at its place."""

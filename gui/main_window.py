@@ -39,6 +39,7 @@ from gui.narrow import NarrowWindow
 from gui.own_poses import OUTSIDE, OwnPoses
 from gui.panels.gallery import Gallery
 from gui.panels.joints import JointsPanel
+from gui.panels.notice import Notice
 from gui.panels.pane import Pane
 from gui.panels.photo_pane import PhotoPane
 from gui.panels.picture_pane import PicturePane, TransferBar
@@ -183,8 +184,8 @@ class MainWindow(QMainWindow):
         self.splitter = splitter
         bench = QWidget()
         bench.setObjectName("workbench")
-        row = QHBoxLayout(bench)
-        row.setContentsMargins(SPACE, 0, 0, 0)
+        self.notice = Notice(self.controller.projects, actions=actions, theme=theme)
+        row = self.notice.above(bench)
         row.setSpacing(SPACE)
         row.addWidget(self.film)
         row.addWidget(splitter, 1)

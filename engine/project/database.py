@@ -52,6 +52,8 @@ def as_project_error(error: sqlite3.Error, where: str) -> ReposeError:
         return OutputError("The disk is full", where=where, hint="Free some space; what was done before is kept.")
     if "readonly" in text or "read-only" in text:
         return OutputError("The project cannot be written", where=where, hint="Check the permissions of its folder.")
+    if isinstance(error, sqlite3.ProgrammingError):
+        return ProjectError("The project is closed", where=where, hint="Open it again.")
     if isinstance(error, sqlite3.OperationalError) and ("locked" in text or "busy" in text):
         return ProjectError("Another program is busy with the project", where=where, hint="Try again in a moment.")
     if isinstance(error, sqlite3.OperationalError) and "disk I/O" in text:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Place(Enum):
-    """The pane in which a message appears."""
+    """The pane in which a message appears; `WINDOW` is above them all, for what concerns the whole project."""
 
     PHOTO = "photo"
     TARGET = "target"
     PICTURE = "picture"
+    WINDOW = "window"
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,14 @@ def default_folder() -> Path:
 
 
 class ProjectFlow(QObject):
-    """Opens projects in the window. One that cannot be opened changes nothing: a message says why, and what helps."""
+    """Opens projects in the window. One that cannot be opened changes nothing: a message says why, and what helps.
+
+    `told` brings such a message, `settled` says that an earlier one is of no interest any more.
+    """
 
     changed = Signal()
+    told = Signal(object)
+    settled = Signal()
     done = Signal(str)
 
     def __init__(
@@ -49,16 +54,14 @@ class ProjectFlow(QObject):
         super().__init__(window)
         self._document = document
         self._library = library
-        self._messages = messages
         self._preferences = preferences
         self._folder = folder
         self._window = window
-        self._told: Message | None = None
         self._locked: Path | None = None
         self._damaged: Path | None = None
         self.keeper = PictureKeeper(document, parent=self)
         self.keeper.failed.connect(lambda text: messages.error(Place.PICTURE, text, "save"))
-        document.failed.connect(lambda text: messages.error(Place.PHOTO, text, "save-project-as"))
+        document.failed.connect(lambda text: self._tell("error", text, "save-project-as"))
 
     # what there is
 
@@ -76,9 +79,8 @@ class ProjectFlow(QObject):
     def title(self) -> str:
         """The open project's name; empty for the one that nobody had to make."""
         project = self._document.project
-        if project.path is None or project.path == self.first.absolute():
-            return ""
-        return self.tr("{0} (for reading only)").format(project.title) if project.read_only else project.title
+        name = "" if project.path is None or project.path == self.first.absolute() else project.title
+        return self.tr("{0} (for reading only)").format(project.title) if project.read_only else name
 
     @property
     def locked(self) -> bool:
@@ -110,14 +112,8 @@ class ProjectFlow(QObject):
             self._tell("warning", text, "open-project", "new-project")
         return not opened or self._document.project.photos.is_new()
 
-    def tell_again(self) -> None:
-        """Say once more what the start brought, when everything else has been shown."""
-        if self._told is not None:
-            self._messages.raised.emit(self._told)
-
     def _tell(self, kind: str, text: str, *actions: str) -> None:
-        self._told = Message(Place.PHOTO, kind, text, actions)
-        self.tell_again()
+        self.told.emit(Message(Place.WINDOW, kind, text, actions))
 
     def open(self, path: Path) -> bool:
         """Open a project in place of the one that is open; answers whether that worked."""
@@ -139,6 +135,7 @@ class ProjectFlow(QObject):
             self._say(path, error)
             return False
         self._locked = self._damaged = None
+        self.settled.emit()
         self.keeper.flush()
         aim = self._document.aim
         self._document.show_project(loaded)
@@ -196,7 +193,7 @@ class ProjectFlow(QObject):
         try:
             self._document.project.copy_to(path)
         except ReposeError as error:
-            self._messages.error(Place.PHOTO, str(error), "save-project-as")
+            self._tell("error", str(error), "save-project-as")
             return False
         if not self.open(path):
             return False
