@@ -26,6 +26,7 @@ Picture = npt.NDArray[np.uint8]
 WIDE: Final = 0.05
 NARROW: Final = 0.025
 """Largest error of a joint that counts as right, in parts of the person's height."""
+THREE_QUARTER: Final = "three-quarter"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class PhotoResult:
     overlap        intersection over union of the person mask; NaN without one
     swapped [18]   whether a joint was put where its label has the same joint of the other side, and not near its own
     sided [18]     whether that could be told: both sides' labels show, and not at one place
-    facing         front, side or back, by the labels
+    facing         front, side or back, by the labels; of rendered people what the camera saw, three-quarter too
+    seen           front, side or back, by the joints found; empty where nobody was
     """
 
     errors: npt.NDArray[np.float64]
@@ -51,6 +53,12 @@ class PhotoResult:
     swapped: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(JOINT_COUNT, np.bool_))
     sided: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(JOINT_COUNT, np.bool_))
     facing: str = ""
+    seen: str = ""
+
+    @property
+    def facing_right(self) -> bool:
+        """Whether the person was seen from the right side: a three-quarter view may pass as front or side."""
+        return self.seen == self.facing or (self.facing == THREE_QUARTER and self.seen in ("front", "side"))
 
 
 Load = Callable[[Annotation], tuple[Picture, npt.NDArray[np.bool_]]]
@@ -62,32 +70,49 @@ def load_files(annotation: Annotation) -> tuple[Picture, npt.NDArray[np.bool_]]:
     return load_picture(annotation.photo), load_picture(annotation.mask)[:, :, 0] > 127
 
 
+Mask = npt.NDArray[np.bool_]
+Change = Callable[[Annotation, Picture, Mask], tuple[Annotation, Picture, Mask]]
+"""Shows a photo otherwise, cut or smaller, with its labels and mask."""
+
+
+def cut_below_hips(annotation: Annotation, photo: Picture, mask: Mask) -> tuple[Annotation, Picture, Mask]:
+    """The photo cut just below the hips: an upper body."""
+    hips = annotation.keypoints[[Joint.RIGHT_HIP, Joint.LEFT_HIP], 1]
+    return cut_at(annotation, photo, mask, row=float(hips.max() + 0.06 * photo.shape[0]))
+
+
+def cut_at(annotation: Annotation, photo: Picture, mask: Mask, *, row: float) -> tuple[Annotation, Picture, Mask]:
+    """The photo's rows above `row`, 80 at least; what lies below is not to be seen any more."""
+    cut = int(np.clip(row, 80, photo.shape[0]))
+    keypoints = annotation.keypoints.copy()
+    keypoints[keypoints[:, 1] >= cut, 2] = 0.0
+    cut_annotation = replace(annotation, keypoints=keypoints, size=(photo.shape[1], cut))
+    return cut_annotation, np.ascontiguousarray(photo[:cut]), mask[:cut]
+
+
 def judge(
     network: PoseNetwork,
     annotations: Sequence[Annotation],
     *,
     device: torch.device,
     upper_body: bool = False,
+    change: Change | None = None,
     masks: bool = True,
     options: EstimatorOptions | None = None,
     load: Load = load_files,
     progress: Progress = no_progress,
 ) -> list[PhotoResult]:
-    """Run the estimator over the photos and compare with the labels.
+    """Run the estimator over the photos, or over what `change` makes of them, and compare with the labels.
 
     With `upper_body` every photo is first cut just below the hips, and its labels with it.
     """
     estimator = PoseEstimator(network, device=device, options=options)
+    shown = cut_below_hips if upper_body else change
     results = []
     for index, annotation in enumerate(annotations):
         photo, truth = load(annotation)
-        if upper_body:
-            hips = annotation.keypoints[[Joint.RIGHT_HIP, Joint.LEFT_HIP], 1]
-            cut = int(np.clip(hips.max() + 0.06 * photo.shape[0], 80, photo.shape[0]))
-            keypoints = annotation.keypoints.copy()
-            keypoints[keypoints[:, 1] >= cut, 2] = 0.0
-            annotation = replace(annotation, keypoints=keypoints, size=(photo.shape[1], cut))
-            photo, truth = np.ascontiguousarray(photo[:cut]), truth[:cut]
+        if shown is not None:
+            annotation, photo, truth = shown(annotation, photo, truth)
         estimate = estimator.estimate(photo)
         results.append(_compare(annotation, estimate, photo, truth if masks else None))
         progress(index + 1, len(annotations), annotation.name)
@@ -112,8 +137,9 @@ def _compare(
             overlap = 0.0
     confidence = np.where(pose.present, pose.confidence, np.nan)
     swapped, sided = _swapped(pose, known, height=max(height, 1.0))
-    facing = facing_of(Pose.from_points(known)).value
-    return PhotoResult(errors, absent & pose.present, absent, confidence, overlap, swapped, sided, facing)
+    facing = annotation.facing or facing_of(Pose.from_points(known)).value
+    seen = facing_of(pose).value if pose.present.any() else ""
+    return PhotoResult(errors, absent & pose.present, absent, confidence, overlap, swapped, sided, facing, seen)
 
 
 def _swapped(

@@ -16,12 +16,12 @@ from torch.nn import functional as F
 
 from engine.openpose.decode import Decoding, Person, decode
 from engine.openpose.network import PoseNetwork
+from engine.openpose.second_look import Box, Place, Seen, chosen, newcomers, places
 from engine.progress import CancelToken, check
 from engine.skeleton import AFFINITY_LIMBS, JOINT_COUNT, MIRROR, Pose
 
 Picture = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
-Box = tuple[float, float, float, float]
 _Seen = tuple[Floats, Floats, Floats | None]
 """Maps, fields and mask probability of a view."""
 
@@ -86,6 +86,11 @@ class _View:
     top: float
     width: int
     height: int
+
+    @property
+    def box(self) -> Box:
+        """left, top, right, bottom in photo pixels."""
+        return self.left, self.top, self.left + self.width / self.scale, self.top + self.height / self.scale
 
     def to_photo(self, pose: Pose) -> Pose:
         points = (pose.points + 0.5) / self.scale - 0.5 + (self.left, self.top)
@@ -154,30 +159,31 @@ class PoseEstimator:
         people = [_within(replace(p, pose=whole.to_photo(p.pose)), picture, scale=whole.scale) for p in found]
         closer_mask: Floats | None = None
         closer_box: Box | None = None
-        for index, person in enumerate(people[: self.options.most_people]):
-            box = person.pose.box()
-            if box is None or (box[3] - box[1]) * whole.scale >= self.options.closer * self.options.height:
-                continue
-            view = self._closer(picture, box)
-            if view.scale < 1.15 * whole.scale:
+        for place in self._places(Seen(people, mask, MASK_STRIDE / whole.scale), whole):
+            view = self._closer(picture, place.box)
+            if place.person is not None and view.scale < 1.15 * whole.scale:
                 continue
             maps, fields, probability = yield view
             again = [
-                replace(p, pose=view.to_photo(p.pose))
+                _within(replace(p, pose=view.to_photo(p.pose)), picture, scale=view.scale)
                 for p in decode(maps, fields, stride=STRIDE, options=self.decoding)
             ]
-            better = _same_person(person, again)
+            better = chosen(place, again, people)
             if better is not None:
-                people[index] = _within(better, picture, scale=view.scale)
-                if index == 0 and probability is not None:
-                    closer_mask = probability
-                    closer_box = (
-                        view.left,
-                        view.top,
-                        view.left + view.width / view.scale,
-                        view.top + view.height / view.scale,
-                    )
+                if place.person is None:
+                    people.append(better)
+                else:
+                    people[place.person] = better
+                if probability is not None and (len(people) == 1 or place.person == 0):
+                    closer_mask, closer_box = probability, view.box
+            people += newcomers(again, people)
         return Estimate(self._calibrated(people), mask, closer_mask, closer_box)
+
+    def _places(self, seen: Seen, whole: _View) -> list[Place]:
+        if not self.options.closer:
+            return []
+        small = self.options.closer * self.options.height / whole.scale
+        return places(seen, small=small, most=self.options.most_people)
 
     def _calibrated(self, people: list[Person]) -> tuple[Person, ...]:
         calibration = self.network.calibration
@@ -286,19 +292,6 @@ def _within(person: Person, picture: Picture, *, scale: float) -> Person:
     near = np.abs(points - edge).max(axis=1) <= slack + 0.5  # false for NaN
     points = np.where(near[:, None], edge, np.nan)
     return replace(person, pose=Pose.from_points(points, confidence=person.pose.confidence))
-
-
-def _same_person(person: Person, candidates: list[Person]) -> Person | None:
-    """The candidate whose joints lie nearest to the person's; None when none is near, or it has far fewer joints."""
-    best, nearest = None, 0.12 * max(person.pose.height(), 1.0)
-    for candidate in candidates:
-        shared = person.pose.present & candidate.pose.present
-        if shared.sum() < max(3, 0.5 * person.pose.present.sum()):
-            continue
-        distance = float(np.median(np.linalg.norm((person.pose.points - candidate.pose.points)[shared], axis=1)))
-        if distance < nearest:
-            best, nearest = candidate, distance
-    return best
 
 
 def resized_probability(probability: Floats, size: tuple[int, int]) -> Floats:

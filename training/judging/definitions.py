@@ -145,6 +145,26 @@ FIGURES: Final[dict[str, Figure]] = {
             "share of photos in which more than half of those joints are swapped: a back taken for a front",
             "low",
         ),
+        Figure(
+            "facing_right",
+            "facing right",
+            "share of photos in which the joints found show the person from the side that the labels say; of rendered "
+            "people the camera's: three-quarter views may count as front or side",
+            "high",
+        ),
+        Figure(
+            "people_right",
+            "right number",
+            "share of photos in which as many people are found as were put into them",
+            "high",
+        ),
+        Figure(
+            "exchanged",
+            "exchanged",
+            "share of the joints found that lie within 5 % of another person's joint of the kind, left or right, and "
+            "not near their own (of people over 10 % apart there)",
+            "low",
+        ),
         Figure("mask_iou", "mask IoU", "intersection over union of the person mask, mean over photos", "high"),
     )
 }
@@ -154,7 +174,10 @@ PAIRS: Final = ("ssim_patn", "ssim_common", "ssim_person", "l1", "l1_person", "l
 TRANSFERS: Final = ("pckh", "pckh_moved", "pckh_either", "found", "alone", "colour_agreement", "colour_difference",
                     "sharpness")  # fmt: skip
 SAME: Final = ("ssim_person", "l1_person", "sharpness")
-ESTIMATORS: Final = ("within_5", "within_2_5", "every_joint", "ghosts", "swapped", "turned", "mask_iou")
+ESTIMATORS: Final = ("within_5", "within_2_5", "every_joint", "ghosts", "swapped", "turned", "facing_right",
+                     "mask_iou")  # fmt: skip
+SEVERAL: Final = ("people_right", "within_5", "within_2_5", "exchanged")
+"""Taken on pasted photos of several people, or of a small one."""
 SETS: Final = ("features", "fid", "is")
 """Figures of a whole set of pictures: they have no interval and no groups."""
 

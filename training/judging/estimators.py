@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ import torch
 import engine
 from engine.errors import UsageError
 from engine.files import write_bytes
+from engine.openpose.network import PoseNetwork
 from engine.progress import Progress, no_progress
 from engine.runtime import describe
 from engine.skeleton import JointState
@@ -30,17 +31,22 @@ from training.estimator_figures import (
     summary,
     write_sheet,
 )
-from training.judging.definitions import ESTIMATORS, FIGURES
+from training.judging.definitions import ESTIMATORS, FIGURES, SEVERAL
 from training.judging.estimator_strips import estimator_gallery
+from training.judging.groups import read_labels
+from training.judging.known import known_groups
 from training.judging.models import Model
+from training.judging.oddly import ODD, Odd, fit_for
 from training.judging.options import FORMAT, Options, Report
 from training.judging.page import page
 from training.judging.people import spread
+from training.judging.several import SCENES, judge_several
 from training.judging.table import Cell, Table, answers_table, group_tables
 from training.judging.tally import Tally
 from training.prepared import PreparedDataset, is_prepared
 
 BINS: Final = 10
+_PROTOCOLS: Final = tuple(dict.fromkeys((*ESTIMATORS, *SEVERAL)))
 _HIDDEN: Final = 0.3
 """Confidence of a label that says a joint is hidden: neither sure nor absent."""
 
@@ -90,12 +96,17 @@ def _reported(results: Sequence[PhotoResult]) -> tuple[npt.NDArray[np.float64], 
     return said[known], right[known]
 
 
-def tally_of(names: Sequence[str], results: dict[str, Sequence[PhotoResult]]) -> Tally:
-    """The figures photo by photo, for several estimators on the same photos."""
+def tally_of(
+    names: Sequence[str],
+    results: Mapping[str, Sequence[PhotoResult]],
+    *,
+    known: Mapping[str, Mapping[str, str]] | None = None,
+) -> Tally:
+    """The figures photo by photo, for several estimators on the same photos; `known` are groups by a photo's name."""
     tally = Tally(ESTIMATORS)
     for index, name in enumerate(names):
         facing = next(iter(results.values()))[index].facing
-        tally.open(name, who=name, groups={"facing": facing}, place=index)
+        tally.open(name, who=name, groups={"facing": facing, **(known or {}).get(name, {})}, place=index)
         for label, rows in results.items():
             tally.add(label, _figures(rows[index]))
     return tally
@@ -112,6 +123,7 @@ def _figures(result: PhotoResult) -> dict[str, tuple[float, float] | float]:
         "ghosts": (float(result.ghosts.sum()), float(result.absent.sum())),
         "swapped": (swapped, sided),
         "turned": (float(swapped > sided / 2), float(sided > 0)),
+        "facing_right": float(result.facing_right),
         "mask_iou": result.overlap,
     }
 
@@ -126,22 +138,24 @@ def judge_estimators(
     """
     annotations, load = _photos(options)
     annotations = [annotations[i] for i in spread(len(annotations), options.photos)]
+    networks = {model.label: _network(model) for model in models}
     whole: dict[str, Sequence[PhotoResult]] = {}
-    upper: dict[str, Sequence[PhotoResult]] = {}
-    for model in models:
-        assert model.network is not None
-        whole[model.label] = judge(model.network, annotations, device=device, load=load, progress=progress)
-        upper[model.label] = judge(
-            model.network, annotations, device=device, upper_body=True, load=load, progress=progress
-        )
+    for label, network in networks.items():
+        whole[label] = judge(network, annotations, device=device, load=load, progress=progress)
         if options.out is not None and load is load_files:
-            write_sheet(model.network, annotations[:24], path=options.out / f"{model.label}.png", device=device)
+            write_sheet(network, annotations[:24], path=options.out / f"{label}.png", device=device)
+    oddly = _shown_oddly(networks, annotations, device=device, load=load, progress=progress)
+    several = judge_several(
+        networks, annotations, device=device, each=min(SCENES, len(annotations)), load=load, progress=progress
+    )
     names = [annotation.name for annotation in annotations]
-    tally, cut = tally_of(names, whole), tally_of(names, upper)
-    labels = [model.label for model in models]
+    known = known_groups(options.data) | (read_labels(options.labels) if options.labels is not None else {})
+    tally = tally_of(names, whole, known=known)
+    labels = list(networks)
     tables = [
         answers_table(tally, "Whole photos"),
-        answers_table(cut, "Cut below the hips"),
+        *(answers_table(tally_of(*shown), odd.title) for odd, shown in oddly.items() if shown[0]),
+        *group_tables(several, "several people", labels),
         _joint_table(whole),
         *(_calibration_table(label, rows) for label, rows in whole.items()),
     ]
@@ -153,10 +167,15 @@ def judge_estimators(
         "photos": len(annotations),
         "device": describe(device),
         "models": [model.to_json() for model in models],
-        "protocols": {key: FIGURES[key].protocol for key in ESTIMATORS},
+        "protocols": {key: FIGURES[key].protocol for key in _PROTOCOLS},
         "whole": tally.to_json(),
-        "upper body": cut.to_json(),
-        "summaries": {label: {"whole": summary(whole[label]), "upper body": summary(upper[label])} for label in labels},
+        **{odd.key: tally_of(*shown).to_json() for odd, shown in oddly.items() if shown[0]},
+        "several": several.to_json(),
+        "summaries": {
+            label: {"whole": summary(whole[label])}
+            | {odd.key: summary(rows[label]) for odd, (shown, rows) in oddly.items() if shown}
+            for label in labels
+        },
         "joints": {label: _joints(rows) for label, rows in whole.items()},
         "calibration": {label: _calibration(rows) for label, rows in whole.items()},
     }
@@ -171,11 +190,37 @@ def judge_estimators(
             galleries=[
                 estimator_gallery(model, annotations, whole[model.label], load=load, device=device) for model in models
             ],
-            protocols={FIGURES[key].title: FIGURES[key].protocol for key in ESTIMATORS},
+            protocols={FIGURES[key].title: FIGURES[key].protocol for key in _PROTOCOLS},
             missing={},
         )
         write_bytes(options.out / "evaluation.html", text.encode())
     return Report(content, [*tables, *group_tables(tally, "whole photos", labels)])
+
+
+def _network(model: Model) -> PoseNetwork:
+    assert model.network is not None
+    return model.network
+
+
+def _shown_oddly(
+    networks: Mapping[str, PoseNetwork],
+    annotations: Sequence[Annotation],
+    *,
+    device: torch.device,
+    load: Load,
+    progress: Progress,
+) -> dict[Odd, tuple[list[str], dict[str, Sequence[PhotoResult]]]]:
+    """By the way photos are shown: the names of those that can be shown so, and what each estimator made of them."""
+    found: dict[Odd, tuple[list[str], dict[str, Sequence[PhotoResult]]]] = {}
+    for odd in ODD:
+        fit = fit_for(odd, annotations)
+        rows: dict[str, Sequence[PhotoResult]] = {
+            label: judge(network, fit, device=device, change=odd.change, load=load, progress=progress)
+            for label, network in networks.items()
+            if fit
+        }
+        found[odd] = [one.name for one in fit], rows
+    return found
 
 
 def _photos(options: Options) -> tuple[list[Annotation], Load]:

@@ -80,6 +80,16 @@ def test_left_taken_for_right_is_told_from_merely_wrong() -> None:
     )
 
 
+def test_a_three_quarter_view_may_pass_as_front_or_side() -> None:
+    turned = compared(standing().sides_swapped().points)
+    assert turned.seen == "back" and turned.facing == "front" and not turned.facing_right
+    seen = {one: PhotoResult(*[np.zeros(18)] * 4, 0.0, facing="three-quarter", seen=one) for one in ("side", "back")}
+    assert seen["side"].facing_right and not seen["back"].facing_right
+    tally = tally_of(["a", "b"], {"ours": [compared(standing().points), turned]}, known={"a": {"sex": "male"}})
+    assert tally.values("ours")["facing_right"].value == pytest.approx(0.5)
+    assert tally.values("ours", group=("sex", "male"))["facing_right"].value == pytest.approx(1.0)
+
+
 def test_photos_are_ordered_by_wrong_joints_then_by_how_far_off_the_others_are() -> None:
     photos = [result([0.01, 0.04], []), result([0.01, 0.02], []), result([0.01, 0.2], []), result([0.01], [], ghosts=2)]
     order = np.argsort(-badness(photos))
@@ -96,10 +106,16 @@ def test_estimators_on_photos_by_command(tmp_path: Path, capsys) -> None:
     assert "what its confidence is worth" in capsys.readouterr().out
     content = json.loads((out / "evaluation.json").read_text())
     assert content["photos"] == 2 and content["models"][0]["kind"] == "pose estimator"
-    assert set(content["summaries"]["pose"]) == {"whole", "upper body"}
+    assert {"whole", "upper body", "waist", "knees", "low"} <= set(content["summaries"]["pose"])
+    assert content["several"]["pictures"] > 0
     assert "within_5" in content["whole"]["answers"]["pose"]["all"]
     page = (out / "evaluation.html").read_text()
-    assert (out / "pose.png").is_file() and "By joint" in page and page.count("<figcaption>labels") == 2
+    assert (
+        (out / "pose.png").is_file()
+        and "By joint" in page
+        and "by people" in page
+        and page.count("<figcaption>labels") == 2
+    )
 
 
 def test_only_corrected_joints_judge_an_estimator(tmp_path: Path, capsys) -> None:
