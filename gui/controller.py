@@ -224,15 +224,6 @@ class Controller(QObject):
     # the window
 
     @property
-    def overlaid(self) -> bool:
-        """Whether the target skeleton lies over the picture."""
-        return self._window.picture.overlaid
-
-    def toggle_overlay(self) -> None:
-        """Show or hide the target skeleton over the picture."""
-        self._window.picture.set_overlaid(not self.overlaid)
-
-    @property
     def filmstrip_shown(self) -> bool:
         """Whether the filmstrip is seen."""
         return not self._window.film.isHidden()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _COMPARISON: Final = "picture/comparison"
 _PACE: Final = "picture/blinks a second"
+_OVERLAY: Final = "picture/skeleton"
 
 
 class PictureTools(QObject):
@@ -62,6 +63,7 @@ class PictureTools(QObject):
         remembered = preferences.text(_COMPARISON, Comparison.ALONE.value)
         known = {comparison.value: comparison for comparison in Comparison}
         pane.compare(known.get(remembered, Comparison.ALONE))
+        pane.set_overlaid(preferences.text(_OVERLAY) == "yes")
         self._inside = InsideFlow(document, pane=pane, service=service, messages=messages, parent=self)
         self._inside.changed.connect(self.changed)
 
@@ -86,6 +88,16 @@ class PictureTools(QObject):
     def toggle_blinking(self) -> None:
         """Let them change places by themselves, or only by hand."""
         self._pane.view.blinker.set_running(not self.blinking)
+
+    @property
+    def overlaid(self) -> bool:
+        """Whether the target skeleton lies over the picture."""
+        return self._pane.overlaid
+
+    def toggle_overlay(self) -> None:
+        """Lay the target skeleton over the picture, or take it away; in the next windows too."""
+        self._pane.set_overlaid(not self.overlaid)
+        self._preferences.set_text(_OVERLAY, "yes" if self.overlaid else "no")
 
     # looking inside
 

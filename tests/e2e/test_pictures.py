@@ -44,12 +44,13 @@ def test_four_ways_to_compare_have_keys_and_are_remembered(
     press(window, Qt.Key.Key_5, ALT)
     assert not window.picture_tools.blinking and not window.actions_["blink-run"].isChecked()
     pane.pace.rate.setValue(2.5)
+    press(window, Qt.Key.Key_K, CTRL)
     press(window, Qt.Key.Key_3, ALT)
     assert pane.comparison is Comparison.SLIDER and not window.actions_["blink-run"].isEnabled()
     assert [name for name in window.picture_tools.BAR[:4] if window.actions_[name].isChecked()] == ["compare-slider"]
     again = make_window(filled=False)
     assert again.picture.comparison is Comparison.SLIDER
-    assert again.picture.view.blinker.rate == 2.5
+    assert again.picture.view.blinker.rate == 2.5 and again.picture.overlaid
 
 
 def test_looking_inside_shows_one_block_after_the_other(
