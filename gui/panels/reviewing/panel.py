@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -126,6 +127,11 @@ class ReviewPanel(QWidget):
         return button
 
     # what is chosen
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What there is to judge may have grown while the panel was away."""
+        super().showEvent(event)
+        self.source_changed.emit()
 
     @property
     def folder(self) -> Path | None:

@@ -131,3 +131,14 @@ def test_another_person_s_review_is_merged(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "both"), ""))
     window.actions_["export-review"].trigger()
     assert len(read_review(tmp_path / "both.json").scores()) == 2
+
+
+def test_pictures_made_while_the_tab_was_away_are_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("review")
+    qtbot.waitUntil(lambda: not window.reviewing.busy)
+    window.go_to("poses")
+    window.actions_["transfer"].trigger()
+    qtbot.waitUntil(lambda: bool(window.document.project.pictures.all()))
+    window.go_to("review")
+    window.reviewing.panel.rater.setText("Ada")
+    qtbot.waitUntil(window.reviewing.panel.begin.isEnabled)
