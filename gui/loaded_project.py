@@ -10,6 +10,7 @@ from typing import Final
 from engine.presets import DemoPerson
 from engine.project.project import Project
 from engine.project.records import Aim, People
+from engine.skeleton import Pose
 from gui.photo import Photo
 
 OPEN_PHOTO: Final = "open photo"
@@ -33,8 +34,7 @@ def load_project(project: Project, *, demos: Mapping[str, DemoPerson]) -> Loaded
     Raises ProjectDamagedError.
     """
     people = project.photos.all_people()
-    detected = project.photos.all_people(detected=True)
-    nobody = People()
+    nobody: tuple[People, tuple[Pose, ...]] = (People(), ())
     photos: list[Photo] = []
     absent: set[int] = set()
     for record in project.photos.all(absent=True):
@@ -43,6 +43,7 @@ def load_project(project: Project, *, demos: Mapping[str, DemoPerson]) -> Loaded
         if record.demo:
             demo = demos.get(record.demo)
             path, note = (demo.path, demo.title) if demo is not None else (None, "")
+        stand, detected = people.get(record.number, nobody)
         photos.append(
             Photo(
                 record.number,
@@ -51,8 +52,8 @@ def load_project(project: Project, *, demos: Mapping[str, DemoPerson]) -> Loaded
                 record.demo,
                 note,
                 sha256=record.sha256,
-                people=people.get(record.number, nobody),
-                detected=detected.get(record.number, nobody).poses,
+                people=stand,
+                detected=detected,
                 state=record.state,
                 remark=record.note,
             )

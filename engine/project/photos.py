@@ -81,21 +81,24 @@ class Photos:
         """The people of a photo as the estimator found them."""
         return tuple(self._poses(number, detected=True))
 
-    def all_people(self, *, detected: bool = False) -> dict[int, People]:
-        """The people of all photos that have some, by the photo's number: as they stand, or as they were found.
+    def all_people(self) -> dict[int, tuple[People, tuple[Pose, ...]]]:
+        """The people of all photos that have some, by the photo's number: as they stand, and as they were found.
 
-        Photos that were taken out of the project are among them.
+        Photos that were taken out of the project are among them. Where nobody changed what was found, both are the
+        same tuple of poses.
         """
-        found: dict[int, list[Pose]] = {}
-        mains: dict[int, int] = {}
-        for number, main, text in self._database.rows(
-            "SELECT photo, main, pose FROM people JOIN photos ON photos.id = photo"
-            " WHERE detected = ? ORDER BY photo, people.place",
-            int(detected),
+        texts: dict[int, tuple[int, list[str], list[str]]] = {}
+        for number, main, detected, text in self._database.rows(
+            "SELECT photo, main, detected, pose FROM people JOIN photos ON photos.id = photo"
+            " ORDER BY photo, people.place"
         ):
-            found.setdefault(number, []).append(self._pose(number, text))
-            mains[number] = 0 if detected else main
-        return {number: People(tuple(poses), mains[number]) for number, poses in found.items()}
+            texts.setdefault(number, (main, [], []))[2 if detected else 1].append(text)
+        found: dict[int, tuple[People, tuple[Pose, ...]]] = {}
+        for number, (main, stand, detected) in texts.items():
+            poses = tuple(self._pose(number, text) for text in stand)
+            first = poses if stand == detected else tuple(self._pose(number, text) for text in detected)
+            found[number] = People(poses, main), first
+        return found
 
     def _poses(self, number: int, *, detected: bool) -> list[Pose]:
         rows = self._database.rows(
