@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -164,7 +165,8 @@ class PhotoPicker(QWidget):
 
     def count(self) -> int:
         """How many files are selected."""
-        return sum(part.height() for part in self.list.selectionModel().selection())
+        parts = cast(Iterable[QItemSelectionRange], self.list.selectionModel().selection())
+        return sum(part.height() for part in parts)
 
     def chosen(self) -> list[PickedFile]:
         """The selected files in the order in which they show."""
