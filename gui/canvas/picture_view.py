@@ -33,6 +33,7 @@ class PictureView(ZoomView):
         self._comparison = Comparison.ALONE
         self._divider = 0.5
         self._sliding = False
+        self._name = ""
         self._skeleton = SkeletonItems(self._scene)
         self._marks = ComparisonMarks(self)
         self._card = BusyCard(self)
@@ -103,6 +104,11 @@ class PictureView(ZoomView):
         """How the picture is shown."""
         return self._comparison
 
+    def set_name(self, name: str) -> None:
+        """What stands in the corner while this view is one of two."""
+        self._name = name
+        self._place_marks()
+
     def divider(self) -> float:
         """Where the slider's divider is: 0 at the picture's left edge, 1 at its right one."""
         return self._divider
@@ -141,7 +147,7 @@ class PictureView(ZoomView):
             self._marks.show_divider(None)
             self.setAccessibleDescription(self.tr("The {0} shows; Space shows the other one").format(shown.lower()))
         else:
-            self._marks.show_names("", "")
+            self._marks.show_names(self._name if self.has_picture() else "", "")
             self._marks.show_divider(None)
             if not self.is_busy():
                 self.setAccessibleDescription("")

@@ -216,8 +216,11 @@ class PicturePane(Pane):
 
     def compare(self, comparison: Comparison) -> None:
         """Show picture and photo in this way; what blinks begins to do so by itself."""
+        beside = comparison is Comparison.SIDE
+        self.view.set_name(self.tr("Picture") if beside else "")
+        self.photo_view.set_name(self.tr("Photo") if beside else "")
         self.view.set_comparison(comparison)
-        self.photo_view.setVisible(comparison is Comparison.SIDE)
+        self.photo_view.setVisible(beside)
         self.pace.setVisible(comparison is Comparison.BLINK)
         self.view.blinker.set_running(comparison is Comparison.BLINK)
 
