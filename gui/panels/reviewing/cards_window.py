@@ -44,7 +44,7 @@ class CardsWindow(QWidget):
         self._rater = rater
         self._said = desk.said(rater)
         self._steps: list[tuple[int, list[Rating]]] = []
-        self._images = ThumbnailStore(_SIDE, kept=_KEPT, parent=self)
+        self._images = ThumbnailStore(_SIDE, kept=_KEPT, whole=True, parent=self)
         self._images.arrived.connect(lambda _key: self._show_pictures())
         self._at = self._first_open()
         self._build(theme)
@@ -226,15 +226,18 @@ class CardsWindow(QWidget):
         self.pair.setVisible(card is not None)
         if card is None:
             return
-        picture = self._images.image(2 * self._at, card.picture) if card.picture is not None else QImage()
-        photo = self._images.image(2 * self._at + 1, card.photo) if card.photo is not None else None
+        photo, picture = self._ask(self._at)
         self.pair.show_pair(picture, photo, has_photo=card.photo is not None)
-        if picture is None:
-            return  # what is wanted now is read before what comes next
-        for at in range(self._at + 1, min(self._at + _AHEAD, len(self._deck))):
-            self._images.image(2 * at, self._deck[at].picture)
-            if self._deck[at].photo is not None:
-                self._images.image(2 * at + 1, self._deck[at].photo)
+        if picture is not None:  # what is wanted now is read before what comes next
+            # What is asked for last is read first.
+            for at in reversed(range(self._at + 1, min(self._at + _AHEAD, len(self._deck)))):
+                self._ask(at)
+
+    def _ask(self, at: int) -> tuple[QImage | None, QImage | None]:
+        """A card's photo and picture, as far as they are read."""
+        card = self._deck[at]
+        photo = self._images.image(2 * at + 1, card.photo) if card.photo is not None else None
+        return photo, self._images.image(2 * at, card.picture) if card.picture is not None else QImage()
 
     # keys
 
