@@ -52,8 +52,9 @@ def _painted_over(photo: Picture, mask: Mask) -> Picture:
     if scale == 1.0:
         return np.asarray(filled)
     large = cv2.resize(filled, (width, height), interpolation=cv2.INTER_CUBIC)
-    soft = cv2.GaussianBlur(cv2.resize(hole.astype(np.float32), (width, height)), (0, 0), 1.5 / scale)[..., None]
-    return np.asarray(photo * (1 - soft) + large * soft + 0.5, np.float32).clip(0, 255).astype(np.uint8)
+    # Softened before it is enlarged: the same edge, at a fraction of the work.
+    soft = cv2.resize(cv2.GaussianBlur(hole.astype(np.float32), (0, 0), 1.5), (width, height))
+    return np.asarray(cv2.blendLinear(photo, large, 1 - soft, soft), dtype=np.uint8)
 
 
 def person_share(picture: Picture, shape: Floats, *, doubt: Floats | None = None) -> Floats:
@@ -140,21 +141,21 @@ def into_photo(
     """
     own, share = person_layer(picture, shape, doubt=doubt)
     result = empty.copy()
-    part = _reach(framing, (empty.shape[0], empty.shape[1]))
+    part = _reach(framing, share, size=(empty.shape[0], empty.shape[1]))
     if part is None:
         return result
     top, bottom, left, right = part
-    moved = _beginning_at(framing, left, top)
-    size = bottom - top, right - left
+    moved, size = _beginning_at(framing, left, top), (bottom - top, right - left)
+    # From here on in bytes: a photo may have many million pixels.
     weighted = np.asarray(own * share[..., None] + 0.5, np.float32).astype(np.uint8)
-    colours = moved.unframe(weighted, size, fill=0).astype(np.float32)
     weight = moved.unframe(np.asarray(255 * share + 0.5, np.float32).astype(np.uint8), size, fill=0)
-    share = weight.astype(np.float32)[..., None] / np.float32(255)
+    behind = cv2.multiply(result[top:bottom, left:right], cv2.merge([255 - weight] * 3), scale=1 / 255)
+    laid = cv2.add(behind, moved.unframe(weighted, size, fill=0))
     if detail is not None:
         added = _beginning_at(detail.framing, left, top).unframe(detail.picture, size, fill=MIDDLE)
-        colours += share * (added.astype(np.float32) - MIDDLE)
-    behind = result[top:bottom, left:right]
-    behind[:] = np.clip(colours + (1 - share) * behind + np.float32(0.5), 0, 255).astype(np.uint8)
+        middle = np.full(3, MIDDLE, np.float64)
+        laid = cv2.subtract(cv2.add(laid, cv2.subtract(added, middle)), cv2.subtract(middle, added))
+    result[top:bottom, left:right] = laid
     return result
 
 
@@ -164,10 +165,13 @@ def _beginning_at(framing: Framing, left: int, top: int) -> Framing:
     return Framing(framing.scale, (x + framing.scale * left, y + framing.scale * top), framing.size)
 
 
-def _reach(framing: Framing, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
-    """top, bottom, left, right of the photo's pixels that the frame covers; None when it lies beside the photo."""
-    (height, width), (x, y), scale = framing.size, framing.offset, framing.scale
-    left, right = math.floor((-0.5 - x) / scale) - 1, math.ceil((width - 0.5 - x) / scale) + 2
-    top, bottom = math.floor((-0.5 - y) / scale) - 1, math.ceil((height - 0.5 - y) / scale) + 2
+def _reach(framing: Framing, share: Floats, *, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    """top, bottom, left, right of the photo's pixels in which the person of a frame is; None when there are none."""
+    rows, columns = np.flatnonzero(share.max(axis=1) > 0), np.flatnonzero(share.max(axis=0) > 0)
+    if not rows.size:
+        return None
+    (x, y), scale = framing.offset, framing.scale
+    left, right = math.floor((columns[0] - 3 - x) / scale), math.ceil((columns[-1] + 3 - x) / scale) + 1
+    top, bottom = math.floor((rows[0] - 3 - y) / scale), math.ceil((rows[-1] + 3 - y) / scale) + 1
     left, right, top, bottom = max(left, 0), min(right, size[1]), max(top, 0), min(bottom, size[0])
     return (top, bottom, left, right) if top < bottom and left < right else None

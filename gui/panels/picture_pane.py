@@ -249,6 +249,8 @@ class PicturePane(Pane):
     def _show_before(self, before: Picture | None) -> None:
         """The photo as the picture frames it; of a picture that does not say, as the person was framed."""
         photo = self._document.current
+        if before is None and photo is not None and photo.result is not None and photo.result.background == "photo":
+            before = photo.picture
         if before is None and photo is not None and photo.framed is not None:
             before = photo.framed.picture
         self.view.set_before(before)
