@@ -185,6 +185,20 @@ class Document(QObject):
             self.photo_added.emit(photo.key)
         return photos
 
+    def relink(self, key: int, path: Path) -> bool:
+        """A photo's file lies elsewhere now; answers whether there is such a photo. The open one is read at once."""
+        photo = self._photos.get(key)
+        if photo is None:
+            return False
+        if not self.project.read_only:
+            self._write(lambda: self.project.photos.relink(key, path), None)
+        photo.path = path
+        if photo.stage is Stage.FAILED:
+            self.set_stage(photo, Stage.WAITING)
+        if photo is self.current and photo.picture is None:
+            self.current_changed.emit()
+        return True
+
     def place_of(self, key: int) -> int:
         """Which of the photos it is, counted from 0; behind them all when it is none of them."""
         return next((place for place, other in enumerate(self._photos) if other == key), len(self._photos))

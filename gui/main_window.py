@@ -207,7 +207,9 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self.joints, self.tr("Joints"))
         self.reviewing = Reviewing(self.document, theme=theme, preferences=self.preferences, window=self)
         self.tabs.addTab(self.reviewing.panel, self.tr("Review"))
-        self.training = TrainingTab(self._make_training)
+        self.training = TrainingTab(
+            theme=theme, preferences=self.preferences, runs_folder=self._runs_folder, ready=self._on_training
+        )
         self.tabs.addTab(self.training, self.tr("Training"))
         self.dock = QDockWidget(self.tr("Poses and joints"))
         self.dock.setObjectName("dock")
@@ -347,26 +349,18 @@ class MainWindow(QMainWindow):
         self.reviewing.close_down()
         self.loader.close()
         self.service.close()
-        self.controller.projects.keeper.flush()
+        self.controller.projects.close_down()
         self.document.close()
         super().closeEvent(event)
 
     # wiring between the parts
 
-    def _make_training(self) -> TrainingPanel:
-        """The Training tab's panel, when it is first shown; its curves bring a library that takes time to load."""
-        from gui.panels.training.panel import TrainingPanel
-        from gui.services.training_runs import default_folder
-
-        panel = TrainingPanel(
-            theme=self._theme, preferences=self.preferences, runs_folder=self._runs_folder or default_folder()
-        )
+    def _on_training(self, panel: TrainingPanel) -> None:
         panel.said.connect(self.status.show_text)
         panel.use_file.connect(self.controller.models.use_file)
         panel.room_wanted.connect(self.room.want_whole)
         self.room.changed.connect(panel.set_room)
         panel.set_room(self.room.is_whole)
-        return panel
 
     def _choose_preset(self, preset: Preset) -> None:
         self.target.view.stop_drawing()

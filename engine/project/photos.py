@@ -87,14 +87,17 @@ class Photos:
         Photos that were taken out of the project are among them. Where nobody changed what was found, both are the
         same tuple of poses.
         """
-        texts: dict[int, tuple[int, list[str], list[str]]] = {}
+        mains: dict[int, int] = {}
+        texts: dict[tuple[int, int], list[str]] = {}
         for number, main, detected, text in self._database.rows(
             "SELECT photo, main, detected, pose FROM people JOIN photos ON photos.id = photo"
             " ORDER BY photo, people.place"
         ):
-            texts.setdefault(number, (main, [], []))[2 if detected else 1].append(text)
+            mains[number] = main
+            texts.setdefault((number, detected), []).append(text)
         found: dict[int, tuple[People, tuple[Pose, ...]]] = {}
-        for number, (main, stand, detected) in texts.items():
+        for number, main in mains.items():
+            stand, detected = texts.get((number, 0), []), texts.get((number, 1), [])
             poses = tuple(self._pose(number, text) for text in stand)
             first = poses if stand == detected else tuple(self._pose(number, text) for text in detected)
             found[number] = People(poses, main), first

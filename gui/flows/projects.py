@@ -15,6 +15,7 @@ from engine.project.faults import ProjectDamagedError, ProjectLockedError
 from engine.project.project import SUFFIX, Project
 from gui.document import Document
 from gui.flows.messages import Message, Messages, Place
+from gui.flows.missing_photos import MissingPhotos
 from gui.keeping import PictureKeeper
 from gui.library import Library
 from gui.loaded_project import load_project
@@ -60,8 +61,16 @@ class ProjectFlow(QObject):
         self._locked: Path | None = None
         self._damaged: Path | None = None
         self.keeper = PictureKeeper(document, parent=self)
+        self.missing = MissingPhotos(document, preferences=preferences, window=window)
+        self.missing.told.connect(self._tell_missing)
+        self.missing.changed.connect(self.changed)
         self.keeper.failed.connect(lambda text: messages.error(Place.PICTURE, text, "save"))
         document.failed.connect(lambda text: self._tell("error", text, "save-project-as"))
+
+    def close_down(self) -> None:
+        """Give searches up, and wait until all pictures are kept."""
+        self.missing.close_down()
+        self.keeper.flush()
 
     # what there is
 
@@ -111,6 +120,9 @@ class ProjectFlow(QObject):
             opened = self.open(self.first) if self.first.exists() else self._make(self.first)
             self._tell("warning", text, "open-project", "new-project")
         return not opened or self._document.project.photos.is_new()
+
+    def _tell_missing(self, kind: str, text: str, findable: bool) -> None:
+        self._tell(kind, text, *(["find-photos"] if findable else []))
 
     def _tell(self, kind: str, text: str, *actions: str) -> None:
         self.told.emit(Message(Place.WINDOW, kind, text, actions))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,11 @@ def shown(window: MainWindow, qtbot: QtBot) -> None:
 def photo_title(window: MainWindow) -> str:
     photo = window.document.current
     return "" if photo is None else photo.title
+
+
+def framed(window: MainWindow, name: str) -> bool:
+    photo = window.document.current
+    return photo is not None and photo.title == name and photo.is_framed
 
 
 def said(window: MainWindow) -> str:
@@ -203,3 +209,31 @@ def test_a_project_that_is_gone_says_so(make_window, window: MainWindow, qtbot: 
     shown(again, qtbot)
     assert "is not there any more" in said(again)
     assert [photo.title for photo in again.document] == ["Eileen", "Mirrored"]
+
+
+def test_photos_that_moved_are_found_or_asked_for(
+    make_window, window: MainWindow, qtbot: QtBot, tmp_path: Path, astronaut_file: Path, monkeypatch
+) -> None:
+    work = tmp_path / "work"
+    (work / "photos").mkdir(parents=True)
+    for name in ("near", "far"):
+        (work / f"{name}.png").write_bytes(astronaut_file.read_bytes() + name.encode())
+    window.controller.projects.new(work / "Spring.repose")
+    for name in ("near", "far"):
+        drop(window.photo.view.viewport(), [work / f"{name}.png"])
+        qtbot.waitUntil(partial(framed, window, name))
+    window.close()
+    (work / "near.png").rename(work / "photos" / "renamed.png")
+    (tmp_path / "archive").mkdir()
+    (work / "far.png").rename(tmp_path / "archive" / "far.png")
+
+    again = make_window()
+    again.controller.projects.missing.look()
+    qtbot.waitUntil(lambda: "Photos that are not where they were: far." in said(again))
+    assert "Found again where they are now: near." in said(again)
+    assert next(iter(again.document)).path == work / "photos" / "renamed.png"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "archive"))
+    click(button(again, "Find them"))
+    qtbot.waitUntil(lambda: "Found again where they are now: far." in said(again))
+    shown(again, qtbot)
+    assert photo_title(again) == "far" and not again.actions_["find-photos"].isEnabled()
