@@ -274,17 +274,17 @@ class Controller(QObject):
             self.files.open_paths(paths)
         else:
             self.go_to("training")
-            self._window.training.panel.open_folder(run)
+            self._window.training.when_made(lambda panel: panel.open_folder(run))
 
     def new_training(self) -> None:
         """Plan a new training."""
         self.go_to("training")
-        self._window.training.panel.begin_plan()
+        self._window.training.when_made(lambda panel: panel.begin_plan())
 
     def open_run(self) -> None:
         """Open a training run's folder."""
         self.go_to("training")
-        self._window.training.panel.ask_run()
+        self._window.training.when_made(lambda panel: panel.ask_run())
 
     def go_to(self, place: str) -> None:
         """Bring the keyboard to a part of the window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
 from gui.dialogs.about import AboutDialog
@@ -37,6 +37,10 @@ class Dialogs:
     def keys(self) -> None:
         """List keys and mouse."""
         window = self._window
+        shown = self._open.get("keys")
+        if shown is not None and not shown.isVisible():
+            # It shows the keys as they were.
+            self._open.pop("keys").deleteLater()
         self._show("keys", lambda: ShortcutsDialog(shortcut_groups(window.actions_).pages, parent=window))
 
     def about(self) -> None:
@@ -55,8 +59,11 @@ class Dialogs:
         dialog = self._open.get(name)
         if dialog is None:
             dialog = self._open[name] = make()
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.finished.connect(lambda _code: self._open.pop(name, None))
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        # Made in one turn of the event loop, shown in the next: neither holds up what else is to be done.
+        QTimer.singleShot(0, dialog, lambda: _bring(dialog))
+
+
+def _bring(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -58,7 +58,7 @@ def test_all_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
 def test_so_has_every_tab(window: MainWindow, tab: int, qtbot: QtBot) -> None:
     if tab < window.tabs.count():
         window.tabs.setCurrentIndex(tab)
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda: window.training.made or window.tabs.currentWidget() is not window.training)
         assert not nameless(window)
 
 
@@ -69,6 +69,7 @@ OPENING = ("preferences", "edit-shortcuts", "shortcuts", "about", "palette")
 @pytest.mark.parametrize("action", OPENING)
 def test_so_has_every_dialog(window: MainWindow, action: str, qtbot: QtBot) -> None:
     window.actions_[action].trigger()
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
     dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     assert len(dialogs) == 1
     assert not nameless(dialogs[0])
@@ -78,14 +79,14 @@ def test_so_has_every_dialog(window: MainWindow, action: str, qtbot: QtBot) -> N
 
 def test_training_plans_too(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["new-training"].trigger()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: window.training.made)
     assert not nameless(window)
 
 
 def walk(window: QWidget, *, most: int = 400) -> list[QWidget]:
     """The widgets that Tab comes by, until it is where it began; panes with keys of their own are left by Ctrl+Tab."""
     seen: list[QWidget] = []
-    at = window.focusWidget()
+    at: QWidget | None = window.focusWidget()
     while at is not None and at not in seen and len(seen) < most:
         seen.append(at)
         at = next_of(at)
@@ -93,8 +94,8 @@ def walk(window: QWidget, *, most: int = 400) -> list[QWidget]:
 
 
 def next_of(widget: QWidget) -> QWidget | None:
-    at: QWidget | None = widget.nextInFocusChain()
-    while at is not None and at is not widget:
+    at = widget.nextInFocusChain()
+    while at is not widget:
         if at.focusPolicy() & TAB and at.isEnabled() and at.isVisibleTo(widget.window()):
             return at
         at = at.nextInFocusChain()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +10,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,18 +22,14 @@ from PySide6.QtWidgets import (
 from engine.errors import ReposeError
 from gui.dropping import dropped_folder, dropped_paths
 from gui.icons import SIDE
-from gui.panels.training.compare_page import MOST, ComparePage
+from gui.panels.training.compare_page import MOST
 from gui.panels.training.findings import FindingStrips
-from gui.panels.training.plan_page import PlanPage
+from gui.panels.training.pages import Pages
 from gui.panels.training.run_list import RunList
-from gui.panels.training.run_page import RunPage
 from gui.panels.training.words import state_line, tr
-from gui.preferences import Preferences
-from gui.services.loading import PictureLoader
 from gui.services.run_advice import Finding
 from gui.services.run_folder import is_run
 from gui.services.training_plan import Plan
-from gui.services.training_runs import TrainingRuns
 from gui.theme import SPACE, Theme
 
 _LIST_WIDTH: Final = 248
@@ -43,7 +38,7 @@ _WIDE: Final = 720
 
 
 class TrainingPanel(QWidget):
-    """Runs on the left, a page on the right; where it is narrow, one of both.
+    """Runs on the left, a page on the right; where it is narrow, one of both. It is there when it was filled.
 
     `said` brings a sentence for the status bar; `use_file` a weights file and a name, to paint with from now on;
     `room_wanted` whether the whole window is wanted.
@@ -53,42 +48,34 @@ class TrainingPanel(QWidget):
     use_file = Signal(object, str)
     room_wanted = Signal(bool)
 
-    def __init__(
-        self,
-        *,
-        theme: Theme,
-        preferences: Preferences,
-        runs_folder: Path,
-        ask_folder: Callable[[str, str], Path | None] | None = None,
-    ) -> None:
+    def __init__(self, pages: Pages, *, theme: Theme) -> None:
         super().__init__()
         pg.setConfigOptions(antialias=False, useOpenGL=False)
         self.setAcceptDrops(True)
         self._theme = theme
-        self._preferences = preferences
         self._wide: bool | None = None
         self._page_open = False
         self._watching = False
-        self.loader = PictureLoader(parent=self)
-        self.runs = TrainingRuns(runs_folder, preferences=preferences, parent=self)
-        ask = ask_folder or self._ask_folder
+        self._filled = False
+        self._ask = pages.ask
+        self.loader, self.runs = pages.loader, pages.runs
+        self.loader.setParent(self)
+        self.runs.setParent(self)
         self.trouble = FindingStrips(theme=theme)
         self.list = RunList(self.runs, theme=theme)
-        self.plan = PlanPage(
-            theme=theme,
-            preferences=preferences,
-            runs=self.runs,
-            prepared_in=runs_folder.parent / "datasets",
-            ask_folder=ask,
-        )
-        self.run = RunPage(theme=theme, preferences=preferences, runs=self.runs, loader=self.loader, ask_folder=ask)
-        self.compare = ComparePage(theme=theme, runs=self.runs, loader=self.loader)
+        self._made = pages
         self.pages = QStackedWidget()
-        for page in (self.plan, self.run, self.compare):
-            self.pages.addWidget(page)
-        self._ask = ask
         self._build()
+
+    def fill(self) -> Iterator[QWidget]:
+        """Make the pages, one a step; before the last step nothing can be opened."""
+        for page in self._made.make():
+            self.pages.addWidget(page)
+            yield page
+        self.plan, self.run, self.compare = self._made.plan, self._made.run, self._made.compare
+        self._filled = True
         self._connect()
+        self._lay_out()
 
     def _build(self) -> None:
         self.new_button = QPushButton(tr("New training"))
@@ -179,6 +166,8 @@ class TrainingPanel(QWidget):
             self._on_listed()
 
     def _watch_page(self) -> None:
+        if not self._filled:
+            return
         page, on = self.pages.currentWidget(), self._watching
         self.plan.watch(on and page is self.plan)
         self.run.watch(on and page is self.run)
@@ -197,6 +186,8 @@ class TrainingPanel(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
+        if not self._filled:
+            return
         wide = bool(self._wide)
         self.side.setVisible(wide or not self._page_open)
         self.right.setVisible(wide or self._page_open)
@@ -306,13 +297,6 @@ class TrainingPanel(QWidget):
         self.trouble.begin_anew()
         self.trouble.set_findings([Finding("trouble", "error", text)])
 
-    def _ask_folder(self, title: str, key: str) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self, title, self._preferences.folder(key))
-        if not name:
-            return None
-        self._preferences.set_folder(key, Path(name))
-        return Path(name)
-
     # dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
@@ -328,7 +312,8 @@ class TrainingPanel(QWidget):
     def close_down(self) -> None:
         """End what the panel waits for; trainings go on."""
         self.runs.close()
-        self.plan.close_down()
-        self.run.close_down()
-        self.compare.close_down()
         self.loader.close()
+        if self._filled:
+            self.plan.close_down()
+            self.run.close_down()
+            self.compare.close_down()

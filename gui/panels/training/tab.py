@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from gui.preferences import Preferences
+from gui.theme import Theme
 
 if TYPE_CHECKING:
     from gui.panels.training.panel import TrainingPanel
 
 _LEAST: Final = 280
 """Pixels that the tab asks for in width."""
+_NEEDED: Final = "gui.panels.training.panel"
+"""Brings the library that draws curves, which takes half a second: it is read in a thread of its own."""
 
 
 class TrainingTab(QWidget):
-    """Makes the panel with `make` the first time that it is on screen: what it needs is not loaded before."""
+    """Makes the panel the first time that it is on screen, in steps between which the window answers.
 
-    def __init__(self, make: Callable[[], TrainingPanel]) -> None:
+    `ready` gets the panel when it is made. What its parts need is not loaded before.
+    """
+
+    _loaded = Signal()
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        preferences: Preferences,
+        runs_folder: Path | None,
+        ready: Callable[[TrainingPanel], object],
+    ) -> None:
         super().__init__()
-        self._make = make
+        self._theme = theme
+        self._preferences = preferences
+        self._runs_folder = runs_folder
+        self._ready = ready
         self._panel: TrainingPanel | None = None
+        self._steps: Iterator[object] | None = None
+        self._reader: threading.Thread | None = None
+        self._waiting: list[Callable[[TrainingPanel], object]] = []
+        self._closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._says = QLabel(self.tr("One moment…"))
+        self._says.setObjectName("muted")
+        self._says.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._says)
+        self._loaded.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Little: the panel finds room in a narrow dock too, and out of sight it must not keep the dock wide."""
@@ -33,12 +66,11 @@ class TrainingTab(QWidget):
 
     @property
     def panel(self) -> TrainingPanel:
-        """The panel, made now if need be."""
+        """The panel, made at once if need be."""
         if self._panel is None:
-            self._panel = self._make()
-            self._layout.addWidget(self._panel)
-            # The layout would show it a moment later.
-            self._panel.show()
+            for _ in self._begin():
+                pass
+        assert self._panel is not None, "the last step makes the panel"
         return self._panel
 
     @property
@@ -46,9 +78,58 @@ class TrainingTab(QWidget):
         """Whether there is a panel yet."""
         return self._panel is not None
 
+    def when_made(self, then: Callable[[TrainingPanel], object]) -> None:
+        """Do something with the panel: now, or when it is made."""
+        if self._panel is not None:
+            then(self._panel)
+            return
+        self._waiting.append(then)
+        if self._reader is None:
+            self._reader = threading.Thread(target=self._read, name="training tab", daemon=True)
+            self._reader.start()
+
+    def _read(self) -> None:
+        # What cannot be read is told where it is used.
+        with contextlib.suppress(ImportError):
+            import_module(_NEEDED)
+        self._loaded.emit()
+
+    def _begin(self) -> Iterator[object]:
+        if self._steps is None:
+            self._steps = self._make()
+        return self._steps
+
+    def _go_on(self) -> None:
+        """One step, and the next when the window has done what else there is."""
+        if self._panel is None and not self._closed and next(self._begin(), None) is not None:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _make(self) -> Iterator[object]:
+        from gui.panels.training.pages import Pages
+        from gui.panels.training.panel import TrainingPanel
+        from gui.services.training_runs import default_folder
+
+        folder = self._runs_folder or default_folder()
+        pages = Pages(theme=self._theme, preferences=self._preferences, runs_folder=folder)
+        panel = TrainingPanel(pages, theme=self._theme)
+        panel.hide()
+        self._layout.addWidget(panel)
+        yield panel
+        yield from panel.fill()
+        self._ready(panel)
+        self._panel = panel
+        self._says.hide()
+        # The layout would show it a moment later.
+        panel.show()
+        yield panel
+        panel.watch(self.isVisible())
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then(panel)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
-        self.panel.watch(True)
+        self.when_made(lambda panel: panel.watch(self.isVisible()))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
@@ -57,5 +138,8 @@ class TrainingTab(QWidget):
 
     def close_down(self) -> None:
         """End what the panel waits for; trainings go on."""
+        self._closed = True
+        if self._reader is not None:
+            self._reader.join()
         if self._panel is not None:
             self._panel.close_down()

@@ -30,7 +30,8 @@ def dialog(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv(FOLDER_VARIABLE, "")
     press(window, Qt.Key.Key_Comma, CTRL)
     found = window.findChild(PreferencesDialog)
-    assert isinstance(found, PreferencesDialog) and found.isVisible() and not found.isModal()
+    assert isinstance(found, PreferencesDialog) and not found.isModal()
+    qtbot.waitUntil(found.isVisible)
     yield found
     window.settings.language.choose("en")
     found.close()

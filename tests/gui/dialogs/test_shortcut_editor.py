@@ -26,7 +26,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 def editor(window: MainWindow, qtbot: QtBot) -> Iterator[ShortcutEditor]:
     press(window, Qt.Key.Key_K, CTRL | ALT)
     found = window.findChild(ShortcutEditor)
-    assert isinstance(found, ShortcutEditor) and found.isVisible() and not found.isModal()
+    assert isinstance(found, ShortcutEditor) and not found.isModal()
+    qtbot.waitUntil(found.isVisible)
     yield found
     if isValid(found):
         found.close()

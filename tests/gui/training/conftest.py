@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.presets import load_people
 from engine.skeleton import LIMBS
+from gui.panels.training.pages import Pages
 from gui.panels.training.panel import TrainingPanel
 from gui.preferences import Preferences
 from gui.services import train_command
@@ -116,12 +117,14 @@ def make_panel(
     made: list[TrainingPanel] = []
 
     def make(size: tuple[int, int] = (1100, 760)) -> TrainingPanel:
-        panel = TrainingPanel(
+        pages = Pages(
             theme=theme,
             preferences=preferences,
             runs_folder=tmp_path / "runs",
             ask_folder=lambda _title, _key: answers.pop(0) if answers else None,
         )
+        panel = TrainingPanel(pages, theme=theme)
+        assert len(list(panel.fill())) == 3
         made.append(panel)
         panel.resize(*size)
         with qtbot.waitExposed(panel):
