@@ -75,6 +75,10 @@
         <translation>&amp;Fitxer</translation>
     </message>
     <message>
+        <source>&amp;Find missing photos…</source>
+        <translation>&amp;Cerca les fotos que falten…</translation>
+    </message>
+    <message>
         <source>&amp;Fit picture to pane</source>
         <translation>&amp;Ajusta la imatge al panell</translation>
     </message>
@@ -321,6 +325,10 @@
     <message>
         <source>Find the skeleton again</source>
         <translation>Torna a buscar l&apos;esquelet</translation>
+    </message>
+    <message>
+        <source>Find them</source>
+        <translation>Cerca-les</translation>
     </message>
     <message>
         <source>For a person who was taken for facing the other way</source>
@@ -637,6 +645,10 @@
     <message>
         <source>Se&amp;quence between poses…</source>
         <translation>Se&amp;qüència entre poses…</translation>
+    </message>
+    <message>
+        <source>Search a folder for photos of the project that are not where they were</source>
+        <translation>Busca en una carpeta les fotos del projecte que no són on eren</translation>
     </message>
     <message>
         <source>Search poses</source>
@@ -2072,6 +2084,29 @@
     </message>
 </context>
 <context>
+    <name>MissingPhotos</name>
+    <message>
+        <source>Found again where they are now: {0}.</source>
+        <translation>S&apos;han tornat a trobar on són ara: {0}.</translation>
+    </message>
+    <message>
+        <source>Photos that are not where they were: {0}.</source>
+        <translation>Fotos que no són on eren: {0}.</translation>
+    </message>
+    <message>
+        <source>Photos whose files changed since they were read: {0}.</source>
+        <translation>Fotos amb el fitxer canviat d&apos;ençà que es van llegir: {0}.</translation>
+    </message>
+    <message>
+        <source>Where are the photos now?</source>
+        <translation>On són ara les fotos?</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} i {1} més</translation>
+    </message>
+</context>
+<context>
     <name>MissingStrip</name>
     <message>
         <source>All 18 joints are placed</source>
@@ -3333,6 +3368,13 @@ Premeu Transfereix (Ctrl+Retorn)</translation>
     <message>
         <source>{0} pictures are drawn.</source>
         <translation>S&apos;han dibuixat {0} imatges.</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceFlow</name>
+    <message>
+        <source>Drawing a sequence</source>
+        <translation>Es dibuixa una seqüència</translation>
     </message>
 </context>
 <context>
@@ -4745,6 +4787,13 @@ Cada tants passos apareix aquí un full d&apos;imatges (paràmetre: sample every
     <message>
         <source>This run is still at work</source>
         <translation>Aquest entrenament encara està en marxa</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Un moment…</translation>
     </message>
 </context>
 <context>

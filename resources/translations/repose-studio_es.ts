@@ -75,6 +75,10 @@
         <translation>&amp;Archivo</translation>
     </message>
     <message>
+        <source>&amp;Find missing photos…</source>
+        <translation>&amp;Buscar las fotos que faltan…</translation>
+    </message>
+    <message>
         <source>&amp;Fit picture to pane</source>
         <translation>&amp;Ajustar la imagen al panel</translation>
     </message>
@@ -321,6 +325,10 @@
     <message>
         <source>Find the skeleton again</source>
         <translation>Volver a buscar el esqueleto</translation>
+    </message>
+    <message>
+        <source>Find them</source>
+        <translation>Buscarlas</translation>
     </message>
     <message>
         <source>For a person who was taken for facing the other way</source>
@@ -637,6 +645,10 @@
     <message>
         <source>Se&amp;quence between poses…</source>
         <translation>Se&amp;cuencia entre poses…</translation>
+    </message>
+    <message>
+        <source>Search a folder for photos of the project that are not where they were</source>
+        <translation>Busca en una carpeta las fotos del proyecto que no están donde estaban</translation>
     </message>
     <message>
         <source>Search poses</source>
@@ -2072,6 +2084,29 @@
     </message>
 </context>
 <context>
+    <name>MissingPhotos</name>
+    <message>
+        <source>Found again where they are now: {0}.</source>
+        <translation>Encontradas de nuevo donde están ahora: {0}.</translation>
+    </message>
+    <message>
+        <source>Photos that are not where they were: {0}.</source>
+        <translation>Fotos que no están donde estaban: {0}.</translation>
+    </message>
+    <message>
+        <source>Photos whose files changed since they were read: {0}.</source>
+        <translation>Fotos cuyo archivo ha cambiado desde que se leyeron: {0}.</translation>
+    </message>
+    <message>
+        <source>Where are the photos now?</source>
+        <translation>¿Dónde están ahora las fotos?</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} y {1} más</translation>
+    </message>
+</context>
+<context>
     <name>MissingStrip</name>
     <message>
         <source>All 18 joints are placed</source>
@@ -3333,6 +3368,13 @@ Pulse Transferir (Ctrl+Intro)</translation>
     <message>
         <source>{0} pictures are drawn.</source>
         <translation>Se han dibujado {0} imágenes.</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceFlow</name>
+    <message>
+        <source>Drawing a sequence</source>
+        <translation>Dibujando una secuencia</translation>
     </message>
 </context>
 <context>
@@ -4745,6 +4787,13 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
     <message>
         <source>This run is still at work</source>
         <translation>Este entrenamiento aún está en marcha</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@ class TrainingTab(QWidget):
             return
         self._waiting.append(then)
         if self._reader is None:
-            self._reader = threading.Thread(target=self._read, name="training tab", daemon=True)
+            self._reader = threading.Thread(target=self._read, name="training-tab", daemon=True)
             self._reader.start()
 
     def _read(self) -> None:
