@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from typing import Final
 
@@ -40,6 +41,7 @@ class Blinker(QObject):
         self._rate = 1.0
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # one that is early would be held up for being too fast
         self._timer.timeout.connect(self.swap)
         self._take_rate()
 
@@ -64,7 +66,7 @@ class Blinker(QObject):
         self._take_rate()
 
     def _take_rate(self) -> None:
-        self._timer.setInterval(round(1000 / self._rate))
+        self._timer.setInterval(math.ceil(1000 / self._rate))
 
     def set_running(self, running: bool) -> None:
         """Swap by itself from now on, or only by hand."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QDropEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -129,8 +129,12 @@ class PoseOrder(QListWidget):
         self.setIconSize(_SMALL)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.model().rowsMoved.connect(lambda: self.changed.emit())
         theme.changed.connect(self._draw)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """A pose was carried to another place; told when the list has settled."""
+        super().dropEvent(event)
+        QTimer.singleShot(0, self, self.changed.emit)
 
     def add(self, picked: PickedPose) -> None:
         """Put a pose at the end, and mark it."""
