@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import subprocess
 import sys
 from functools import partial
@@ -189,8 +191,6 @@ def test_a_damaged_project_is_rescued(make_window, window: MainWindow, qtbot: Qt
 
 
 def test_a_newer_project_is_refused_in_place(make_window, qtbot: QtBot, tmp_path: Path) -> None:
-    import sqlite3
-
     path = tmp_path / "later.repose"
     Project.create(path).close()
     with sqlite3.connect(path) as connection:
@@ -237,3 +237,16 @@ def test_photos_that_moved_are_found_or_asked_for(
     qtbot.waitUntil(lambda: "Found again where they are now: far." in said(again))
     shown(again, qtbot)
     assert photo_title(again) == "far" and not again.actions_["find-photos"].isEnabled()
+
+
+def test_a_drag_is_written_once_it_is_over(window: MainWindow, qtbot: QtBot) -> None:
+    hand, start = Hand(window.photo.view), photo_pose(window).place(J.RIGHT_ELBOW)
+    with contextlib.closing(sqlite3.connect(window.document.project.path)) as other:
+        before = other.execute("PRAGMA data_version").fetchone()
+        hand.press(start)
+        for step in range(1, 8):
+            hand.move((start[0] - 4 * step, start[1]))
+        assert other.execute("PRAGMA data_version").fetchone() == before
+        hand.release((start[0] - 28, start[1]))
+        assert other.execute("PRAGMA data_version").fetchone() != before
+        assert window.document.undo_stack.count() == 1
