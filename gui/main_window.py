@@ -59,7 +59,7 @@ from gui.theme import SPACE, Theme
 if TYPE_CHECKING:
     from gui.panels.training.panel import TrainingPanel
 
-_DOCK_SHARE, _DOCK_LEAST, _DOCK_MOST = 0.245, 236, 330
+_DOCK_SHARE, _DOCK_LEAST, _DOCK_MOST = 0.245, 236, 380
 
 
 def _card(widget: QWidget) -> QFrame:
@@ -203,6 +203,9 @@ class MainWindow(QMainWindow):
         self.tabs.setAccessibleName(self.tr("Poses and joints"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        # Where a language has long words they give way; all tabs stay in sight.
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.addTab(self.gallery, self.tr("Poses"))
         self.tabs.addTab(self.joints, self.tr("Joints"))
         self.reviewing = Reviewing(self.document, theme=theme, preferences=self.preferences, window=self)
@@ -263,8 +266,9 @@ class MainWindow(QMainWindow):
             controller.pictures.started, controller.pictures.ended,
         ):
             signal.connect(refresh)
-        document.people_changed.connect(lambda _key: refresh())
-        document.photo_changed.connect(lambda _key: refresh())
+        # Thousands of photos may change at once; what stands here is about the open one.
+        document.people_changed.connect(lambda key: refresh() if document.is_open(key) else None)
+        document.photo_changed.connect(lambda key: refresh() if document.is_open(key) else None)
         document.background_changed.connect(lambda _name: refresh())
         controller.pictures.live_changed.connect(lambda _live: refresh())
         document.undo_stack.indexChanged.connect(lambda _index: refresh())
@@ -279,7 +283,7 @@ class MainWindow(QMainWindow):
         self.joints.model.changed.connect(self._on_joint_edited)
         for document_signal in (document.current_changed, document.aim_changed, document.framed_changed):
             document_signal.connect(self._show_joints)
-        document.people_changed.connect(lambda _key: self._show_joints())
+        document.people_changed.connect(lambda key: self._show_joints() if document.is_open(key) else None)
         controller.projects.changed.connect(self._show_project)
         controller.projects.done.connect(self.status.show_text)
 

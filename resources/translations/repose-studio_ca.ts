@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>Joints</source>
-        <translation>Articulacions</translation>
+        <translation>Punts</translation>
     </message>
     <message>
         <source>Poses</source>
@@ -1974,11 +1974,11 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>Revisió</translation>
+        <translation>Revisa</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenament</translation>
+        <translation>Entrena</translation>
     </message>
 </context>
 <context>

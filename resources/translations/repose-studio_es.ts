@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>Joints</source>
-        <translation>Articulaciones</translation>
+        <translation>Puntos</translation>
     </message>
     <message>
         <source>Poses</source>
@@ -1974,11 +1974,11 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>Revisión</translation>
+        <translation>Revisar</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
 </context>
 <context>
