@@ -153,6 +153,10 @@ class Document(QObject):
         """The photo that is open."""
         return self._photos.get(self._current) if self._current is not None else None
 
+    def is_open(self, key: int) -> bool:
+        """Whether the photo with this key is the one that is open."""
+        return key == self._current
+
     def photo_of(self, path: Path) -> Photo | None:
         """The photo of a file, if it is in the filmstrip."""
         wanted = path.absolute()

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.project.history import Edit, Kind
-from engine.project.records import PhotoState
-from engine.skeleton import Facing
+from engine.project.records import People, PhotoState
+from engine.skeleton import Facing, Pose
 from gui.document import Document, Photo
 
 
@@ -44,14 +44,24 @@ class PhotoStates(QObject):
     def __init__(self, document: Document, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._compared: dict[int, tuple[People, tuple[Pose, ...], bool]] = {}
+        document.photo_removed.connect(lambda key: self._compared.pop(key, None))
         document.photo_changed.connect(self.changed)
         document.people_changed.connect(self.changed)
 
     def of(self, photo: Photo) -> PhotoState:
         """The state as it is shown."""
-        if photo.state is PhotoState.UNTOUCHED and _edited(photo):
+        if photo.state is PhotoState.UNTOUCHED and self._is_edited(photo):
             return PhotoState.IN_WORK
         return photo.state
+
+    def _is_edited(self, photo: Photo) -> bool:
+        """Asked for often, and compared once for the skeletons as they stand."""
+        people, detected, edited = self._compared.get(photo.key, (None, (), False))
+        if people is not photo.people or detected is not photo.detected:
+            edited = _edited(photo)
+            self._compared[photo.key] = photo.people, photo.detected, edited
+        return edited
 
     def mark(self, photos: Iterable[Photo], state: PhotoState) -> None:
         """Say how far some photos are, as one step that can be taken back."""
