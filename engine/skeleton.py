@@ -363,7 +363,8 @@ def facing_of(pose: Pose) -> Facing:
     eyes = int(pose.present[J.RIGHT_EYE]) + int(pose.present[J.LEFT_EYE])
     ears = int(pose.present[J.RIGHT_EAR]) + int(pose.present[J.LEFT_EAR])
     if not widths or torso is None:
-        if ears == 2 and eyes == 0 and not pose.present[J.NOSE]:
+        # One ear is enough: hair covers the other one. A face that is not seen is turned away.
+        if ears > 0 and eyes == 0 and not pose.present[J.NOSE]:
             return Facing.BACK
         return Facing.SIDE if eyes == 1 and ears == 1 else Facing.FRONT
     shoulder = float(widths[0][0]) / torso

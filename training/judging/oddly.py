@@ -35,9 +35,9 @@ def waist_row(annotation: Annotation) -> float:
 
 
 def knee_row(annotation: Annotation) -> float:
-    """The row just below the knees; NaN where the labels do not tell."""
+    """The row a hand below the knees; NaN where the labels do not tell."""
     knees = annotation.points(at_least=ABSENT)[[Joint.RIGHT_KNEE, Joint.LEFT_KNEE], 1]
-    return float(knees.max() + 0.024 * annotation.size[1])
+    return float(knees.max() + 0.05 * annotation.size[1])
 
 
 def cut_at_waist(annotation: Annotation, photo: Picture, mask: Mask) -> tuple[Annotation, Picture, Mask]:
@@ -46,7 +46,7 @@ def cut_at_waist(annotation: Annotation, photo: Picture, mask: Mask) -> tuple[An
 
 
 def cut_at_knees(annotation: Annotation, photo: Picture, mask: Mask) -> tuple[Annotation, Picture, Mask]:
-    """The photo cut just below the knees."""
+    """The photo cut a hand below the knees."""
     return cut_at(annotation, photo, mask, row=knee_row(annotation))
 
 
