@@ -14,7 +14,12 @@ from gui.preferences import Preferences
 _KEY: Final = "keys/{0}"
 _NONE: Final = "none"
 _PORTABLE: Final = QKeySequence.SequenceFormat.PortableText
-_COMPANIONS: Final = {"transfer": ("Ctrl+Enter",), "redo": ("Ctrl+Y",), "zoom-in": ("Ctrl+=",)}
+_COMPANIONS: Final = {
+    "transfer": ("Ctrl+Enter",),
+    "done-next": ("Ctrl+Enter",),
+    "redo": ("Ctrl+Y",),
+    "zoom-in": ("Ctrl+=",),
+}
 """What else the usual keys are joined by: Enter of the number pad, and what people know from elsewhere."""
 
 CANVAS_KEYS: Final = (

@@ -99,6 +99,7 @@ def test_keys_go_through_the_photos(window: MainWindow, folder: Path, qtbot: QtB
     assert own(window)[2].state is PhotoState.DOUBTFUL and current(window) == "p2"
     press(window, KEY.Key_R, CTRL)
     assert own(window)[2].state is PhotoState.REJECTED
+    assert [keys.toString() for keys in window.actions_["done-next"].shortcuts()] == ["Ctrl+Return", "Ctrl+Enter"]
     press(window, KEY.Key_A)
     press(window, KEY.Key_D, CTRL)
     assert current(window) == "p3", "p2 is rejected"
