@@ -294,8 +294,8 @@ class MainWindow(QMainWindow):
 
         `photo` is a photo, or a project, to open at once.
         """
-        self._fill_gallery()
         fill_from_project(self.controller, library=self._library, asked=photo)
+        self._fill_gallery()
         QTimer.singleShot(0, self.controller.photos.warm_up)
 
     def read_box(self) -> None:

@@ -137,18 +137,6 @@ def test_draw_a_pose_from_nothing(window: MainWindow, qtbot: QtBot) -> None:
     assert window.document.aim.target.title == "Hands on hips"
 
 
-def test_draw_one_more_person_in_the_photo(window: MainWindow, qtbot: QtBot) -> None:
-    own = photo_pose(window)
-    press(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.AltModifier)
-    view, hand = window.photo.view, Hand(window.photo.view)
-    assert view.is_drawing()
-    for step in range(3):
-        hand.click((300 + 9 * step, 300 + 10 * step))
-    hand.key(Qt.Key.Key_Return)
-    people = window.document.current.people
-    assert people.main == 1 and int(people.pose.present.sum()) == 3 and people.poses[0].same_as(own)
-
-
 def test_a_pose_from_a_photo_by_dropping_it_on_the_target(
     window: MainWindow, qtbot: QtBot, astronaut_file: Path
 ) -> None:
@@ -203,20 +191,6 @@ def test_copy_and_paste_a_pose(window: MainWindow, qtbot: QtBot) -> None:
     assert window.document.aim.target.title == "Pasted pose"
     own = window.document.current.framed.pose
     assert target(window).same_as(own, tolerance=1.5), "a person's own pose is fitted to itself"
-
-
-def test_a_pose_goes_from_one_photo_to_another(window: MainWindow, qtbot: QtBot) -> None:
-    own = photo_pose(window)
-    window.actions_["copy-pose"].trigger()
-    other = next(photo for photo in window.document if photo is not window.document.current)
-    window.document.make_current(other.key)
-    qtbot.waitUntil(lambda: other.picture is not None and other.people.pose is not None)
-    press(window, Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.AltModifier)
-    assert photo_pose(window).same_as(own, tolerance=0.01), "photos of one size keep the place"
-    press(window, Qt.Key.Key_Backspace, CTRL | Qt.KeyboardModifier.AltModifier)
-    assert other.people.pose is None
-    press(window, Qt.Key.Key_Z, CTRL)
-    assert photo_pose(window).same_as(own, tolerance=0.01)
 
 
 def test_overlay_and_background(window: MainWindow, qtbot: QtBot) -> None:
