@@ -12,6 +12,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.errors import ReposeError
 from engine.images import PHOTO_SUFFIXES
 from engine.skeleton import Pose
 from gui.document import Document, Photo, Stage
@@ -20,6 +21,10 @@ from gui.flows.photo_queue import PhotoQueue
 from gui.services.answers import Answers
 from gui.services.inference import Detect, InferenceService
 from gui.services.loading import PictureLoader, ReadPhoto
+
+_TOGETHER: Final = 16
+_LATEST: Final = 500
+"""Found people are written so many photos at once, or after so many milliseconds: each write waits for the disk."""
 
 _PAUSE: Final = 150
 """Milliseconds without another photo being opened before the background goes on: paging comes first."""
@@ -60,6 +65,12 @@ class FolderFlow(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._go_on)
+        self._unwritten: list[tuple[Photo, tuple[Pose, ...]]] = []
+        self._project = document.project
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATEST)
+        self._late.timeout.connect(self._write)
         document.current_changed.connect(self._on_current)
         document.photo_removed.connect(self._on_removed)
 
@@ -105,8 +116,9 @@ class FolderFlow(QObject):
         self._soon.start()
 
     def close(self) -> None:
-        """Give everything up."""
+        """Give everything up but what was found."""
         self._closed = True
+        self._write()
         self._soon.stop()
         self._waiting.clear()
         self._loader.close()
@@ -115,6 +127,7 @@ class FolderFlow(QObject):
 
     def _on_current(self) -> None:
         """The photo that was just opened comes first: what the background does is put off."""
+        self._write()
         photo = self._document.current
         if photo is None:
             return
@@ -189,11 +202,31 @@ class FolderFlow(QObject):
     def _on_people(self, photo: Photo, answer: object, seconds: float) -> None:
         self._request = None
         poses = cast(tuple[Pose, ...], answer)
-        if self._document.photo(photo.key) is photo and photo.stage is Stage.WAITING:
-            self._document.set_detected(photo, poses)
-            if not photo.people.poses:
-                self._document.set_stage(photo, Stage.EMPTY)
+        self._project = self._document.project
+        self._unwritten.append((photo, poses))
+        if len(self._unwritten) >= _TOGETHER:
+            self._write()
+        elif not self._late.isActive():
+            self._late.start()
         self._over(photo)
+
+    def _write(self) -> None:
+        """Show and keep what was found since the last time, in one transaction."""
+        self._late.stop()
+        found, self._unwritten = self._unwritten, []
+        here = [(photo, poses) for photo, poses in found if self._document.photo(photo.key) is photo]
+        # Another project has photos of the same numbers; what is lost of this one is found again.
+        if not here or self._project is not self._document.project:
+            return
+        try:
+            with self._document.project.together():
+                for photo, poses in here:
+                    self._document.set_detected(photo, poses)
+        except ReposeError as error:
+            self._document.say_failed(error)
+        for photo, _ in here:
+            if not photo.people.poses and photo.stage is Stage.WAITING:
+                self._document.set_stage(photo, Stage.EMPTY)
 
     def _on_failed(self, photo: Photo, text: str) -> None:
         if self._document.photo(photo.key) is photo and photo.stage is Stage.WAITING:

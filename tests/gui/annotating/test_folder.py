@@ -9,11 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from engine.project.project import Project
 from engine.project.records import PhotoState
 from gui.document import Photo, Stage
+from gui.loaded_project import load_project
 from gui.main_window import MainWindow
 from tests.e2e.hands import CTRL, click, drop, press, strip_text
 from tests.gui.annotating.conftest import COUNT
+from tests.gui.canvas.conftest import astronaut_pose
 from tests.gui.conftest import MakeWindow
 from tests.gui.scripted import ScriptedBackend
 
@@ -201,3 +204,16 @@ def test_states_are_in_the_project(make_window: MakeWindow, folder: Path, qtbot:
     window.annotating.flow.mark(PhotoState.DOUBTFUL)
     project = window.document.project
     assert project.photos.counts()[PhotoState.DOUBTFUL] == 1
+
+
+def test_what_was_found_is_written_into_its_own_project(
+    window: MainWindow, folder: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin(window, folder, qtbot)
+    photo = own(window)[3]
+    other = Project.create(tmp_path / "other.repose")
+    strangers = other.photos.add_all([tmp_path / f"{index}.jpg" for index in range(9)])
+    assert photo.key in strangers, "numbers are a project's own"
+    window.annotating.folders._on_people(photo, (astronaut_pose(),), 0.0)
+    window.document.show_project(load_project(other, demos={}))
+    assert not other.photos.detected(photo.key)
