@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         self.picture = PicturePane(self.document, theme=theme)
         for name in ("open", "reset-photo", "draw-photo"):
             self.photo.add_tool(actions[name])
+        self.photo.follow_open(actions["open"])
         for name in ("mirror-target", "draw-target", "pose-from-photo"):
             self.target.add_tool(actions[name])
         for name in ("live", "copy-picture", "save"):

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.flows.messages import Message
@@ -18,6 +18,16 @@ from gui.theme import SPACE, Theme
 _LEAST_WIDTH: Final = 200
 CONTROL_HEIGHT: Final = 34
 """Height of the line of controls over each view, so that the views stand in line."""
+
+
+def follow_keys(action: QAction, say: Callable[[str], object]) -> None:
+    """Say an action's keys as the system writes them, now and whenever they change; empty text where it has none."""
+
+    def tell() -> None:
+        say(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+
+    action.changed.connect(tell)
+    tell()
 
 
 class ElidedLabel(QLabel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QProgressBar
 
 from engine.skeleton import Joint, Pose
@@ -11,7 +12,7 @@ from gui.canvas.pose_view import PoseView
 from gui.commands import PoseEditor
 from gui.document import Document, Photo, Stage
 from gui.panels.joint_bar import JointBar
-from gui.panels.pane import ElidedLabel, Pane
+from gui.panels.pane import ElidedLabel, Pane, follow_keys
 from gui.theme import Theme, canvas_colours
 
 
@@ -27,7 +28,7 @@ class PhotoPane(Pane):
         self._draws_another = False
         self.view = PoseView()
         self.view.setAccessibleName(self.tr("Photo with its skeleton"))
-        self.view.set_placeholder(self.tr("Drop a photo here\nor press Ctrl+O"))
+        self._say_keys("")
         self.set_view(self.view)
         self.joint_bar = JointBar(self.view, theme=theme)
         self.insert_above_view(self.joint_bar)
@@ -50,6 +51,14 @@ class PhotoPane(Pane):
         document.photo_changed.connect(lambda key: self._on_photo_changed(key))
         self.on_theme(lambda: self.view.set_theme(canvas_colours(theme.colours)))
         self.refresh()
+
+    def follow_open(self, action: QAction) -> None:
+        """Say which keys open a photo, while there is none."""
+        follow_keys(action, self._say_keys)
+
+    def _say_keys(self, keys: str) -> None:
+        with_keys = self.tr("Drop a photo here\nor press {0}")
+        self.view.set_placeholder(with_keys.format(keys) if keys else self.tr("Drop a photo here"))
 
     def _on_photo_changed(self, key: int) -> None:
         photo = self._document.current

@@ -30,7 +30,7 @@ from gui.flows.pictures import PictureFlow
 from gui.icons import SIDE
 from gui.panels.compare_bar import CompareBar, PaceBar
 from gui.panels.inside_strip import InsideStrip
-from gui.panels.pane import ElidedLabel, Pane
+from gui.panels.pane import ElidedLabel, Pane, follow_keys
 from gui.services.backend import Background, Inside, Picture, RenderedPerson
 from gui.theme import SPACE, Theme, canvas_colours
 
@@ -64,8 +64,16 @@ class TransferBar(QStackedWidget):
         flow.started.connect(self._on_started)
         flow.progressed.connect(self._on_progressed)
         flow.ended.connect(lambda: self.setCurrentIndex(0))
+        self.transfer = transfer
+        follow_keys(transfer, lambda _keys: self._say(self.button, transfer))
+        follow_keys(cancel, lambda _keys: self._say(self.cancel_button, cancel))
         theme.changed.connect(self._tint)
         self._tint()
+
+    @staticmethod
+    def _say(button: QPushButton, action: QAction) -> None:
+        button.setToolTip(action.toolTip())
+        button.setAccessibleDescription(action.toolTip())
 
     def _tint(self) -> None:
         self.button.setIcon(self._theme.icon("transfer", on_accent=True))
@@ -112,7 +120,7 @@ class PicturePane(Pane):
         self._document = document
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("The picture in the target pose"))
-        self.view.set_placeholder(self.tr("No picture yet\nPress Transfer (Ctrl+Enter)"))
+        self._say_keys("")
         self.photo_view = PictureView()
         self.photo_view.setAccessibleName(self.tr("The photo as the picture frames it"))
         self.photo_view.set_placeholder(self.tr("No photo yet"))
@@ -170,6 +178,11 @@ class PicturePane(Pane):
     def put_transfer(self, bar: TransferBar) -> None:
         """The Transfer button stands over the picture."""
         self.insert_above_view(bar)
+        follow_keys(bar.transfer, self._say_keys)
+
+    def _say_keys(self, keys: str) -> None:
+        with_keys, without = self.tr("No picture yet\nPress Transfer ({0})"), self.tr("No picture yet\nPress Transfer")
+        self.view.set_placeholder(with_keys.format(keys) if keys else without)
 
     @property
     def overlaid(self) -> bool:

@@ -2248,10 +2248,14 @@
         <translation>Dibuixa una altra persona</translation>
     </message>
     <message>
+        <source>Drop a photo here</source>
+        <translation>Deixeu anar una foto aquí</translation>
+    </message>
+    <message>
         <source>Drop a photo here
-or press Ctrl+O</source>
+or press {0}</source>
         <translation>Deixeu anar una foto aquí
-o premeu Ctrl+O</translation>
+o premeu {0}</translation>
     </message>
     <message>
         <source>Finding the skeleton…</source>
@@ -2406,9 +2410,15 @@ o premeu Ctrl+O</translation>
     </message>
     <message>
         <source>No picture yet
-Press Transfer (Ctrl+Enter)</source>
+Press Transfer</source>
         <translation>Encara no hi ha imatge
-Premeu Transfereix (Ctrl+Retorn)</translation>
+Premeu Transfereix</translation>
+    </message>
+    <message>
+        <source>No picture yet
+Press Transfer ({0})</source>
+        <translation>Encara no hi ha imatge
+Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Photo</source>

@@ -2248,10 +2248,14 @@
         <translation>Dibujar otra persona</translation>
     </message>
     <message>
+        <source>Drop a photo here</source>
+        <translation>Suelte una foto aquí</translation>
+    </message>
+    <message>
         <source>Drop a photo here
-or press Ctrl+O</source>
+or press {0}</source>
         <translation>Suelte una foto aquí
-o pulse Ctrl+O</translation>
+o pulse {0}</translation>
     </message>
     <message>
         <source>Finding the skeleton…</source>
@@ -2406,9 +2410,15 @@ o pulse Ctrl+O</translation>
     </message>
     <message>
         <source>No picture yet
-Press Transfer (Ctrl+Enter)</source>
+Press Transfer</source>
         <translation>Aún no hay imagen
-Pulse Transferir (Ctrl+Intro)</translation>
+Pulse Transferir</translation>
+    </message>
+    <message>
+        <source>No picture yet
+Press Transfer ({0})</source>
+        <translation>Aún no hay imagen
+Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>Photo</source>

@@ -104,6 +104,14 @@ def test_an_action_can_be_without_keys(window: MainWindow, editor: ShortcutEdito
     assert "Ctrl" not in window.actions_["zoom-in"].toolTip()
 
 
+def test_what_names_keys_in_the_window_says_the_new_keys(window: MainWindow, editor: ShortcutEditor) -> None:
+    window.actions_.keymap.assign("transfer", QKeySequence("Ctrl+Alt+T"))
+    window.actions_.keymap.assign("open", None)
+    assert window.transfer.button.toolTip().endswith("(Ctrl+Alt+T)")
+    assert "Ctrl+Alt+T" in window.picture.view._placeholder.whole_text()
+    assert "Ctrl" not in window.photo.view._placeholder.whole_text()
+
+
 @pytest.fixture
 def keymap(tmp_path: Path) -> Keymap:
     preferences = Preferences(QSettings(str(tmp_path / "keys.ini"), QSettings.Format.IniFormat))
