@@ -49,7 +49,8 @@ def test_agreement_in_published_examples(table: list[list[int | None]], metric: 
 def test_agreement_at_its_ends() -> None:
     assert krippendorff_alpha([[1, 1], [5, 5, 5], [3]]) == 1
     assert krippendorff_alpha([[1, 5], [5, 1]]) < 0
-    for nothing in ([], [[1], [2]], [[3, 3], [3, 3]], [[None, 4], [math.nan, 2]]):
+    empty: list[list[list[float | None]]] = [[], [[1], [2]], [[3, 3], [3, 3]], [[None, 4], [math.nan, 2]]]
+    for nothing in empty:
         assert math.isnan(krippendorff_alpha(nothing))
 
 
