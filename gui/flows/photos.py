@@ -56,6 +56,7 @@ class PhotoFlow(QObject):
         self._files = Answers(loader, parent=self)
         self._restorer = Restorer(document, messages=messages, parent=self)
         self._frame_request: int | None = None
+        self._told = False
         document.current_changed.connect(self._on_current_changed)
         document.people_changed.connect(self._on_people_changed)
 
@@ -169,11 +170,13 @@ class PhotoFlow(QObject):
 
     def _say_empty(self) -> None:
         text = self.tr("Nobody was found in this photo. Draw the skeleton joint by joint, or open another photo.")
+        self._told = True
         self._messages.warning(Place.PHOTO, text, "draw-photo", "open")
 
     def _on_failed(self, photo: Photo, action: str, text: str) -> None:
         self._document.set_stage(photo, Stage.FAILED, problem=text)
         if photo is self._document.current:
+            self._told = True
             self._messages.error(Place.PHOTO, text, action)
             self.nobody_found.emit()
 
@@ -183,7 +186,9 @@ class PhotoFlow(QObject):
         photo = self._document.photo(key)
         if photo is None or photo is not self._document.current:
             return
-        if photo.people.pose is not None:
+        if photo.people.pose is not None and self._told:
+            # What is told of a file that cannot be opened stays.
+            self._told = False
             self._messages.clear(Place.PHOTO)
         self.advance(photo)
 
@@ -224,6 +229,7 @@ class PhotoFlow(QObject):
     def _on_frame_failed(self, photo: Photo, number: int, text: str) -> None:
         self._frame_over(number)
         if photo is self._document.current:
+            self._told = True
             self._messages.error(Place.PHOTO, text, "reset-photo", "open")
             self.frame_failed.emit()
 
