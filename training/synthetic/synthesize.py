@@ -29,8 +29,8 @@ from training.synthetic.seats import draw_seat, with_seat
 Answers = SimpleQueue[Any]
 """Rows, or what went wrong."""
 
-VAL_EVERY: Final = 10
-"""Every tenth person is for judging: their pictures are the split `val`, and no one of them is in `train`."""
+_ROUND, _HELD_OUT = 20, (9, 18)
+"""Of every twenty people one man and one woman are for judging."""
 _SAVE_EVERY: Final = 10
 _GOLDEN: Final = 0.6180339887498949
 
@@ -113,9 +113,19 @@ def _person(plan: Plan, number: int, body: BodyModel, rasteriser: Rasteriser) ->
     return rows
 
 
+def sex_of(number: int) -> str:
+    """`female` or `male`, in turn: as many of both."""
+    return ("female", "male")[number % 2]
+
+
+def split_of(number: int) -> str:
+    """`val` for a tenth of the people, women and men alike, else `train`; all pictures of a person are in one split."""
+    return "val" if number % _ROUND in _HELD_OUT else "train"
+
+
 def portray(plan: Plan, number: int, *, body: BodyModel, rasteriser: Rasteriser) -> Iterator[Taken]:
     """All pictures of one person of the plan."""
-    sex = ("female", "male")[number % 2]
+    sex = sex_of(number)
     person = draw_person(f"{number:05d}", np.random.default_rng((plan.seed, number)), sex=sex)
     dressed = DressedPerson(body, person, fine=0 if max(plan.size) <= 320 else 1)
     loaded, solid = rasteriser.load(dressed), Solid(dressed.figure)
@@ -150,7 +160,7 @@ def _taken(
     joints = seen_joints(posed, seen.camera, shot)
     row = {
         "size": list(plan.size),
-        "split": "val" if number % VAL_EVERY == VAL_EVERY - 1 else "train",
+        "split": split_of(number),
         "mask": "rendered",
         "keypoints": [[round(float(x), 2), round(float(y), 2), float(c)] for x, y, c in joints],
         "outside": outside(posed, seen.camera),
