@@ -32,8 +32,8 @@ class Painted:
 class Painter:
     """One loaded generator. Not for several threads at once.
 
-    Our own weights run in bf16 where the device is fast at it, unless `precision` says otherwise; published ones always in float32, so that their
-    pictures are those of the published code.
+    Our own weights run in bf16 where the device is fast at it, unless `precision` says otherwise; published ones always
+    in float32, so that their pictures are those of the published code.
     """
 
     def __init__(

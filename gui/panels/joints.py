@@ -225,7 +225,8 @@ class JointsPanel(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        # The name gives way where the dock is narrow: the confidence is what is read down the column.
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(28)
         theme.changed.connect(self.table.viewport().update)
         layout = QVBoxLayout(self)

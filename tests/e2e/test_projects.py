@@ -241,7 +241,7 @@ def test_photos_that_moved_are_found_or_asked_for(
 
 def test_a_drag_is_written_once_it_is_over(window: MainWindow, qtbot: QtBot) -> None:
     hand, start = Hand(window.photo.view), photo_pose(window).place(J.RIGHT_ELBOW)
-    with contextlib.closing(sqlite3.connect(window.document.project.path)) as other:
+    with contextlib.closing(sqlite3.connect(str(window.document.project.path))) as other:
         before = other.execute("PRAGMA data_version").fetchone()
         hand.press(start)
         for step in range(1, 8):

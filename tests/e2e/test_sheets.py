@@ -30,7 +30,7 @@ def test_chosen_pictures_come_on_one_sheet(window: MainWindow, qtbot: QtBot, tmp
     assert QGuiApplication.clipboard().image().height() == dialog.sheet.shape[0]
     dialog.save(tmp_path / "sheet.png")
     qtbot.waitUntil(lambda: "Saved" in dialog.message.text())
-    assert np.array_equal(load_picture(tmp_path / "sheet.png"), dialog.sheet)
+    assert dialog.sheet is not None and np.array_equal(load_picture(tmp_path / "sheet.png"), dialog.sheet)
     dialog.save(tmp_path / "sheet.xyz")
     qtbot.waitUntil(lambda: "cannot end in" in dialog.message.text())
     (tmp_path / "3.png").unlink()

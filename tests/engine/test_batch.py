@@ -95,7 +95,8 @@ def test_after_a_restart_nothing_is_made_twice(
     again = Batch.open(out)
     assert again.key == batch.key and again.done == 2 and again.failures == batch.failures
     assert [again.path_of(item) for item in again.items()] == [batch.path_of(item) for item in batch.items()]
-    assert again.poses[0].pose is not None and again.poses[0].pose.same_as(poses[0].pose, tolerance=0.01)
+    kept, given = again.poses[0].pose, poses[0].pose
+    assert kept is not None and given is not None and kept.same_as(given, tolerance=0.01)
     (out / "ada-arms up.png").unlink()
     steps = finish(Batch.open(out), models)
     assert [step.item for step in steps] == [Item(0, 0), Item(2, 0), Item(2, 1)], "what was deleted is made again"

@@ -36,7 +36,7 @@ def test_a_sequence_as_gif_and_as_numbered_pictures(
     code, out, errors = repose(capsys, "sequence", person, *poses, "--frames", 3, "--out", tmp_path / "up.gif")
     assert (code, out, errors) == (0, [str(tmp_path / "up.gif")], [])
     with Image.open(tmp_path / "up.gif") as gif:
-        assert gif.n_frames == 3 and gif.size == (176, 256)
+        assert getattr(gif, "n_frames", 1) == 3 and gif.size == (176, 256)
     code, out, _ = repose(
         capsys, "sequence", person, *poses, "--frames", 3, "--background", "photo", "--out", tmp_path / "up"
     )

@@ -47,7 +47,7 @@ def test_detail_is_taken_where_the_paint_is_the_photo_still() -> None:
 def test_the_cloth_of_a_large_photo_is_as_sharp_as_before(tmp_path: Path) -> None:
     """With a generator that lets everything through, stripes of one pixel come back into the photo."""
     small = photo()
-    large = cv2.resize(small, None, fx=3, fy=3, interpolation=cv2.INTER_NEAREST)
+    large = np.asarray(cv2.resize(small, None, fx=3, fy=3, interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
     mask = cv2.resize(body().astype(np.uint8), None, fx=3, fy=3, interpolation=cv2.INTER_NEAREST) > 0
     large[mask & (np.arange(large.shape[1]) % 6 < 3)[None, :]] = (190, 190, 200)
     ours = painter(tmp_path, "moved")

@@ -83,7 +83,10 @@ def test_left_taken_for_right_is_told_from_merely_wrong() -> None:
 def test_a_three_quarter_view_may_pass_as_front_or_side() -> None:
     turned = compared(standing().sides_swapped().points)
     assert turned.seen == "back" and turned.facing == "front" and not turned.facing_right
-    seen = {one: PhotoResult(*[np.zeros(18)] * 4, 0.0, facing="three-quarter", seen=one) for one in ("side", "back")}
+    far, none = np.zeros(18), np.zeros(18, np.bool_)
+    seen = {
+        one: PhotoResult(far, none, none, far, 0.0, facing="three-quarter", seen=one) for one in ("side", "back")
+    }
     assert seen["side"].facing_right and not seen["back"].facing_right
     tally = tally_of(["a", "b"], {"ours": [compared(standing().points), turned]}, known={"a": {"sex": "male"}})
     assert tally.values("ours")["facing_right"].value == pytest.approx(0.5)
