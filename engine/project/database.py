@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import secrets
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import OutputError, ProjectError, ReposeError
+from engine.files import output_error
 from engine.project.faults import ProjectDamagedError, ProjectReadOnlyError
 
 _PATIENCE: Final = 10.0
@@ -43,6 +47,25 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
         # Nothing is left of deleted rows, so that reading a damaged file row by row brings back none of them.
         connection.execute("PRAGMA secure_delete = ON")
     return connection
+
+
+@contextmanager
+def new_file(target: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a new file, which takes the name `target` when the block ends and all of it is written.
+
+    What fails leaves nothing behind. Raises ProjectError or OutputError.
+    """
+    sibling = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with contextlib.closing(sqlite3.connect(sibling, isolation_level=None)) as connection:
+            yield connection
+        os.replace(sibling, target)
+    except sqlite3.Error as error:
+        raise as_project_error(error, str(target)) from error
+    except OSError as error:
+        raise output_error(error, target) from error
+    finally:
+        sibling.unlink(missing_ok=True)
 
 
 def as_project_error(error: sqlite3.Error, where: str) -> ReposeError:

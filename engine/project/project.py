@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +12,9 @@ from types import TracebackType
 from typing import Final, Self
 
 from engine.errors import OutputError, ProjectError
-from engine.files import make_folder, output_error, require_place
+from engine.files import make_folder, require_place
 from engine.project.codec import aim_of_text, aim_text, compact
-from engine.project.database import Database, as_project_error, connect, damaged, now
+from engine.project.database import Database, as_project_error, connect, damaged, new_file, now
 from engine.project.faults import Holder, ProjectLockedError, ProjectTooNewError
 from engine.project.history import AIM_KEY, BACKGROUND_KEY, FIRST_BACKGROUND, History
 from engine.project.lock import ProjectLock
@@ -58,22 +57,9 @@ class Project:
     @classmethod
     def create(cls, path: Path | str) -> Self:
         """Make an empty project and open it. Raises OutputError when the file exists or cannot be made."""
-        file = Path(path).absolute()
-        if file.exists():
-            raise OutputError("There is a file of this name already", where=str(file), hint="Choose another name.")
-        make_folder(file.parent)
-        require_place(file)
-        sibling = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
-        try:
-            with contextlib.closing(sqlite3.connect(sibling, isolation_level=None)) as connection:
-                create_tables(connection)
-            os.replace(sibling, file)
-        except sqlite3.Error as error:
-            raise as_project_error(error, str(file)) from error
-        except OSError as error:
-            raise output_error(error, file) from error
-        finally:
-            sibling.unlink(missing_ok=True)
+        file = _free_place(path)
+        with new_file(file) as connection:
+            create_tables(connection)
         return cls.open(file)
 
     @classmethod
@@ -179,25 +165,12 @@ class Project:
 
     def copy_to(self, path: Path | str) -> Path:
         """Write a copy with its pictures to another place, where no file of this name is. Raises OutputError."""
-        target = Path(path).absolute()
-        if target.exists():
-            raise OutputError("There is a file of this name already", where=str(target), hint="Choose another name.")
-        make_folder(target.parent)
-        require_place(target)
-        sibling = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-        try:
-            with contextlib.closing(sqlite3.connect(sibling, isolation_level=None)) as other:
-                self._database.copy_into(other)
-                other.execute("PRAGMA journal_mode = DELETE")
-                _point_from(other, target.parent)
+        target = _free_place(path)
+        with new_file(target) as other:
+            self._database.copy_into(other)
+            other.execute("PRAGMA journal_mode = DELETE")
+            _point_from(other, target.parent)
             self._copy_pictures(pictures_folder(target))
-            os.replace(sibling, target)
-        except sqlite3.Error as error:
-            raise as_project_error(error, str(target)) from error
-        except OSError as error:
-            raise output_error(error, target) from error
-        finally:
-            sibling.unlink(missing_ok=True)
         return target
 
     def _copy_pictures(self, folder: Path) -> None:
@@ -243,6 +216,16 @@ def holder_of(path: Path) -> Holder:
         return Holder(str(found["host"]), int(found["process"]), str(found["since"]))
     except (ProjectError, sqlite3.Error, KeyError, TypeError, ValueError):
         return Holder()
+
+
+def _free_place(path: Path | str) -> Path:
+    """A place for a new file, its folder made. Raises OutputError when there is one of this name already."""
+    file = Path(path).absolute()
+    if file.exists():
+        raise OutputError("There is a file of this name already", where=str(file), hint="Choose another name.")
+    make_folder(file.parent)
+    require_place(file)
+    return file
 
 
 def _require_project(file: Path) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -16,7 +14,7 @@ from typing import Any, Final
 from engine.errors import ProjectError
 from engine.files import output_error
 from engine.project.codec import aim_of_text, joined_people, people_of_text, pose_of_text, pose_text
-from engine.project.database import as_project_error
+from engine.project.database import new_file
 from engine.project.pages import read_rows
 from engine.project.pictures import pictures_folder
 from engine.project.records import PhotoState
@@ -301,24 +299,15 @@ def _leads_here(rows: Rows) -> bool:
 def _write(rows: Rows, target: Path) -> None:
     if target.exists():
         raise output_error(FileExistsError(f"{target.name} exists already"), target)
-    sibling = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        with contextlib.closing(sqlite3.connect(sibling, isolation_level=None)) as connection:
-            create_tables(connection)
-            connection.execute("BEGIN")
-            for table in TABLES:
-                for row in rows[table]:
-                    names = ", ".join(row)
-                    marks = ", ".join("?" * len(row))
-                    connection.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", list(row.values()))
-            connection.execute("COMMIT")
-        os.replace(sibling, target)
-    except sqlite3.Error as error:
-        raise as_project_error(error, str(target)) from error
-    except OSError as error:
-        raise output_error(error, target) from error
-    finally:
-        sibling.unlink(missing_ok=True)
+    with new_file(target) as connection:
+        create_tables(connection)
+        connection.execute("BEGIN")
+        for table in TABLES:
+            for row in rows[table]:
+                names = ", ".join(row)
+                marks = ", ".join("?" * len(row))
+                connection.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+        connection.execute("COMMIT")
 
 
 def _bring_pictures(pictures: list[dict[str, Any]], *, damaged: Path, target: Path) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -22,10 +20,9 @@ from PySide6.QtWidgets import (
 from engine.opinion import Mean
 from engine.review_report import FIGURES, Report, figure_text, interval_text, mean_text
 from gui.flows.messages import Message, Place
+from gui.panels.figures_table import FiguresTable
 from gui.panels.pane import MessageStrip
 from gui.theme import SPACE, Theme
-
-_ROW = 28
 
 
 def _tr(text: str) -> str:
@@ -126,7 +123,8 @@ class ResultsWindow(QDialog):
     def _add(self, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         label = QLabel(title)
         label.setObjectName("paneTitle")
-        table = _table(title, heads, rows)
+        cells = [[(text, "") for text in row] for row in rows]
+        table = FiguresTable(title, [(head, "") for head in heads], cells, gap=SPACE)
         self.tables.append(table)
         self._column.addWidget(label)
         self._column.addWidget(table)
@@ -169,37 +167,3 @@ def _mean(mean: Mean | None) -> str:
         return ""
     inside = f" ({interval_text(mean)})" if mean.has_interval else ""
     return f"{mean_text(mean)}{inside}, n = {mean.pictures}"
-
-
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableView:
-    """A table as high as it is long, read only."""
-    table = QTableView()
-    table.setAccessibleName(title)
-    model = QStandardItemModel(table)
-    for column, head in enumerate(heads):
-        item = QStandardItem(head)
-        side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-        item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        model.setHorizontalHeaderItem(column, item)
-    for row in rows:
-        items = [QStandardItem(text) for text in row]
-        for number, item in enumerate(items):
-            side = Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight
-            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        model.appendRow(items)
-    table.setModel(model)
-    table.setShowGrid(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    table.resizeColumnsToContents()
-    for column in range(len(heads)):
-        table.setColumnWidth(column, table.columnWidth(column) + SPACE)
-    table.setFixedHeight(_ROW * len(rows) + header.sizeHint().height() + 14)
-    return table

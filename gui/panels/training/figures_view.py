@@ -8,20 +8,19 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.panels.figures_table import FiguresTable
 from gui.panels.training.words import count, moment, tr, value
 from gui.services.curve_maths import best_index
 from gui.services.evaluation_file import EvaluationTable, Figure, read_evaluation
@@ -29,45 +28,7 @@ from gui.services.run_folder import EVALUATION
 from gui.services.run_history import RunHistory
 from gui.theme import SPACE
 
-_ROW = 28
 _BASELINES = ("moved_", "unchanged_")
-
-
-class _Table(QTableView):
-    """A table as high as it is long, read only."""
-
-    def __init__(self, title: str, heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[tuple[str, str]]]) -> None:
-        super().__init__()
-        self.setAccessibleName(title)
-        model = QStandardItemModel(self)
-        for column, (head, tip) in enumerate(heads):
-            item = QStandardItem(head)
-            item.setToolTip(tip or head)
-            if column == 0:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            model.setHorizontalHeaderItem(column, item)
-        for row in rows:
-            items = [QStandardItem(text) for text, _ in row]
-            for number, (item, (_, tip)) in enumerate(zip(items, row, strict=True)):
-                item.setToolTip(tip)
-                side = Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            model.appendRow(items)
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.resizeColumnsToContents()
-        for column in range(len(heads)):
-            self.setColumnWidth(column, self.columnWidth(column) + 2 * SPACE)
-        self.setFixedHeight(_ROW * len(rows) + header.sizeHint().height() + 14)
 
 
 class FiguresView(QWidget):
@@ -147,7 +108,7 @@ class FiguresView(QWidget):
 
     def tables(self) -> list[str]:
         """The titles of the tables on show."""
-        return [table.accessibleName() for table in self._field.findChildren(_Table) if not table.isHidden()]
+        return [table.accessibleName() for table in self._field.findChildren(FiguresTable) if not table.isHidden()]
 
     def _show_top(self) -> None:
         self.says.setVisible(bool(self.says.text()))
@@ -178,7 +139,7 @@ class FiguresView(QWidget):
     def _add_table(self, table: EvaluationTable) -> None:
         self._add_note(table.title)
         rows = [[(name, name), *(_cell(figure) for figure in figures)] for name, figures in table.rows]
-        self._add(_Table(table.title, [(tr("Model"), ""), *table.heads], rows))
+        self._add(FiguresTable(table.title, _told([(tr("Model"), ""), *table.heads]), rows))
 
     def _by_step(self, history: RunHistory) -> QWidget:
         """The newest figures and the best ones."""
@@ -200,7 +161,7 @@ class FiguresView(QWidget):
         heads = [(tr("Figure"), ""), (tr("Step {0}").format(count(last)), ""), (tr("Best"), "")]
         tips = {"moved_": tr("The moved picture, without a network"), "unchanged_": tr("The person as photographed")}
         heads += [(word, tips[prefix]) for prefix, word in others]
-        return _Table(tr("Figures while training"), heads, rows)
+        return FiguresTable(tr("Figures while training"), _told(heads), rows)
 
     def _open_page(self) -> None:
         if self._page_path is not None:
@@ -214,3 +175,8 @@ def _cell(figure: Figure | None) -> tuple[str, str]:
     if math.isfinite(figure.low) and math.isfinite(figure.high):
         interval = tr("95 %: {0} to {1}").format(value(figure.low), value(figure.high))
     return value(figure.value), interval
+
+
+def _told(heads: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Heads that tell themselves under the pointer where there is nothing more to tell."""
+    return [(head, tip or head) for head, tip in heads]
