@@ -38,6 +38,11 @@ class PoseSample:
 
 Box = tuple[float, float, float, float]
 
+_SECOND: Final = 0.12
+_THIRD: Final = 0.04
+"""Shares of the pictures that show two people or more, and three."""
+_CUT_AT_SHINS: Final = 0.3
+"""Share of the cut photos that are cut between knees and ankles."""
 _HALF_ENOUGH: Final = 0.6
 """Below this scale a picture is made from the photo's half-size copy, so that pixels are not skipped."""
 
@@ -95,7 +100,7 @@ class Photos:
 def make_sample(
     photos: Photos, index: int, *, size: tuple[int, int], rng: np.random.Generator, backgrounds: Photos | None = None
 ) -> PoseSample:
-    """Photo `index` as a training picture of `size` (height, width); now and then with a second person beside.
+    """Photo `index` as a training picture of `size` (height, width); now and then with one or two people beside.
 
     New backgrounds are cut from `backgrounds`, which are the photos themselves unless given.
     """
@@ -105,10 +110,13 @@ def make_sample(
         sample = _articulated(sample, rng=rng)
     if changed or rng.random() < 0.5:
         sample = _on_background(sample, _background(backgrounds or photos, size=size, rng=rng))
-    if rng.random() < 0.1:
+    crowd = rng.random()
+    side = int(rng.choice([-1, 1]))
+    for number in range((crowd < _SECOND) + (crowd < _THIRD)):
         other = _placed(photos, int(rng.integers(len(photos))), size=size, rng=rng)
-        shift = int(size[1] * rng.choice([-1, 1]) * rng.uniform(0.25, 0.6))
-        sample = _with_second(sample, _shifted(other, shift))
+        # The third stands on the other side, else the two who came in would hide the first.
+        shift = int(size[1] * (side if number == 0 else -side) * rng.uniform(0.25, 0.6))
+        sample = _with_another(sample, _shifted(other, shift))
     if rng.random() < 0.2:
         sample = _with_patches(sample, rng=rng)
     return replace(sample, picture=_recoloured(sample.picture, rng=rng))
@@ -148,9 +156,7 @@ def _placement(annotation: Annotation, box: Box, *, size: tuple[int, int], rng: 
     kind = rng.random()
     share = rng.uniform(0.55, 1.1)
     if kind < 0.3:
-        hips = annotation.keypoints[[Joint.RIGHT_HIP, Joint.LEFT_HIP], 1].mean()
-        knees = annotation.keypoints[[Joint.RIGHT_KNEE, Joint.LEFT_KNEE], 1].mean()
-        cut = rng.uniform(hips - 0.25 * max(knees - hips, 0.0), max(knees + 20.0, hips + 40.0))
+        cut = _lower_edge(annotation, rng=rng)
         if cut > top + 60:
             bottom = min(bottom, cut)
         share = rng.uniform(0.85, 1.1)
@@ -169,6 +175,21 @@ def _placement(annotation: Annotation, box: Box, *, size: tuple[int, int], rng: 
         aim_y = height - 1 - (bottom - middle_y) * scale + rng.uniform(0.0, 0.03) * height
     matrix[:, 2] += (aim_x - middle_x, aim_y - middle_y)
     return matrix
+
+
+def _lower_edge(annotation: Annotation, *, rng: np.random.Generator) -> float:
+    """The row below which a photo shall show nothing: from above the hips to below the knees, or down to the ankles."""
+    hips, knees, ankles = (
+        float(annotation.keypoints[list(pair), 1].mean())
+        for pair in (
+            (Joint.RIGHT_HIP, Joint.LEFT_HIP),
+            (Joint.RIGHT_KNEE, Joint.LEFT_KNEE),
+            (Joint.RIGHT_ANKLE, Joint.LEFT_ANKLE),
+        )
+    )
+    if rng.random() < _CUT_AT_SHINS:
+        return float(rng.uniform(knees, max(ankles, knees + 20.0)))
+    return float(rng.uniform(hips - 0.25 * max(knees - hips, 0.0), max(knees + 20.0, hips + 40.0)))
 
 
 def _mapped(points: Floats, matrix: Floats) -> Floats:
@@ -270,7 +291,7 @@ def _hidden(sample: PoseSample, cover: npt.NDArray[np.bool_]) -> tuple[Floats, F
     return np.where(under, np.nan, sample.points), np.where(under, sample.points, sample.doubtful)
 
 
-def _with_second(sample: PoseSample, other: PoseSample) -> PoseSample:
+def _with_another(sample: PoseSample, other: PoseSample) -> PoseSample:
     points, doubtful = _hidden(sample, other.mask > 127)
     return PoseSample(
         _blend(other.picture, sample.picture, other.mask),

@@ -166,17 +166,27 @@ def test_joints_go_where_the_pixels_go_and_mirrored_sides_swap(
 
 
 def test_all_kinds_of_people(photos: Photos) -> None:
-    """Whole people, small people and upper bodies that the lower edge cuts off."""
-    heights, upper = [], 0
+    """Whole people, small people, upper bodies, and people whom the lower edge cuts off at their shins."""
+    heights, upper, shins = [], 0, 0
     for sample in samples(photos, 120):
         ys = sample.points[0, :, 1]
         if np.isfinite(ys).sum() < 4:
             continue
         heights.append(float(np.nanmax(ys) - np.nanmin(ys)) / SIZE[0])
         legs = sample.points[0, [Joint.RIGHT_ANKLE, Joint.LEFT_ANKLE], 0]
-        upper += bool(np.isnan(legs).all() and np.isfinite(sample.points[0, Joint.NECK, 0]))
+        cut = bool(np.isnan(legs).all() and np.isfinite(sample.points[0, Joint.NECK, 0]))
+        knees = np.isfinite(sample.points[0, [Joint.RIGHT_KNEE, Joint.LEFT_KNEE], 0]).all()
+        upper += cut
+        shins += bool(cut and knees)
     assert min(heights) < 0.5 and max(heights) > 0.8
     assert 0.15 < upper / 120 < 0.6
+    assert 0.04 < shins / 120 < upper / 120
+
+
+def test_now_and_then_two_or_three_people(photos: Photos) -> None:
+    counts = [len(sample.points) for sample in samples(photos, 150)]
+    assert set(counts) == {1, 2, 3}
+    assert counts.count(1) > 110
 
 
 def test_the_share_follows_the_labels_confidence(stick_people: Path) -> None:
