@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from engine.text import as_text, one_line
+
 
 class ReposeError(Exception):
     """Base of every error that is meant for a person's eyes.
 
-    `str(error)` is one line: the place (a path, a key, an option) if there is one, then what failed,
-    then what to do about it.
+    `what` and `hint` are templates, written out where the error is raised, and `values` stand in the holes of both:
+    `PictureError("The picture is {wide} pixels wide", where=name, hint="Make it smaller.", wide=9)`. A `Text` with
+    values of its own is taken as it is. `where` is a name, or a `Text` that has one in it.
+
+    `str(error)` is one line of English: the place (a path, a key, an option) if there is one, then what failed,
+    then what to do about it. `told` makes the same line in the words of another language.
     """
 
-    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
-        super().__init__(what)
-        self.what = what
+    def __init__(self, what: str, /, *, where: str = "", hint: str = "", **values: object) -> None:
+        self.what = as_text(what, **values)
         self.where = where
-        self.hint = hint
+        self.hint = as_text(hint, **values)
+        super().__init__(str(self.what))
 
     def __str__(self) -> str:
-        """Compose the single line shown to a person."""
-        sentence = self.what if self.what.endswith((".", "!", "?")) else self.what + "."
-        text = f"{self.where}: {sentence}" if self.where else sentence
-        return f"{text} {self.hint}".replace("\n", " ").strip()
+        """The single line in English."""
+        return self.told(str)
+
+    def told(self, say: Callable[[str], str]) -> str:
+        """The single line, each of its parts in the words that `say` finds for it."""
+        what = say(self.what)
+        sentence = what if what.endswith((".", "!", "?")) else what + "."
+        text = f"{say(self.where)}: {sentence}" if self.where else sentence
+        return one_line(f"{text} {say(self.hint)}").strip()
 
 
 class PictureError(ReposeError):

@@ -9,26 +9,31 @@ import secrets
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from engine.errors import OutputError
+from engine.text import Text, why
 
-_REASONS = {
-    errno.ENOSPC: ("The disk is full", "Free some space or choose another disk."),
-    errno.EDQUOT: ("The disk quota is used up", "Free some space or choose another disk."),
-    errno.EFBIG: ("The file is larger than the disk allows", "Choose another disk."),
-    errno.EROFS: ("The disk is read-only", "Choose another folder."),
-    errno.EACCES: ("There is no permission to write here", "Choose another folder or change its permissions."),
-    errno.EPERM: ("There is no permission to write here", "Choose another folder or change its permissions."),
-    errno.ENOENT: ("The folder does not exist", "Create it first or choose another."),
-    errno.ENOTDIR: ("A part of this path is a file, not a folder", "Choose another place."),
-    errno.EISDIR: ("This is a folder, not a file", "Give a file name."),
-    errno.ENAMETOOLONG: ("The name is too long for the disk", "Choose a shorter one."),
+_NO_PERMISSION: Final = Text("There is no permission to write here")
+_ANOTHER_FOLDER: Final = Text("Choose another folder or change its permissions.")
+
+_REASONS: Final = {
+    errno.ENOSPC: (Text("The disk is full"), Text("Free some space or choose another disk.")),
+    errno.EDQUOT: (Text("The disk quota is used up"), Text("Free some space or choose another disk.")),
+    errno.EFBIG: (Text("The file is larger than the disk allows"), Text("Choose another disk.")),
+    errno.EROFS: (Text("The disk is read-only"), Text("Choose another folder.")),
+    errno.EACCES: (_NO_PERMISSION, _ANOTHER_FOLDER),
+    errno.EPERM: (_NO_PERMISSION, _ANOTHER_FOLDER),
+    errno.ENOENT: (Text("The folder does not exist"), Text("Create it first or choose another.")),
+    errno.ENOTDIR: (Text("A part of this path is a file, not a folder"), Text("Choose another place.")),
+    errno.EISDIR: (Text("This is a folder, not a file"), Text("Give a file name.")),
+    errno.ENAMETOOLONG: (Text("The name is too long for the disk"), Text("Choose a shorter one.")),
 }
 
 
 def output_error(error: OSError, path: Path | str) -> OutputError:
     """Turn the system's error while writing `path` into one that a person can act on."""
-    default = (f"Writing failed ({error.strerror or error})", "Choose another place.")
+    default = (Text("Writing failed ({why})", why=why(error)), Text("Choose another place."))
     what, hint = _REASONS.get(error.errno or 0, default)
     return OutputError(what, where=str(path), hint=hint)
 

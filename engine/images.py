@@ -31,6 +31,7 @@ from PIL import (
 
 from engine.errors import OutputError, PictureError
 from engine.files import write_bytes
+from engine.text import Text, either, why
 
 Picture = npt.NDArray[np.uint8]
 """[H, W, 3] RGB, 0..255."""
@@ -47,8 +48,7 @@ PHOTO_SUFFIXES: Final = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".ti
 PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".webp")
 """What can be written."""
 
-_KINDS: Final = "JPEG, PNG, WebP, TIFF, BMP or GIF"
-_SAVE_HINT: Final = f"Open it in another program and save it as {_KINDS}."
+_SAVE_HINT: Final = Text("Open it in another program and save it as JPEG, PNG, WebP, TIFF, BMP or GIF.")
 
 _READERS: Final[tuple[tuple[tuple[bytes, ...], Callable[[IO[bytes]], ImageFile.ImageFile]], ...]] = (
     ((b"\xff\xd8\xff",), JpegImagePlugin.JpegImageFile),
@@ -74,8 +74,8 @@ def load_picture(path: Path | str) -> Picture:
     try:
         # A pipe would block at opening, so ask first what is there.
         if not stat.S_ISREG(os.stat(path).st_mode):
-            kind = "a folder" if os.path.isdir(path) else "not a file"
-            raise PictureError(f"This is {kind}, not a picture", where=name, hint="Give the picture's own path.")
+            raise PictureError("This is a folder, not a picture" if os.path.isdir(path) else "This is not a file",
+                               where=name, hint="Give the picture's own path.")
         with open(path, "rb") as file:
             return _read(file, name)
     except OSError as error:
@@ -117,7 +117,7 @@ def _cannot_open(error: OSError, name: str) -> PictureError:
         return PictureError("There is no such file", where=name, hint="Check the path.")
     if error.errno in (errno.EACCES, errno.EPERM):
         return PictureError("There is no permission to read this file", where=name, hint="Change its permissions.")
-    return PictureError(f"The file cannot be read ({error.strerror or error})", where=name, hint="Check the disk.")
+    return PictureError("The file cannot be read ({why})", where=name, hint="Check the disk.", why=why(error))
 
 
 def _read(file: IO[bytes], name: str) -> Picture:
@@ -159,23 +159,25 @@ def _reader_for(start: bytes) -> Callable[[IO[bytes]], ImageFile.ImageFile] | No
     return None
 
 
-def _describe_other(start: bytes) -> str:
+def _describe_other(start: bytes) -> Text:
     text = start.lstrip().lower()
     if start[4:8] == b"ftyp":
-        kind = {b"heic": "a HEIC photo", b"heix": "a HEIC photo", b"mif1": "a HEIC photo",
-                b"avif": "an AVIF picture"}.get(start[8:12], "a video")
-        return f"This is {kind}, which cannot be read"
+        if start[8:12] in (b"heic", b"heix", b"mif1"):
+            return Text("This is a HEIC photo, which cannot be read")
+        if start[8:12] == b"avif":
+            return Text("This is an AVIF picture, which cannot be read")
+        return Text("This is a video, not a picture")
     if text.startswith(b"%pdf"):
-        return "This is a PDF document, not a picture"
+        return Text("This is a PDF document, not a picture")
     if text.startswith((b"<svg", b"<?xml", b"<!doctype", b"<html")):
-        return "This is a drawing or a web page, not a photo"
+        return Text("This is a drawing or a web page, not a photo")
     if text.startswith((b"{", b"[")):
-        return "This looks like JSON, not like a picture"
-    return "The file is not a picture, or of a kind that cannot be read"
+        return Text("This looks like JSON, not like a picture")
+    return Text("The file is not a picture, or of a kind that cannot be read")
 
 
-def _size_hint() -> str:
-    return f"Make it smaller: at most {MAX_PIXELS // 1_000_000} million pixels are read."
+def _size_hint() -> Text:
+    return Text("Make it smaller: at most {most} million pixels are read.", most=MAX_PIXELS // 1_000_000)
 
 
 def _check_size(size: tuple[int, int], name: str) -> None:
@@ -183,7 +185,8 @@ def _check_size(size: tuple[int, int], name: str) -> None:
     if width < 1 or height < 1:
         raise PictureError("The picture has no pixels", where=name, hint="Copy or download it again.")
     if width * height > MAX_PIXELS:
-        raise PictureError(f"The picture is too large ({width:,} x {height:,} pixels)", where=name, hint=_size_hint())
+        raise PictureError("The picture is too large ({width:,} x {height:,} pixels)", where=name, hint=_size_hint(),
+                           width=width, height=height)
 
 
 def _turned(image: Image.Image) -> Image.Image:
@@ -299,8 +302,9 @@ def encode_picture(
         else:
             image.save(buffer, "WEBP", quality=95, method=4, exif=_exif(text))
     except (OSError, ValueError) as error:
-        raise OutputError(f"A picture of {picture.shape[1]:,} x {picture.shape[0]:,} pixels does not fit into {kind}",
-                          where=name, hint="Save it as PNG.") from error
+        raise OutputError("A picture of {width:,} x {height:,} pixels does not fit into {kind}",
+                          where=name, hint="Save it as PNG.",
+                          width=picture.shape[1], height=picture.shape[0], kind=kind) from error
     return buffer.getvalue()
 
 
@@ -359,6 +363,6 @@ def _kind_of(
     suffix: str, *, name: str, allowed: tuple[str, ...] = PICTURE_SUFFIXES
 ) -> Literal["PNG", "JPEG", "WEBP"]:
     if suffix.lower() not in allowed:
-        called = f"A picture's name cannot end in {suffix!r}" if suffix else "The picture's name has no ending"
-        raise OutputError(called, where=name, hint=f"Use {' or '.join(allowed)}.")
+        raise OutputError("A picture's name cannot end in {suffix!r}" if suffix else "The picture's name has no ending",
+                          where=name, hint="Use {endings}.", suffix=suffix, endings=either(allowed))
     return _KIND_BY_SUFFIX[suffix.lower()]

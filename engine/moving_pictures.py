@@ -69,9 +69,10 @@ def kind_of(path: Path) -> str:
     if not suffix or path.is_dir():
         return "png"
     raise OutputError(
-        f"A sequence's name cannot end in {path.suffix!r}",
+        "A sequence's name cannot end in {suffix!r}",
         where=str(path),
         hint="Use .gif or .mp4, or a name without an ending for a folder of PNG files.",
+        suffix=path.suffix,
     )
 
 
@@ -163,4 +164,10 @@ def _require(frames: Sequence[Picture], rate: float) -> None:
     if not frames:
         raise UsageError("There is no picture to write", hint="Make the pictures first.")
     if not SLOWEST <= rate <= FASTEST:
-        raise UsageError(f"{rate:g} pictures a second cannot be written", hint=f"Take {SLOWEST:g} to {FASTEST:g}.")
+        raise UsageError(
+            "{rate:g} pictures a second cannot be written",
+            hint="Take {least:g} to {most:g}.",
+            rate=rate,
+            least=SLOWEST,
+            most=FASTEST,
+        )

@@ -16,6 +16,7 @@ from engine.patn.checkpoints import LoadedGenerator
 from engine.patn.pictures import to_picture, to_tensor
 from engine.runtime import describe, inference_dtype, out_of_memory, release_memory
 from engine.skeleton import Pose
+from engine.text import Text
 
 Picture = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
@@ -77,7 +78,7 @@ class Painter:
             release_memory(self.device)
             self.device = torch.device("cpu")
             self._place()
-            note = "The GPU's memory was full, so the CPU does the work from here on; it takes longer."
+            note = Text("The GPU's memory was full, so the CPU does the work from here on; it takes longer.")
             picture = self._paint(condition, source, target)
         return Painted(picture, note)
 

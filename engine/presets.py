@@ -12,6 +12,7 @@ from engine.errors import PoseFileError
 from engine.formats.openpose_json import read_openpose
 from engine.formats.reading import parse_json, read_text
 from engine.skeleton import Pose
+from engine.text import Text, either
 from resources.paths import POSES, bundled
 
 PEOPLE: Final = "demo"
@@ -61,7 +62,8 @@ def find_preset(name: str, *, presets: Sequence[Preset] | None = None) -> Preset
             return preset
     names = [preset.name for preset in choice]
     near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(names)}."
+    others = Text("There are: {names}.", names=", ".join(names))
+    hint = Text("Did you mean {name}?", name=either(near)) if near else others
     raise PoseFileError("There is neither a preset of this name nor such a file", where=name, hint=hint)
 
 
@@ -80,11 +82,11 @@ def _plain(name: str) -> str:
 
 def _entries(index: Path, key: str) -> list[dict[str, Any]]:
     if not index.is_file():
-        raise PoseFileError(f"The list of {key} that comes in the box is missing", where=str(index), hint=_HINT)
+        raise PoseFileError("A list that comes in the box is missing", where=str(index), hint=_HINT)
     content = parse_json(read_text(index), name=str(index))
     entries = content.get(key) if isinstance(content, dict) else None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) and _names(entry) for entry in entries):
-        raise PoseFileError(f"This is not a list of {key}", where=str(index), hint=_HINT)
+        raise PoseFileError("A list that comes in the box is damaged", where=str(index), hint=_HINT)
     return entries
 
 

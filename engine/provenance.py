@@ -103,8 +103,8 @@ def parse_provenance(text: str, *, name: str) -> Provenance:
     try:
         content = json.loads(text)
         if content["version"] != _VERSION:
-            raise PoseFileError(f"The picture says how it was made in version {content['version']!r} of the format",
-                                where=name, hint="Update Repose Studio to read it.")
+            raise PoseFileError("The picture says how it was made in version {version!r} of the format",
+                                where=name, hint="Update Repose Studio to read it.", version=content["version"])
         photo, target = content["photo"], content["target"]
         width, height = (int(value) for value in photo["size"])
         return Provenance(

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Final
 
 from engine.errors import PoseFileError, ReposeError, UsageError
+from engine.formats.spots import line_in
 from engine.images import PHOTO_SUFFIXES
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.project.records import PictureRecord
 from engine.provenance import Provenance, read_provenance
 from engine.reviews import FACING, GENDER, Card
 from engine.skeleton import facing_of
+from engine.text import Text, why
 
 LABELS: Final = "labels.csv"
 PHOTOS: Final = "photos"
@@ -73,7 +75,7 @@ def key_of(path: Path, model: str, *, case: str) -> str:
     try:
         digest = hashlib.sha256(f"{model}\0{case}\0".encode() + path.read_bytes())
     except OSError as error:
-        raise PoseFileError(f"The picture cannot be read ({error.strerror or error})", where=str(path)) from error
+        raise PoseFileError("The picture cannot be read ({why})", where=str(path), why=why(error)) from error
     return digest.hexdigest()[:24]
 
 
@@ -93,23 +95,23 @@ def read_labels(path: Path) -> dict[str, dict[str, str]]:
     """
     if not path.is_file():
         return {}
-    hint = "Give a CSV with the column name and a column gender or facing."
+    hint = Text("Give a CSV with the column name and a column gender or facing.")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             columns = [column for column in reader.fieldnames or [] if column in (GENDER, FACING)]
             if "name" not in (reader.fieldnames or []) or not columns:
                 raise PoseFileError("The labels have no column name, or neither gender nor facing",
-                                    where=f"{path}, line 1", hint=hint)  # fmt: skip
+                                    where=line_in(str(path), 1), hint=hint)  # fmt: skip
             labels: dict[str, dict[str, str]] = {}
             for row in reader:
                 if None in row or any(row[column] is None for column in ("name", *columns)):
                     raise PoseFileError("The line has another number of cells than the first",
-                                        where=f"{path}, line {reader.line_num}", hint=hint)  # fmt: skip
+                                        where=line_in(str(path), reader.line_num), hint=hint)  # fmt: skip
                 labels[row["name"].strip()] = {kind: row[kind].strip() for kind in columns if row[kind].strip()}
             return labels
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise PoseFileError(f"The labels cannot be read ({error})", where=str(path), hint=hint) from error
+        raise PoseFileError("The labels cannot be read ({why})", where=str(path), hint=hint, why=error) from error
 
 
 def _pictures(folder: Path) -> list[Path]:

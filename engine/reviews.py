@@ -19,6 +19,7 @@ from engine.formats.reading import parse_json, read_text
 from engine.formats.spots import Spot
 from engine.opinion import LEAST, MOST, Score
 from engine.project.records import Rating
+from engine.text import Text
 
 FORMAT: Final = "repose review"
 VERSION: Final = 1
@@ -200,16 +201,16 @@ def parse_review(text: str, *, name: str) -> Review:
     if not isinstance(top, dict) or top.get("format") != FORMAT:
         raise PoseFileError("This is not a review", where=name, hint=_HINT)
     if top.get("version") != VERSION:
-        raise PoseFileError(f"The review is of version {top.get('version')!r} of the format",
-                            where=str(spot.at("version")), hint="Update Repose Studio to read it.")  # fmt: skip
+        raise PoseFileError("The review is of version {version!r} of the format", where=spot.at("version").said,
+                            hint="Update Repose Studio to read it.", version=top.get("version"))  # fmt: skip
     cards: dict[str, Card] = {}
-    for entry, at in _entries(top, "cards", spot, word="card"):
+    for entry, at in _entries(top, "cards", spot):
         card = Card(_word(entry, "key", at), _word(entry, "model", at), str(entry.get("case") or ""),
                     str(entry.get("title") or ""), groups=_groups(entry.get("groups"), at))  # fmt: skip
         if card.key in cards:
-            raise PoseFileError("Two cards have the same key", where=str(at), hint=_HINT)
+            raise PoseFileError("Two cards have the same key", where=at.said, hint=_HINT)
         cards[card.key] = card
-    ratings = [_rating(entry, at, cards) for entry, at in _entries(top, "ratings", spot, word="rating")]
+    ratings = [_rating(entry, at, cards) for entry, at in _entries(top, "ratings", spot)]
     return Review(cards, tuple(ratings))
 
 
@@ -225,8 +226,9 @@ def merge_reviews(reviews: Sequence[Review]) -> Merged:
         for key, card in review.cards.items():
             old = cards.get(key)
             if old is not None and old.model != card.model:
-                raise UsageError(f"{card.title or key} is of {old.model} in one review and of {card.model} in another",
-                                 hint="Merge reviews of the same pictures.")  # fmt: skip
+                raise UsageError("{card} is of {model} in one review and of {other} in another",
+                                 hint="Merge reviews of the same pictures.",
+                                 card=card.title or key, model=old.model, other=card.model)  # fmt: skip
             if old is None or old.picture is None:
                 cards[key] = card
         for rating in review.ratings:
@@ -250,15 +252,17 @@ def merge_reviews(reviews: Sequence[Review]) -> Merged:
     return Merged(merged, repeated, changed, tuple(raters.values()))
 
 
-def _entries(top: Mapping[str, Any], key: str, spot: Spot, *, word: str) -> list[tuple[dict[str, Any], Spot]]:
+def _entries(top: Mapping[str, Any], key: str, spot: Spot) -> list[tuple[dict[str, Any], Spot]]:
     entries = top.get(key)
     if not isinstance(entries, list):
-        raise PoseFileError(f"The review has no list `{key}`", where=spot.name, hint=_HINT)
+        raise PoseFileError("The review has no list `{key}`", where=spot.name, hint=_HINT, key=key)
     found = []
     for index, entry in enumerate(entries):
-        at = spot.at(key, index, words=f"{word} {index + 1}")
+        number = index + 1
+        words = Text("card {number}", number=number) if key == "cards" else Text("rating {number}", number=number)
+        at = spot.at(key, index, words=words)
         if not isinstance(entry, dict):
-            raise PoseFileError(f"The {word} is not an object", where=str(at), hint=_HINT)
+            raise PoseFileError("The entry is not an object", where=at.said, hint=_HINT)
         found.append((entry, at))
     return found
 
@@ -266,7 +270,7 @@ def _entries(top: Mapping[str, Any], key: str, spot: Spot, *, word: str) -> list
 def _word(entry: Mapping[str, Any], key: str, at: Spot) -> str:
     value = entry.get(key)
     if not isinstance(value, str) or not value:
-        raise PoseFileError(f"`{key}` is missing", where=str(at.at(key)), hint=_HINT)
+        raise PoseFileError("`{key}` is missing", where=at.at(key).said, hint=_HINT, key=key)
     return value
 
 
@@ -274,20 +278,20 @@ def _groups(value: object, at: Spot) -> dict[str, str]:
     if value is None:
         return {}
     if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
-        raise PoseFileError("`groups` are not words by kind", where=str(at.at("groups")), hint=_HINT)
+        raise PoseFileError("`groups` are not words by kind", where=at.at("groups").said, hint=_HINT)
     return {str(kind): name for kind, name in value.items() if name}
 
 
 def _rating(entry: Mapping[str, Any], at: Spot, cards: Mapping[str, Card]) -> Rating:
     card, score, accepted = _word(entry, "card", at), entry.get("score"), entry.get("accepted")
     if card not in cards:
-        raise PoseFileError("The rating is of a card that the review does not have", where=str(at.at("card")),
+        raise PoseFileError("The rating is of a card that the review does not have", where=at.at("card").said,
                             hint=_HINT)  # fmt: skip
     if score is not None and (isinstance(score, bool) or not isinstance(score, int) or not LEAST <= score <= MOST):
-        raise PoseFileError(f"{json.dumps(score)} is no score from {LEAST} to {MOST}", where=str(at.at("score")),
-                            hint=_HINT)  # fmt: skip
+        raise PoseFileError("{score} is no score from {least} to {most}", where=at.at("score").said,
+                            hint=_HINT, score=json.dumps(score), least=LEAST, most=MOST)  # fmt: skip
     if accepted is not None and not isinstance(accepted, bool):
-        raise PoseFileError("`accepted` is neither true nor false", where=str(at.at("accepted")), hint=_HINT)
+        raise PoseFileError("`accepted` is neither true nor false", where=at.at("accepted").said, hint=_HINT)
     return Rating(
         number=0,
         mark=_word(entry, "mark", at),

@@ -7,6 +7,7 @@ from typing import Final
 import torch
 
 from engine.errors import DeviceError, UsageError
+from engine.text import Text
 
 DEVICES: Final = ("auto", "cpu", "cuda", "mps")
 PRECISIONS: Final = ("auto", "bf16", "float32")
@@ -18,7 +19,9 @@ def choose_device(name: str = "auto") -> torch.device:
     Raises DeviceError when there is no such device.
     """
     if name not in DEVICES:
-        raise DeviceError(f"There is no device called '{name}'", hint=f"Choose one of {', '.join(DEVICES)}.")
+        raise DeviceError(
+            "There is no device called '{name}'", hint="Choose one of {names}.", name=name, names=", ".join(DEVICES)
+        )
     if name == "auto":
         if torch.cuda.is_available():
             return torch.device("cuda")
@@ -43,8 +46,10 @@ def inference_dtype(device: torch.device, *, precision: str = "auto") -> torch.d
     another name.
     """
     if precision not in PRECISIONS:
-        hint = f"Choose one of {', '.join(PRECISIONS)}."
-        raise UsageError(f"There is no precision called '{precision}'", hint=hint)
+        names = ", ".join(PRECISIONS)
+        raise UsageError(
+            "There is no precision called '{name}'", hint="Choose one of {names}.", name=precision, names=names
+        )
     if precision != "auto":
         return torch.bfloat16 if precision == "bf16" else torch.float32
     if device.type == "cuda":
@@ -67,12 +72,12 @@ def release_memory(device: torch.device) -> None:
         torch.mps.empty_cache()
 
 
-def describe(device: torch.device) -> str:
+def describe(device: torch.device) -> Text:
     """The device in words for a status bar."""
     if device.type == "cuda":
-        return f"GPU ({torch.cuda.get_device_name(device)})"
-    return "Apple GPU (Metal)" if device.type == "mps" else _processor(torch.get_num_threads())
+        return Text("GPU ({name})", name=torch.cuda.get_device_name(device))
+    return Text("Apple GPU (Metal)") if device.type == "mps" else _processor(torch.get_num_threads())
 
 
-def _processor(threads: int) -> str:
-    return f"CPU ({threads} {'thread' if threads == 1 else 'threads'})"
+def _processor(threads: int) -> Text:
+    return Text("CPU ({count} thread)" if threads == 1 else "CPU ({count} threads)", count=threads)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from engine.errors import UsageError
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.skeleton import LIMBS, PARENT, Joint, JointState, Limb, Pose
+from engine.text import Text
 
 if TYPE_CHECKING:
     from engine.transfer import Background, RenderedPicture, TransferSession
@@ -137,8 +138,11 @@ def poses_between(keys: Sequence[Pose], *, frames: int, loop: bool = False) -> l
         raise UsageError("One of the poses has no joints", hint="Choose another pose.")
     if not len(keys) <= frames <= MOST_FRAMES:
         raise UsageError(
-            f"A sequence of {len(keys)} poses has {len(keys)} to {MOST_FRAMES} pictures, not {frames}",
+            "A sequence of {poses} poses has {poses} to {most} pictures, not {frames}",
             hint="Choose another number.",
+            poses=len(keys),
+            most=MOST_FRAMES,
+            frames=frames,
         )
     stations = [*keys, keys[0]] if loop else list(keys)
     legs = len(stations) - 1
@@ -167,6 +171,7 @@ def render_sequence(
     """
     for number, pose in enumerate(poses):
         check(cancel)
-        progress(number, len(poses), f"Drawing picture {number + 1} of {len(poses)}")
+        message = Text("Drawing picture {number} of {count}", number=number + 1, count=len(poses))
+        progress(number, len(poses), message)
         yield session.render(pose, fit=False, background=background, room_for=poses, cancel=cancel)
-    progress(len(poses), len(poses), "Done")
+    progress(len(poses), len(poses), Text("Done"))

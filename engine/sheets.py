@@ -14,6 +14,7 @@ from engine.errors import PictureError, UsageError
 from engine.images import Picture, downscale, load_picture
 from engine.overlay import contact_sheet
 from engine.progress import CancelToken, Progress, check, no_progress
+from engine.text import Text
 
 MOST_PIXELS: Final = 40_000_000
 SHEET: Final = "contact-sheet.png"
@@ -29,15 +30,20 @@ def cell_side(count: int, *, most: int = _CELL) -> int:
 
 
 def batch_sheet(batch: Batch, *, progress: Progress = no_progress, cancel: CancelToken | None = None) -> Picture:
-    """A batch's pictures, uint8 [H, W, 3]: a row for each photo, a column for each pose; what failed stays empty."""
+    """A batch's pictures, uint8 [H, W, 3]: a row for each photo and generator, a column for each pose.
+
+    What failed stays empty. The generators' pictures of one photo stand under one another.
+    """
     side = cell_side(batch.total)
     rows: list[list[Picture | None]] = []
-    for photo in range(len(batch.photos)):
+    titles: list[str] = []
+    for photo, shown in enumerate(batch.photos):
         check(cancel)
-        progress(photo, len(batch.photos), "Making the contact sheet")
-        rows.append([_cell(batch, Item(photo, pose), side) for pose in range(len(batch.poses))])
-    progress(len(batch.photos), len(batch.photos), "Making the contact sheet")
-    titles = [photo.stem for photo in batch.photos]
+        progress(photo, len(batch.photos), Text("Making the contact sheet"))
+        for model, painter in enumerate(batch.models):
+            rows.append([_cell(batch, Item(photo, pose, model), side) for pose in range(len(batch.poses))])
+            titles.append(f"{shown.stem} · {painter.label}" if batch.compares else shown.stem)
+    progress(len(batch.photos), len(batch.photos), Text("Making the contact sheet"))
     return contact_sheet(rows, column_titles=[pose.title or pose.name for pose in batch.poses], row_titles=titles)
 
 

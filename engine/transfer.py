@@ -27,6 +27,7 @@ from engine.painter import Painter
 from engine.person_mask import person_mask
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.skeleton import Facing, Joint, Pose, facing_of
+from engine.text import Text
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -95,11 +96,11 @@ class Transfer:
         """Load weights by name or file. Raises WeightsError or DeviceError; nothing falls back to random weights."""
         from engine.loading import load_estimator, load_masker, load_painter
 
-        progress(0, 2, "Loading the pose estimator")
+        progress(0, 2, Text("Loading the pose estimator"))
         found = load_estimator(estimator, device=device)
-        progress(1, 2, "Loading the generator")
+        progress(1, 2, Text("Loading the generator"))
         painter = load_painter(generator, device=device)
-        progress(2, 2, "Models loaded")
+        progress(2, 2, Text("Models loaded"))
         return cls(found, painter, masker=load_masker(found, device=device))
 
     def detect(self, picture: Picture, *, cancel: CancelToken | None = None) -> Estimate:
@@ -142,8 +143,10 @@ class Transfer:
         height, width = picture.shape[:2]
         if (height, width) != FRAME_SIZE:
             raise UsageError(
-                f"Without framing the photo must be 176 x 256 pixels, and this one is {width} x {height}",
+                "Without framing the photo must be 176 x 256 pixels, and this one is {width} x {height}",
                 hint="Leave framing on, or resize the photo.",
+                width=width,
+                height=height,
             )
         if pose is None:
             estimate = estimate or self.detect(picture, cancel=cancel)
@@ -224,18 +227,18 @@ class TransferSession:
                 "Without framing it is not known where the person is, so there is no background to keep",
                 hint="Take the white background, or leave framing on.",
             )
-        progress(0, 3, "Moving the photo into the pose")
+        progress(0, 3, Text("Moving the photo into the pose"))
         asked = self.fitted(target) if fit else target
         framing, wanted = self._with_room(asked, draft=draft, beside=room_for)
         moved = self._condition(framing, wanted)
         check(cancel)
-        progress(1, 3, "Painting")
+        progress(1, 3, Text("Painting"))
         source = framing.to_frame(self.pose)
         painted = self._painter.paint(moved, source=source, target=self._shown(wanted, source))
         check(cancel)
         picture = painted.picture
         if background != "white":
-            progress(2, 3, "Laying the picture over the photo")
+            progress(2, 3, Text("Laying the picture over the photo"))
         if background == "keep":
             behind = framing.for_resized(self._near_size).frame(self._without_person(near=True))
             picture = blend_over(picture, behind, shape=moved.mask, doubt=doubted(moved.picture, moved.holes))
@@ -246,7 +249,7 @@ class TransferSession:
             detail = None if draft else self._detail(picture, moved, framing=framing, target=wanted)
             picture = into_photo(picture, empty, framing=within, shape=moved.mask, doubt=doubt, detail=detail)
             wanted = within.to_photo(wanted)
-        progress(3, 3, "Done")
+        progress(3, 3, Text("Done"))
         return RenderedPicture(picture, wanted, framing, asked, self._painter.facts(), painted.note)
 
     def look(self, target: Pose, *, fit: bool = True, cancel: CancelToken | None = None) -> InsideView:
@@ -350,6 +353,7 @@ def _require_person(pose: Pose) -> None:
         raise NoPersonError("No person was found in the photo", hint="Choose a photo that shows a person.")
     if found < FEWEST_JOINTS:
         raise NoPersonError(
-            f"Only {found} joints of a person were found, too few to move",
+            "Only {count} joints of a person were found, too few to move",
             hint="Use a photo that shows at least head and shoulders, or set the joints by hand.",
+            count=found,
         )

@@ -19,6 +19,7 @@ from engine.files import write_bytes
 from engine.formats.reading import number, parse_json, place, read_text
 from engine.formats.spots import Spot
 from engine.skeleton import Joint, JointState, Pose
+from engine.text import Text
 
 J = Joint
 COCO_JOINTS: Final[tuple[Joint, ...]] = (
@@ -68,35 +69,37 @@ def parse_coco(text: str, *, name: str) -> tuple[CocoPhoto, ...]:
     top = parse_json(text, name=name)
     file_spot = Spot(name, text)
     if not isinstance(top, dict) or not isinstance(top.get("annotations"), list):
-        kind = "looks like OpenPose" if isinstance(top, dict) and "people" in top else "has no list `annotations`"
-        raise PoseFileError(f"This is not COCO keypoints JSON: it {kind}", where=name, hint=_HINT)
+        openpose = isinstance(top, dict) and "people" in top
+        raise PoseFileError("This is not COCO keypoints JSON: it looks like OpenPose" if openpose else
+                            "This is not COCO keypoints JSON: it has no list `annotations`", where=name, hint=_HINT)
     images = top.get("images")
     if not isinstance(images, list) or not images:
-        raise PoseFileError("The file lists no `images`", where=str(file_spot.at("images")), hint=_HINT)
+        raise PoseFileError("The file lists no `images`", where=file_spot.at("images").said, hint=_HINT)
     orders = _orders(top.get("categories"))
     people: dict[int | str, list[Pose]] = {}
     entries: list[tuple[int | str, str, tuple[int, int]]] = []
     for index, image in enumerate(images):
-        spot = file_spot.at("images", index, words=f"image {index + 1}")
+        spot = file_spot.at("images", index, words=Text("image {number}", number=index + 1))
         entry = _image(image, where=spot)
         if entry[0] in people:
-            raise PoseFileError(f"Two images have the id {entry[0]}", where=str(spot), hint="Give each its own.")
+            raise PoseFileError("Two images have the id {key}", where=spot.said, hint="Give each its own.",
+                                key=entry[0])
         people[entry[0]] = []
         entries.append(entry)
     for index, annotation in enumerate(top["annotations"]):
-        spot = file_spot.at("annotations", index, words=f"annotation {index + 1}")
+        spot = file_spot.at("annotations", index, words=Text("annotation {number}", number=index + 1))
         if not isinstance(annotation, dict):
-            raise PoseFileError("The annotation is not an object", where=str(spot), hint=_HINT)
+            raise PoseFileError("The annotation is not an object", where=spot.said, hint=_HINT)
         if annotation.get("iscrowd") == 1 or "keypoints" not in annotation:
             continue
         owner = annotation.get("image_id")
         if not isinstance(owner, (int, str)) or owner not in people:
-            raise PoseFileError(f"There is no image with the id {owner!r}", where=str(spot.at("image_id")),
-                                hint="Add it to `images`.")
+            raise PoseFileError("There is no image with the id {key!r}", where=spot.at("image_id").said,
+                                hint="Add it to `images`.", key=owner)
         order = orders.get(str(annotation.get("category_id")), COCO_JOINTS)
         if order is None:
-            raise PoseFileError("The category's keypoints are not COCO's 17", where=str(spot.at("category_id")),
-                                hint=f"Name them {', '.join(COCO_NAMES[:3])} and so on.")
+            raise PoseFileError("The category's keypoints are not COCO's 17", where=spot.at("category_id").said,
+                                hint="Name them {names} and so on.", names=", ".join(COCO_NAMES[:3]))
         pose = _pose(annotation["keypoints"], order, where=spot.at("keypoints"))
         if pose.present.any():
             people[owner].append(pose)
@@ -160,10 +163,10 @@ def _orders(categories: object) -> dict[str, tuple[Joint, ...] | None]:
 
 def _image(image: object, *, where: Spot) -> tuple[int | str, str, tuple[int, int]]:
     if not isinstance(image, dict) or not isinstance(image.get("id"), (int, str)):
-        raise PoseFileError("The image has no `id`", where=str(where), hint=_HINT)
+        raise PoseFileError("The image has no `id`", where=where.said, hint=_HINT)
     file = image.get("file_name")
     if not isinstance(file, str) or not file:
-        raise PoseFileError("The image has no `file_name`", where=str(where), hint=_HINT)
+        raise PoseFileError("The image has no `file_name`", where=where.said, hint=_HINT)
     width, height = (place(image.get(key, 0), where=where.at(key), what=key) for key in ("width", "height"))
     return image["id"], file, (round(height), round(width))
 
@@ -171,17 +174,21 @@ def _image(image: object, *, where: Spot) -> tuple[int | str, str, tuple[int, in
 def _pose(values: object, order: Sequence[Joint], *, where: Spot) -> Pose:
     count = len(COCO_JOINTS)
     if not isinstance(values, list) or len(values) != 3 * count:
-        found = f"{len(values)} numbers" if isinstance(values, list) else "no list"
-        kind = ", which looks like OpenPose" if isinstance(values, list) and len(values) in (54, 75) else ""
-        raise PoseFileError(f"The keypoints are {found}, not 17 triples of x, y and v{kind}", where=str(where),
-                            hint="Import OpenPose's files as OpenPose JSON." if kind else _HINT)
+        if not isinstance(values, list):
+            raise PoseFileError("The keypoints are no list of 17 triples of x, y and v", where=where.said, hint=_HINT)
+        if len(values) in (54, 75):
+            raise PoseFileError(
+                "The keypoints are {count} numbers, not 17 triples of x, y and v, which looks like OpenPose",
+                where=where.said, hint="Import OpenPose's files as OpenPose JSON.", count=len(values))
+        raise PoseFileError("The keypoints are {count} numbers, not 17 triples of x, y and v", where=where.said,
+                            hint=_HINT, count=len(values))
     points, states = np.full((len(Joint), 2), np.nan), [JointState.MISSING] * len(Joint)
     for index, joint in enumerate(order):
-        at = [where.at(3 * index + offset, words=joint.title) for offset in range(3)]
+        at = [where.at(3 * index + offset, words=joint) for offset in range(3)]
         seen = number(values[3 * index + 2], where=at[2], what="v")
         if seen not in _STATES:
-            raise PoseFileError(f"v is {seen:g}, not 0, 1 or 2", where=str(at[2]),
-                                hint="0 is missing, 1 hidden, 2 visible.")
+            raise PoseFileError("v is {number:g}, not 0, 1 or 2", where=at[2].said,
+                                hint="0 is missing, 1 hidden, 2 visible.", number=seen)
         x, y = (place(values[3 * index + axis], where=at[axis], what="xy"[axis]) for axis in (0, 1))
         if seen > 0:
             points[joint], states[joint] = (x, y), _STATES[int(seen)]

@@ -21,6 +21,7 @@ from engine.files import write_bytes
 from engine.formats.reading import number, parse_json, place, read_text
 from engine.formats.spots import Spot
 from engine.skeleton import JOINT_COUNT, Joint, JointState, Pose
+from engine.text import Text
 
 _BODY_25: Final = (*range(8), *range(9, 19))
 _COCO_COUNT: Final = 17
@@ -145,8 +146,8 @@ def _canvas(top: dict[str, Any], *, spot: Spot) -> tuple[int, int] | None:
             continue
         width, height = (place(top[key], where=spot.at(key), what=key) for key in (across, down))
         if min(width, height) < 1:
-            raise PoseFileError(f"The canvas is {width:g} x {height:g} pixels", where=str(spot.at(across)),
-                                hint="Correct canvas_width and canvas_height.")
+            raise PoseFileError("The canvas is {width:g} x {height:g} pixels", where=spot.at(across).said,
+                                hint="Correct canvas_width and canvas_height.", width=width, height=height)
         return round(height), round(width)
     return None
 
@@ -156,9 +157,9 @@ def _people(top: dict[str, Any], *, spot: Spot, nobody: bool) -> list[tuple[Any,
     if "people" in top:
         people, at = top["people"], spot.at("people")
         if not isinstance(people, list):
-            raise PoseFileError("`people` is not a list", where=str(at), hint=_EXPORT_HINT)
+            raise PoseFileError("`people` is not a list", where=at.said, hint=_EXPORT_HINT)
         if not people and not nobody:
-            raise PoseFileError("The file holds no people", where=str(at), hint="Choose a file that has a pose.")
+            raise PoseFileError("The file holds no people", where=at.said, hint="Choose a file that has a pose.")
         return _numbered(people, at)
     if "annotations" in top:
         raise PoseFileError("This looks like COCO keypoints, not like OpenPose JSON", where=spot.name,
@@ -174,7 +175,10 @@ def _people(top: dict[str, Any], *, spot: Spot, nobody: bool) -> list[tuple[Any,
 
 
 def _numbered(people: list[Any], at: Spot) -> list[tuple[Any, Spot]]:
-    return [(entry, at.at(index, words=f"person {index + 1}")) for index, entry in enumerate(people)]
+    return [
+        (entry, at.at(number - 1, words=Text("person {number}", number=number)))
+        for number, entry in enumerate(people, start=1)
+    ]
 
 
 def _triples(entry: object, *, spot: Spot) -> np.ndarray[tuple[int, int], np.dtype[np.float64]] | None:
@@ -183,19 +187,19 @@ def _triples(entry: object, *, spot: Spot) -> np.ndarray[tuple[int, int], np.dty
     if isinstance(entry, dict):
         found = [key for key in _KEYS if key in entry]
         if not found:
-            raise PoseFileError("The person has no `pose_keypoints_2d`", where=str(spot), hint=_EXPORT_HINT)
+            raise PoseFileError("The person has no `pose_keypoints_2d`", where=spot.said, hint=_EXPORT_HINT)
         values, spot = entry[found[0]], spot.at(found[0])
     if values is None or values == []:
         return None
     if not isinstance(values, list):
-        raise PoseFileError("The keypoints are not a list", where=str(spot), hint=_EXPORT_HINT)
+        raise PoseFileError("The keypoints are not a list", where=spot.said, hint=_EXPORT_HINT)
     points = _grouped(values, spot=spot)
     order = _BODY_25 if len(points) == 25 else range(JOINT_COUNT)
     nested = any(isinstance(value, list) for value in values)
     step = len(values) // len(points)
     return np.array([
         _triple(points[at], spots=[
-            spot.at(at, axis, words=joint.title) if nested else spot.at(at * step + axis, words=joint.title)
+            spot.at(at, axis, words=joint) if nested else spot.at(at * step + axis, words=joint)
             for axis in range(3)
         ])
         for joint, at in zip(Joint, order, strict=True)
@@ -210,14 +214,15 @@ def _grouped(values: list[Any], *, spot: Spot) -> list[list[Any]]:
         # Two numbers a point is rare: it is only read where it cannot be anything else.
         step = 2 if len(values) in (2 * JOINT_COUNT, 2 * _COCO_COUNT, 50) else 3
         if len(values) % step:
-            raise PoseFileError(f"{len(values)} numbers are not triples of x, y and confidence", where=str(spot),
-                                hint=_EXPORT_HINT)
+            raise PoseFileError("{count} numbers are not triples of x, y and confidence", where=spot.said,
+                                hint=_EXPORT_HINT, count=len(values))
         points = [values[at : at + step] for at in range(0, len(values), step)]
     if len(points) == _COCO_COUNT:
-        raise PoseFileError("The person has 17 points, which looks like COCO, not like OpenPose", where=str(spot),
+        raise PoseFileError("The person has 17 points, which looks like COCO, not like OpenPose", where=spot.said,
                             hint="Import it as COCO keypoints JSON, or export it with 18 or 25 points.")
     if len(points) not in (JOINT_COUNT, 25):
-        raise PoseFileError(f"The person has {len(points)} points, not 18 or 25", where=str(spot), hint=_EXPORT_HINT)
+        raise PoseFileError("The person has {count} points, not 18 or 25", where=spot.said, hint=_EXPORT_HINT,
+                            count=len(points))
     return points
 
 
@@ -225,14 +230,14 @@ def _triple(point: list[Any], *, spots: Sequence[Spot]) -> tuple[float, float, f
     if not point or all(value is None for value in point):
         return 0.0, 0.0, 0.0
     if len(point) not in (2, 3):
-        raise PoseFileError(f"A point has {len(point)} numbers, not x, y and confidence", where=str(spots[0]),
-                            hint=_EXPORT_HINT)
+        raise PoseFileError("A point has {count} numbers, not x, y and confidence", where=spots[0].said,
+                            hint=_EXPORT_HINT, count=len(point))
     x, y = place(point[0], where=spots[0], what="x"), place(point[1], where=spots[1], what="y")
     default = 0.0 if x == y == 0 else 1.0
-    confidence = number(point[2], where=spots[2], what="confidence") if len(point) == 3 else default
+    confidence = number(point[2], where=spots[2], what=Text("confidence")) if len(point) == 3 else default
     if confidence < 0:
-        raise PoseFileError(f"The confidence is {confidence:g}, less than 0", where=str(spots[2]),
-                            hint="Confidences are from 0 to 1.")
+        raise PoseFileError("The confidence is {confidence:g}, less than 0", where=spots[2].said,
+                            hint="Confidences are from 0 to 1.", confidence=confidence)
     return (x, y, min(confidence, 1.0)) if confidence > 0 else (0.0, 0.0, 0.0)
 
 
@@ -259,15 +264,15 @@ def _states(repose: dict[str, Any], index: int, *, spot: Spot) -> tuple[JointSta
         states, spot = (states[index] if index < len(states) else []), spot.at(index)
     elif index > 0:
         return None
-    spot = spot.at(words=f"person {index + 1}")
+    spot = spot.at(words=Text("person {number}", number=index + 1))
     try:
         found = tuple(JointState(state) for state in states)
     except (ValueError, TypeError) as error:
-        raise PoseFileError("A joint's state is not visible, hidden or missing", where=str(spot),
+        raise PoseFileError("A joint's state is not visible, hidden or missing", where=spot.said,
                             hint="Correct `states` in the file's `repose` part.") from error
     if len(found) != JOINT_COUNT:
-        raise PoseFileError(f"There are {len(found)} joint states, not 18", where=str(spot),
-                            hint="Correct `states` in the file's `repose` part.")
+        raise PoseFileError("There are {count} joint states, not 18", where=spot.said,
+                            hint="Correct `states` in the file's `repose` part.", count=len(found))
     return found
 
 

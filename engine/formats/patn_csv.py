@@ -17,7 +17,8 @@ import numpy as np
 
 from engine.errors import PoseFileError
 from engine.files import write_bytes
-from engine.formats.reading import parse_json, place, read_text
+from engine.formats.reading import MAX_PLACE, parse_json, place, read_text
+from engine.formats.spots import line_in, within
 from engine.skeleton import JOINT_COUNT, Joint, Pose
 
 _HEADER: Final = ["name", "keypoints_y", "keypoints_x"]
@@ -39,8 +40,8 @@ def parse_annotations(text: str, *, name: str) -> dict[str, Pose]:
         points[(points == _MISSING).any(axis=1)] = np.nan
         pose = Pose.from_points(points)
         if picture in poses and not poses[picture].same_as(pose):
-            raise PoseFileError(f"{picture} stands in the file twice, with different keypoints", where=where,
-                                hint="Delete one of the two lines.")
+            raise PoseFileError("{name} stands in the file twice, with different keypoints", where=where,
+                                hint="Delete one of the two lines.", name=picture)
         poses[picture] = pose
     return poses
 
@@ -96,30 +97,35 @@ def _rows(text: str, header: list[str], *, separator: str, name: str) -> Iterato
         first = next(reader, [])
         if [cell.strip() for cell in first] != header:
             shown = separator.join(first)[:60]
-            raise PoseFileError(f"The first line is not the header {expected!r} but {shown!r}", where=name,
-                                hint="Choose the other kind of file, or add the header.")
+            raise PoseFileError("The first line is not the header {expected!r} but {shown!r}", where=name,
+                                hint="Choose the other kind of file, or add the header.",
+                                expected=expected, shown=shown)
         for row in reader:
-            where = f"{name}, line {reader.line_num}"
+            where = line_in(name, reader.line_num)
             if not row:
                 continue
             if len(row) != len(header) or not all(cell.strip() for cell in row):
-                raise PoseFileError(f"The line does not have {len(header)} entries separated by {separator!r}",
-                                    where=where, hint=f"Write it as {expected}.")
+                raise PoseFileError("The line does not have {count} entries separated by {separator!r}",
+                                    where=where, hint="Write it as {expected}.",
+                                    count=len(header), separator=separator, expected=expected)
             yield where, row
     except csv.Error as error:
-        raise PoseFileError(f"The line is not CSV ({error})", where=f"{name}, line {reader.line_num}",
-                            hint="Export the file again.") from error
+        raise PoseFileError("The line is not CSV ({why})", where=line_in(name, reader.line_num),
+                            hint="Export the file again.", why=error) from error
 
 
 def _coordinates(cell: str, *, where: str, what: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    values = parse_json(cell, name=f"{where}, {what}")
+    values = parse_json(cell, name=within(where, what))
     if not isinstance(values, list) or len(values) != JOINT_COUNT:
-        found = f"{len(values)} numbers" if isinstance(values, list) else "no list"
-        raise PoseFileError(f"{what} holds {found}, not a list of 18", where=where, hint="One number a joint.")
-    numbers = np.array([
-        place(value, where=f"{where}, {joint.title}", what=what) for joint, value in zip(Joint, values, strict=True)
-    ])
+        raise PoseFileError(
+            "{what} holds {count} numbers, not a list of 18" if isinstance(values, list) else
+            "{what} holds no list of 18 numbers", where=where, hint="One number a joint.",
+            what=what, count=len(values) if isinstance(values, list) else 0)
+    if not all(type(value) in (int, float) and abs(value) <= MAX_PLACE for value in values):
+        for joint, value in zip(Joint, values, strict=True):
+            place(value, where=within(where, joint), what=what)
+    numbers = np.array(values, dtype=np.float64)
     if (numbers < 0).any() and (numbers[numbers < 0] != _MISSING).any():
-        raise PoseFileError(f"{what} holds a negative number other than -1", where=where,
-                            hint="-1 says that a joint is missing; places are 0 or more.")
+        raise PoseFileError("{what} holds a negative number other than -1", where=where,
+                            hint="-1 says that a joint is missing; places are 0 or more.", what=what)
     return numbers

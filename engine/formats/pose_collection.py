@@ -19,6 +19,7 @@ from engine.files import write_bytes
 from engine.formats.reading import MAX_PLACE, parse_json, read_text
 from engine.presets import Preset
 from engine.skeleton import JOINT_COUNT, JointState, Pose
+from engine.text import Text
 
 FORMAT: Final = "repose-poses"
 VERSION: Final = 1
@@ -55,13 +56,15 @@ def read_collection(path: Path | str) -> list[Preset]:
         raise PoseFileError("This is not a file of shared poses", where=name, hint=_HINT)
     if content.get("version") != VERSION:
         raise PoseFileError(
-            f"These poses are of format version {content.get('version')}, and this program reads {VERSION}",
+            "These poses are of format version {version}, and this program reads {known}",
             where=name,
             hint="Get the newest version of Repose Studio.",
+            version=content.get("version"),
+            known=VERSION,
         )
     entries = content.get("poses")
     if not isinstance(entries, list) or not 0 < len(entries) <= MOST_POSES:
-        raise PoseFileError(f"There must be 1 to {MOST_POSES} poses in the file", where=name, hint=_HINT)
+        raise PoseFileError("There must be 1 to {most} poses in the file", where=name, hint=_HINT, most=MOST_POSES)
     return [_preset(entry, number=number, name=name) for number, entry in enumerate(entries, start=1)]
 
 
@@ -76,19 +79,31 @@ def _preset(entry: Any, *, number: int, name: str) -> Preset:
     try:
         title, tags, (height, width) = entry["title"], entry["tags"], entry["canvas"]
         if not isinstance(title, str) or not title.strip() or not all(isinstance(tag, str) for tag in tags):
-            raise ValueError("a title and tags are texts")
+            raise ValueError(Text("title and tags are not texts"))
         if not all(isinstance(side, int) and 1 <= side <= MAX_PLACE for side in (height, width)):
-            raise ValueError("a canvas is a height and a width")
+            raise ValueError(Text("the canvas is not a height and a width"))
         pose = _pose(entry["keypoints"])
-    except (KeyError, TypeError, ValueError) as problem:
-        what = f"{type(problem).__name__}: {problem}" if not isinstance(problem, ValueError) else str(problem)
-        raise PoseFileError(f"Pose {number} of the file cannot be read ({what})", where=name, hint=_HINT) from problem
+    except (KeyError, TypeError, ValueError, OverflowError) as problem:
+        raise PoseFileError(
+            "Pose {number} of the file cannot be read ({why})",
+            where=name,
+            hint=_HINT,
+            number=number,
+            why=_why(problem),
+        ) from problem
     return Preset(f"pose-{number}", " ".join(title.split()), tuple(tags), pose, (height, width), False)
+
+
+def _why(problem: Exception) -> str:
+    said = problem.args[0] if problem.args else ""
+    if isinstance(said, Text):
+        return said
+    return Text("{key} is missing", key=said) if isinstance(problem, KeyError) else Text("an entry is of a wrong kind")
 
 
 def _pose(rows: Any) -> Pose:
     if not isinstance(rows, list) or len(rows) != JOINT_COUNT:
-        raise ValueError("a pose has 18 entries")
+        raise ValueError(Text("it does not have 18 joints"))
     points, trust = np.full((JOINT_COUNT, 2), np.nan), np.zeros(JOINT_COUNT)
     states = [JointState.MISSING] * JOINT_COUNT
     for joint, row in enumerate(rows):
@@ -97,7 +112,7 @@ def _pose(rows: Any) -> Pose:
         x, y, confidence, state = row
         points[joint], trust[joint], states[joint] = (float(x), float(y)), float(confidence), _STATES[state]
         if not (abs(points[joint]) <= MAX_PLACE).all() or not 0 <= trust[joint] <= 1:
-            raise ValueError(f"joint {joint} has no place in a picture")
+            raise ValueError(Text("joint {number} has no place in a picture", number=joint))
     if all(state is JointState.MISSING for state in states):
-        raise ValueError("it has no joint")
+        raise ValueError(Text("it has no joint"))
     return Pose.from_points(points, confidence=trust, states=states)

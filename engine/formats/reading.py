@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from engine.errors import PoseFileError
 from engine.formats.spots import Spot
+from engine.text import Text, why
 
 MAX_BYTES: Final = 64_000_000
 """Larger pose files are refused before they are read."""
@@ -26,11 +27,13 @@ def read_text(path: Path | str, *, max_bytes: int = MAX_BYTES) -> str:
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
-            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a file"
-            raise PoseFileError(f"This is {kind}, not a pose file", where=name, hint="Give the file's own path.")
+            raise PoseFileError(
+                "This is a folder, not a pose file" if stat.S_ISDIR(status.st_mode) else "This is not a file",
+                where=name, hint="Give the file's own path.")
         if status.st_size > max_bytes:
-            raise PoseFileError(f"The file is too large ({status.st_size / 1e6:,.0f} MB)", where=name,
-                                hint=f"Pose files up to {max_bytes / 1e6:,.0f} MB are read: split it.")
+            raise PoseFileError("The file is too large ({megabytes:,.0f} MB)", where=name,
+                                hint="Pose files up to {most:,.0f} MB are read: split it.",
+                                megabytes=status.st_size / 1e6, most=max_bytes / 1e6)
         data = Path(path).read_bytes()
     except OSError as error:
         raise _cannot_open(error, name) from error
@@ -48,7 +51,23 @@ def _cannot_open(error: OSError, name: str) -> PoseFileError:
         return PoseFileError("There is no such file", where=name, hint="Check the path.")
     if error.errno in (errno.EACCES, errno.EPERM):
         return PoseFileError("There is no permission to read this file", where=name, hint="Change its permissions.")
-    return PoseFileError(f"The file cannot be read ({error.strerror or error})", where=name, hint="Check the disk.")
+    return PoseFileError("The file cannot be read ({why})", where=name, hint="Check the disk.", why=why(error))
+
+
+def _fault(error: json.JSONDecodeError) -> str:
+    """What json finds wrong, as a text that can be said in other languages."""
+    known = {
+        "Expecting value": Text("a value is missing"),
+        "Expecting property name enclosed in double quotes": Text("a name in double quotes is missing"),
+        "Illegal trailing comma before end of object": Text("a name in double quotes is missing"),
+        "Illegal trailing comma before end of array": Text("a value is missing"),
+        "Expecting ',' delimiter": Text("a comma is missing"),
+        "Expecting ':' delimiter": Text("a colon is missing"),
+        "Extra data": Text("there is more after its end"),
+        "Unterminated string starting at": Text("a text has no end"),
+        "Invalid control character at": Text("a text has a character that it may not have"),
+    }
+    return known.get(error.msg, error.msg.lower())
 
 
 def parse_json(text: str, *, name: str) -> Any:
@@ -57,26 +76,31 @@ def parse_json(text: str, *, name: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise PoseFileError(
-            f"This is not valid JSON ({error.msg.lower()}, line {error.lineno}, column {error.colno})", where=name,
-            hint="Export the file again.") from error
+            "This is not valid JSON ({why}, line {line}, column {column})", where=name, hint="Export the file again.",
+            line=error.lineno, column=error.colno, why=_fault(error)) from error
     except (ValueError, RecursionError) as error:
         raise PoseFileError("This is not JSON that can be read (a number or a nesting without end)", where=name,
                             hint="Export the file again.") from error
+
+
+def _said(where: str | Spot) -> str:
+    return where.said if isinstance(where, Spot) else where
 
 
 def number(value: object, *, where: str | Spot, what: str) -> float:
     """A finite number from JSON. Raises PoseFileError for text, true, null, NaN and infinity; `what` names it."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         shown = json.dumps(value, default=str)
-        raise PoseFileError(f"The {what} is not a number but {shown if len(shown) < 40 else shown[:37] + '...'}",
-                            where=str(where), hint="Put a number there.")
+        raise PoseFileError("The {what} is not a number but {shown}", where=_said(where), hint="Put a number there.",
+                            what=what, shown=shown if len(shown) < 40 else shown[:37] + "...")
     try:
         result = float(value)
     except OverflowError:
         result = math.inf
     if not math.isfinite(result):
-        raise PoseFileError(f"The {what} is {result}, which is no number that can be used", where=str(where),
-                            hint="Put a finite number there, or 0, 0, 0 for a missing joint.")
+        raise PoseFileError("The {what} is {number}, which is no number that can be used", where=_said(where),
+                            hint="Put a finite number there, or 0, 0, 0 for a missing joint.",
+                            what=what, number=result)
     return result
 
 
@@ -84,6 +108,6 @@ def place(value: object, *, where: str | Spot, what: str) -> float:
     """A finite coordinate that some picture can have. Raises PoseFileError."""
     result = number(value, where=where, what=what)
     if abs(result) > MAX_PLACE:
-        raise PoseFileError(f"The {what} is {result:g}, far outside of any picture", where=str(where),
-                            hint="Coordinates are in pixels.")
+        raise PoseFileError("The {what} is {number:g}, far outside of any picture", where=_said(where),
+                            hint="Coordinates are in pixels.", what=what, number=result)
     return result

@@ -22,6 +22,7 @@ from engine.formats.coco_json import CocoPhoto, read_coco, write_coco
 from engine.formats.openpose_json import openpose_text, read_openpose
 from engine.formats.patn_csv import read_annotations, write_annotations
 from engine.skeleton import Pose
+from engine.text import why
 
 Size = tuple[int, int]
 """height, width in pixels."""
@@ -127,7 +128,7 @@ def write_set(path: Path | str, photos: Sequence[AnnotatedPhoto], *, kind: Forma
     place, names = Path(path), [photo.name for photo in photos]
     twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
     if twice:
-        raise UsageError(f"Two photos are called {min(twice)}", where=str(path), hint="Rename one of them.")
+        raise UsageError("Two photos are called {name}", where=str(path), hint="Rename one of them.", name=min(twice))
     if kind is Format.PATN:
         return [write_annotations(place, {photo.name: (photo.people or (Pose.empty(),))[0] for photo in photos})]
     if kind is Format.COCO:
@@ -135,9 +136,10 @@ def write_set(path: Path | str, photos: Sequence[AnnotatedPhoto], *, kind: Forma
     if place.suffix.lower() == ".json":
         if len(photos) != 1:
             raise UsageError(
-                f"OpenPose files are one a photo, and there are {len(photos)} photos",
+                "OpenPose files are one a photo, and there are {count} photos",
                 where=str(path),
                 hint="Give a folder.",
+                count=len(photos),
             )
         return [write_bytes(place, _openpose_bytes(photos[0]))]
     return _write_folder(place, _openpose_files(photos, where=str(path)))
@@ -185,7 +187,7 @@ def _files_of(folder: Path) -> list[Path]:
         files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".json" and path.name[0] != ".")
     except OSError as error:
         raise PoseFileError(
-            f"The folder cannot be read ({error.strerror or error})", where=str(folder), hint="Check its permissions."
+            "The folder cannot be read ({why})", where=str(folder), hint="Check its permissions.", why=why(error)
         ) from error
     if not files:
         raise PoseFileError(
@@ -216,7 +218,10 @@ def _merged(photos: Iterable[AnnotatedPhoto], *, where: str) -> tuple[AnnotatedP
             and all(one.same_as(two) for one, two in zip(old.people, photo.people, strict=True))
         ):
             raise PoseFileError(
-                f"{photo.name} stands in it twice, with different keypoints", where=where, hint="Delete one of the two."
+                "{name} stands in it twice, with different keypoints",
+                where=where,
+                hint="Delete one of the two.",
+                name=photo.name,
             )
     return tuple(known.values())
 
@@ -230,7 +235,9 @@ def _openpose_files(photos: Sequence[AnnotatedPhoto], *, where: str) -> dict[str
     for photo in photos:
         name = f"{_stem(Path(photo.name).name)}{_ENDING}.json"
         if name in files:
-            raise UsageError(f"Two photos would have the file {name}", where=where, hint="Rename one of the photos.")
+            raise UsageError(
+                "Two photos would have the file {name}", where=where, hint="Rename one of the photos.", name=name
+            )
         files[name] = _openpose_bytes(photo)
     return files
 

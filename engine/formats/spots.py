@@ -6,10 +6,23 @@ import json
 from dataclasses import dataclass, replace
 from typing import Final
 
+from engine.skeleton import Joint
+from engine.text import Text
+
 Step = str | int
 """A key of an object or the place in a list."""
 
 _SPACE: Final = " \t\n\r"
+
+
+def line_in(name: str, line: int) -> Text:
+    """A line of a file, in words."""
+    return Text("{file}, line {line}", file=name, line=line)
+
+
+def within(place: str, part: str | Joint) -> Text:
+    """A part of a place, in words."""
+    return Text("{place}, {part}", place=place, part=Text(part.title) if isinstance(part, Joint) else part)
 
 
 @dataclass(frozen=True)
@@ -22,16 +35,23 @@ class Spot:
     name: str
     text: str
     steps: tuple[Step, ...] = ()
-    words: tuple[str, ...] = ()
+    words: tuple[str | Joint, ...] = ()
 
-    def at(self, *steps: Step, words: str = "") -> Spot:
+    def at(self, *steps: Step, words: str | Joint = "") -> Spot:
         """The value that lies further down, and its name if people have one for it."""
-        return replace(self, steps=self.steps + steps, words=(*self.words, words) if words else self.words)
+        return replace(self, steps=self.steps + steps, words=(*self.words, words) if words != "" else self.words)
+
+    @property
+    def said(self) -> str:
+        """The place in words, which a window can say in another language."""
+        place = line_in(self.name, line_of(self.text, self.steps)) if self.steps else self.name
+        for part in self.words:
+            place = within(place, part)
+        return place
 
     def __str__(self) -> str:
-        line = line_of(self.text, self.steps) if self.steps else 0
-        parts = (self.name, f"line {line}" if line else "", *self.words)
-        return ", ".join(part for part in parts if part)
+        """The place in English words."""
+        return str(self.said)
 
 
 def line_of(text: str, steps: tuple[Step, ...]) -> int:

@@ -14,7 +14,16 @@ from torch import Tensor
 from engine.errors import OutputError, WeightsError
 from engine.openpose.calibration import Calibration
 from engine.openpose.network import PUBLISHED, PoseArchitecture, PoseNetwork
-from engine.weights.tensors import WeightsFile, read_weights_file, write_weights_file
+from engine.text import Text
+from engine.weights.tensors import (
+    WeightsFile,
+    extra_tensors,
+    missing_tensors,
+    not_numbers,
+    other_shape,
+    read_weights_file,
+    write_weights_file,
+)
 
 FORMAT: Final = "repose-pose"
 FORMAT_VERSION: Final = 1
@@ -73,7 +82,12 @@ def write_pose_network(path: Path | str, network: PoseNetwork, *, header: Mappin
         small = tensor.dtype == torch.float32 and ".running_" not in name
         tensors[name] = tensor.half().contiguous() if small else tensor.contiguous()
         if not torch.isfinite(tensors[name]).all():
-            raise OutputError(f"The weights {name} are not finite, so nothing was written", where=str(path))
+            raise OutputError(
+                "The weights {name} are not finite, so nothing was written",
+                where=str(path),
+                hint="The training has diverged; take an earlier checkpoint.",
+                name=name,
+            )
     row: dict[str, object] = {"format": FORMAT, "version": FORMAT_VERSION}
     row["architecture"] = network.architecture.to_json()
     if network.calibration is not None:
@@ -90,17 +104,18 @@ def _calibration(file: WeightsFile) -> Calibration | None:
             raise TypeError("not a table")
         return Calibration.from_json(values)
     except (KeyError, TypeError, ValueError) as problem:
-        raise _other(file.path, f"its header's calibration is damaged ({problem})") from None
+        raise _other(file.path, Text("its header's calibration is damaged ({why})", why=problem)) from None
 
 
 def _architecture(header: Mapping[str, object], *, path: Path) -> PoseArchitecture:
     if header.get("format") != FORMAT:
-        raise _other(path, f"its header says {header.get('format')!r}")
+        raise _other(path, Text("its header says {format!r}", format=header.get("format")))
     if header.get("version") != FORMAT_VERSION:
         raise WeightsError(
-            f"The file is of format version {header.get('version')}, which this Repose Studio does not know",
+            "The file is of format version {version}, which this Repose Studio does not know",
             where=str(path),
             hint="Install the latest version.",
+            version=header.get("version"),
         )
     values = header.get("architecture")
     try:
@@ -113,7 +128,7 @@ def _architecture(header: Mapping[str, object], *, path: Path) -> PoseArchitectu
         if max(widths) > 4096 or max(counts) > 64 or len(a.later_dilations) > 64:
             raise ValueError("a network too large to be true")
     except (TypeError, ValueError) as problem:
-        raise _other(path, f"its header does not describe one ({problem})") from None
+        raise _other(path, Text("its header does not describe one ({why})", why=problem)) from None
     return architecture
 
 
@@ -121,19 +136,20 @@ def _check(given: Mapping[str, Tensor], wanted: Mapping[str, Tensor], *, path: P
     missing = [name for name in wanted if name not in given]
     extra = [name for name in given if name not in wanted]
     if missing:
-        raise _other(path, f"{len(missing)} of its {len(wanted)} tensors are missing, {missing[0]} first")
+        raise _other(path, missing_tensors(missing, len(wanted)))
     if extra:
-        raise _other(path, f"it holds {len(extra)} tensors too many, {extra[0]} first")
+        raise _other(path, extra_tensors(extra))
     for name, tensor in given.items():
         if tensor.shape != wanted[name].shape:
-            raise _other(path, f"{name} is {list(tensor.shape)}, not {list(wanted[name].shape)}")
+            raise _other(path, other_shape(name, tensor, wanted[name]))
         if not torch.isfinite(tensor).all():
-            raise WeightsError(f"The weights {name} hold values that are not numbers", where=str(path))
+            raise not_numbers(name, path)
 
 
-def _other(path: Path, why: str) -> WeightsError:
+def _other(path: Path, why: Text) -> WeightsError:
     return WeightsError(
-        f"These are not the weights of a pose network: {why}",
+        "These are not the weights of a pose network: {why}",
         where=str(path),
         hint="`repose weights list` shows which files are for what.",
+        why=why,
     )

@@ -20,7 +20,16 @@ from engine.errors import OutputError, WeightsError
 from engine.heatmaps import FRAME_SIZE, paired_pose_maps
 from engine.patn.generator import Generator, GeneratorArchitecture
 from engine.patn.layers import Norm
-from engine.weights.tensors import WeightsFile, read_weights_file, write_weights_file
+from engine.text import Text
+from engine.weights.tensors import (
+    WeightsFile,
+    extra_tensors,
+    missing_tensors,
+    not_numbers,
+    other_shape,
+    read_weights_file,
+    write_weights_file,
+)
 
 FORMAT = "repose-patn"
 FORMAT_VERSION = 1
@@ -142,9 +151,10 @@ def write_generator(path: Path | str, generator: Generator, *, header: Generator
         tensors[name] = tensor.half() if small else tensor
         if not torch.isfinite(tensors[name]).all():
             raise OutputError(
-                f"The weights {name} are not finite{' in half precision' if small else ''}, so nothing was written",
+                "The weights {name} are not finite, so nothing was written",
                 where=str(path),
                 hint="The training has diverged; take an earlier checkpoint.",
+                name=name,
             )
     write_weights_file(
         path,
@@ -176,13 +186,14 @@ def _architecture(tensors: Mapping[str, Tensor], path: Path) -> GeneratorArchite
     """What the names and shapes of the weights say about their network."""
     needed = ("stream1_down.1.weight", "stream2_down.1.weight", "stream1_up.7.weight")
     if any(name not in tensors or tensors[name].dim() != 4 for name in needed):
-        raise _other_network(path, "it has no image path or no pose path")
+        raise _other_network(path, Text("it has no image path or no pose path"))
     condition, pose, last = (tensors[name].shape for name in needed)
     numbers = {int(match[1]) for name in tensors if (match := re.match(r"att\.(\d{1,4})\.", name))}
     if numbers != set(range(len(numbers))) or not numbers:
-        raise _other_network(path, "its attention blocks are not numbered from 0")
+        raise _other_network(path, Text("its attention blocks are not numbered from 0"))
     if last[0] not in (3, 4) or condition[1] < 3:
-        raise _other_network(path, f"it takes {condition[1]} and gives {last[0]} channels")
+        taken = Text("it takes {taken} and gives {given} channels", taken=condition[1], given=last[0])
+        raise _other_network(path, taken)
     second = tensors.get("att.0.conv_block_stream1.6.weight")  # a convolution with dropout before it, else a norm
     norm: Norm = "batch" if "stream1_down.2.weight" in tensors else "instance"
     return GeneratorArchitecture(
@@ -200,19 +211,15 @@ def _check_tensors(given: Mapping[str, Tensor], wanted: Mapping[str, Tensor], pa
     """Every weight there, of the right shape and finite, and nothing else."""
     missing = [name for name in wanted if name not in given]
     if missing:
-        raise _other_network(path, f"{len(missing)} of its {len(wanted)} tensors are missing, {missing[0]} first")
+        raise _other_network(path, missing_tensors(missing, len(wanted)))
     extra = [name for name in given if name not in wanted]
     if extra:
-        raise _other_network(path, f"it holds {len(extra)} tensors too many, {extra[0]} first")
+        raise _other_network(path, extra_tensors(extra))
     for name, tensor in given.items():
         if tensor.shape != wanted[name].shape or tensor.is_floating_point() != wanted[name].is_floating_point():
-            raise _other_network(path, f"{name} is {list(tensor.shape)}, not {list(wanted[name].shape)}")
+            raise _other_network(path, other_shape(name, tensor, wanted[name]))
         if not torch.isfinite(tensor).all():
-            raise WeightsError(
-                f"The weights {name} hold values that are not numbers",
-                where=str(path),
-                hint="The training that made them went wrong; use another file.",
-            )
+            raise not_numbers(name, path)
 
 
 def _published_header(file: WeightsFile, architecture: GeneratorArchitecture) -> GeneratorHeader:
@@ -229,13 +236,14 @@ def _header(file: WeightsFile, architecture: GeneratorArchitecture) -> Generator
     """Read our own header, and hold it against the weights."""
     header, where = dict(file.header or {}), str(file.path)
     if header.get("format") != FORMAT:
-        raise _other_network(file.path, f"its header says {header.get('format')!r}")
+        raise _other_network(file.path, Text("its header says {format!r}", format=header.get("format")))
     version = header.get("version")
     if isinstance(version, int) and version > FORMAT_VERSION:
         raise WeightsError(
-            f"The file is of format version {version}, made by a later Repose Studio than this one",
+            "The file is of format version {version}, made by a later Repose Studio than this one",
             where=where,
             hint="Install the latest version.",
+            version=version,
         )
     if version != FORMAT_VERSION or header.get("architecture") != architecture.to_json():
         raise WeightsError("The file's header does not fit its weights", where=where, hint="Fetch or copy it again.")
@@ -254,15 +262,18 @@ def _header(file: WeightsFile, architecture: GeneratorArchitecture) -> Generator
             and all(isinstance(side, int) and side > 0 for side in size)
         )
     except KeyError as error:
-        raise WeightsError(f"The file's header lacks {error}", where=where, hint="Fetch or copy it again.") from error
+        raise WeightsError(
+            "The file's header lacks {key}", where=where, hint="Fetch or copy it again.", key=error
+        ) from error
     if not valid or not isinstance(size, list):
         raise WeightsError("The file's header holds values of a wrong kind", where=where, hint="Fetch it again.")
     return GeneratorHeader(**{**values, "size": (size[0], size[1])})  # type: ignore[arg-type]  # checked above
 
 
-def _other_network(path: Path, why: str) -> WeightsError:
+def _other_network(path: Path, why: Text) -> WeightsError:
     return WeightsError(
-        f"These are not the weights of a PATN generator: {why}",
+        "These are not the weights of a PATN generator: {why}",
         where=str(path),
         hint="`repose weights list` shows which files are for what.",
+        why=why,
     )

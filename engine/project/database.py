@@ -93,9 +93,10 @@ def as_project_error(error: sqlite3.Error, where: str) -> ReposeError:
 def damaged(where: str, *, detail: str) -> ProjectDamagedError:
     """The error for a file that is no whole project."""
     return ProjectDamagedError(
-        f"The project is damaged ({detail})",
+        "The project is damaged ({why})",
         where=where,
         hint="What can be read of it can be rescued into a new file; this one stays as it is.",
+        why=detail,
     )
 
 
@@ -112,11 +113,15 @@ class Database:
         self._connection = connection
         self._turn = threading.RLock()
         self._depth = 0
+        self._synced = True
         self.on_rollback: list[Callable[[], None]] = []
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One transaction. Raises ProjectReadOnlyError, and whatever a statement raises, with nothing changed."""
+    def writing(self, *, synced: bool = True) -> Iterator[None]:
+        """One transaction; the outermost block says whether it is `synced`, that is waits until the disk has it.
+
+        Raises ProjectReadOnlyError, and whatever a statement raises, with nothing changed.
+        """
         if self.read_only:
             raise ProjectReadOnlyError(
                 "The project is open for reading only", where=self.where, hint="Save a copy and work in that."
@@ -129,6 +134,7 @@ class Database:
                 finally:
                     self._depth -= 1
                 return
+            self._sync(synced)
             self._do("BEGIN IMMEDIATE")
             self._depth = 1
             try:
@@ -139,6 +145,12 @@ class Database:
                 raise
             finally:
                 self._depth = 0
+
+    def _sync(self, synced: bool) -> None:
+        """Whether commits wait for the disk from now on; between transactions alone can this be said."""
+        if synced is not self._synced:
+            self._do(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
+            self._synced = synced
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.errors import ProjectError
+from engine.text import Text
 
 
 @dataclass(frozen=True)
@@ -15,12 +16,21 @@ class Holder:
     process: int = 0
     since: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def said(self) -> Text:
         """The holder in words."""
         if not self.host:
-            return "another program"
-        since = f", since {self.since[:16].replace('T', ' ')} UTC" if self.since else ""
-        return f"process {self.process} on {self.host}{since}"
+            return Text("another program")
+        if not self.since:
+            return Text("process {number} on {computer}", number=self.process, computer=self.host)
+        since = self.since[:16].replace("T", " ")
+        return Text(
+            "process {number} on {computer}, since {since} UTC", number=self.process, computer=self.host, since=since
+        )
+
+    def __str__(self) -> str:
+        """The holder in English words."""
+        return str(self.said)
 
 
 class ProjectLockedError(ProjectError):
@@ -28,9 +38,10 @@ class ProjectLockedError(ProjectError):
 
     def __init__(self, where: str, *, holder: Holder) -> None:
         super().__init__(
-            f"The project is open already ({holder})",
+            "The project is open already ({holder})",
             where=where,
             hint="Close it there, or open it here for reading only.",
+            holder=holder.said,
         )
         self.holder = holder
 

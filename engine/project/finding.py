@@ -11,6 +11,7 @@ from pathlib import Path
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.project.records import PhotoRecord
 from engine.provenance import file_sha256
+from engine.text import Text
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def look_at(
     unreadable: list[int] = []
     for done, photo in enumerate(photos):
         check(cancel)
-        progress(done, len(photos), "Looking at the photos' files")
+        progress(done, len(photos), Text("Looking at the photos' files"))
         if photo.path is None:
             continue
         try:
@@ -77,7 +78,7 @@ def find_moved(
     found: dict[int, Found] = {}
     for seen, (path, size) in enumerate(_files(folders)):
         check(cancel)
-        progress(len(found), len(photos), f"Searching, {seen + 1} files seen")
+        progress(len(found), len(photos), Text("Searching, {count} files seen", count=seen + 1))
         photo = None
         if size in sizes:
             with contextlib.suppress(OSError):

@@ -255,7 +255,7 @@ class Photos:
         """The people as they stand, as the history keeps them."""
         main = self._database.value("SELECT main FROM photos WHERE id = ?", number)
         if main is None:
-            raise UsageError(f"The project has no photo {number}")
+            raise UsageError("The project has no photo {number}", number=number)
         rows = self._database.rows("SELECT pose FROM people WHERE photo = ? AND NOT detected ORDER BY place", number)
         return joined_people([text for (text,) in rows], main=main)
 
@@ -291,7 +291,7 @@ class Photos:
         """One column of a photo's row; UsageError when there is no such photo."""
         row = self._database.row(f"SELECT {name} FROM photos WHERE id = ?", number)
         if row is None:
-            raise UsageError(f"The project has no photo {number}")
+            raise UsageError("The project has no photo {number}", number=number)
         return row[0]
 
     def put_column(self, number: int, name: str, value: Any) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.errors import ProjectError
-from engine.files import make_folder
+from engine.files import make_folder, output_error, write_bytes
 from engine.project.database import Database, now
 from engine.project.records import PictureRecord
 from engine.provenance import KEY, Provenance
@@ -15,6 +16,8 @@ from engine.provenance import KEY, Provenance
 if TYPE_CHECKING:
     from engine.images import Picture
 
+IN_SETS: Final = ("batch", "sequence")
+"""Kinds of pictures that are made many at a time."""
 _COLUMNS: Final = "id, photo, file, kind, target, model, time, made"
 
 
@@ -57,8 +60,12 @@ class Pictures:
         return None if row is None else self._record(row)
 
     def newest(self, photo: int) -> PictureRecord | None:
-        """The picture that was made last from a photo."""
-        row = self._database.row(f"SELECT {_COLUMNS} FROM pictures WHERE photo = ? ORDER BY id DESC LIMIT 1", photo)
+        """The picture that was made last from a photo by hand: not in a batch, not in a sequence."""
+        row = self._database.row(
+            f"SELECT {_COLUMNS} FROM pictures WHERE photo = ? AND kind NOT IN (?, ?) ORDER BY id DESC LIMIT 1",
+            photo,
+            *IN_SETS,
+        )
         return None if row is None else self._record(row)
 
     def free_file(self, title: str) -> Path:
@@ -81,6 +88,25 @@ class Pictures:
         path = self.free_file(title)
         save_picture(path, picture, text=made.to_text())
         return path
+
+    def adopt(self, file: Path, *, title: str) -> Path:
+        """Give a finished PNG file from elsewhere a place in the folder; the project is told by `add`. In any thread.
+
+        Where the disk can do that it is a second name of the same file (a hard link), so nothing is stored twice;
+        either may be moved or deleted without the other. Raises OutputError.
+        """
+        while True:
+            path = self.free_file(title)
+            try:
+                os.link(file, path)
+            except FileExistsError:
+                continue  # another thread was faster
+            except OSError:
+                try:
+                    write_bytes(path, file.read_bytes())
+                except OSError as error:
+                    raise output_error(error, file) from error
+            return path
 
     def add(self, file: Path, made: Provenance, *, photo: int | None, kind: str = "transfer") -> PictureRecord:
         """Take a written PNG file of the folder into the project."""

@@ -24,6 +24,7 @@ from engine.project.ratings import Ratings
 from engine.project.records import Aim
 from engine.project.schema import APPLICATION_ID, MIGRATIONS, VERSION, create_tables, migrate
 from engine.project.shelf import Settings, Shelf
+from engine.text import Text, why
 
 SUFFIX: Final = ".repose"
 _MAGIC: Final = b"SQLite format 3\0"
@@ -138,9 +139,13 @@ class Project:
         return self._database.read_only
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Make many changes as one transaction: all of them are on the disk at the end, or none."""
-        with self._database.writing():
+    def together(self, *, synced: bool = True) -> Iterator[None]:
+        """Make many changes as one transaction: all of them are on the disk at the end, or none.
+
+        Without `synced` they are handed to the system and nobody waits for the disk: for what is no person's work
+        and can be found again. They outlive the program, and a failure of power if a synced change came after them.
+        """
+        with self._database.writing(synced=synced):
             yield
 
     def aim(self) -> Aim:
@@ -237,17 +242,19 @@ def _require_project(file: Path) -> None:
         raise ProjectError("There is no such project", where=str(file), hint="Check the path.") from error
     except OSError as error:
         raise ProjectError(
-            f"The project cannot be read ({error.strerror or error})",
+            "The project cannot be read ({why})",
             where=str(file),
             hint="Check the permissions of the file.",
+            why=why(error),
         ) from error
     if len(head) < 100 or not head.startswith(_MAGIC):
-        raise damaged(str(file), detail="its beginning is not that of a project")
+        raise damaged(str(file), detail=Text("its beginning is not that of a project"))
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise ProjectError(
             "The file is a database of another program",
             where=str(file),
-            hint=f"Open a project, a file ending in {SUFFIX}.",
+            hint="Open a project, a file ending in {suffix}.",
+            suffix=SUFFIX,
         )
 
 
@@ -256,23 +263,27 @@ def _bring_up_to_date(connection: sqlite3.Connection, file: Path, *, read_only: 
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise ProjectTooNewError(
-            f"The project is of version {version}, and this program reads up to version {VERSION}",
+            "The project is of version {version}, and this program reads up to version {known}",
             where=str(file),
             hint="Update Repose Studio to open it.",
+            version=version,
+            known=VERSION,
         )
     if version == VERSION:
         return ""
     if read_only:
         raise ProjectError(
-            f"The project is of the older version {version}",
+            "The project is of the older version {version}",
             where=str(file),
             hint="Open it once for writing: it is brought up to date after a copy is made.",
+            version=version,
         )
     if any(older not in MIGRATIONS for older in range(version, VERSION)):
         raise ProjectError(
-            f"The project is of version {version}, which this program does not know",
+            "The project is of version {version}, which this program does not know",
             where=str(file),
             hint="Open it with the program that made it.",
+            version=version,
         )
     copy = _free(file.with_name(f"{file.stem} (version {version}){file.suffix}"))
     with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as other:

@@ -43,7 +43,7 @@ class Ratings:
         if score is not None and not 1 <= score <= 5:
             raise UsageError("A score is 1, 2, 3, 4 or 5")
         if picture is not None and self._database.value("SELECT 1 FROM pictures WHERE id = ?", picture) is None:
-            raise UsageError(f"The project has no picture {picture}")
+            raise UsageError("The project has no picture {number}", number=picture)
         rating = Rating(
             0, secrets.token_hex(12), rater, picture, card, model, score, accepted, note, now(), "", dict(more or {})
         )

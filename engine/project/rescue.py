@@ -20,14 +20,15 @@ from engine.project.pictures import pictures_folder
 from engine.project.records import PhotoState
 from engine.project.schema import TABLES, create_tables
 from engine.skeleton import Facing
+from engine.text import Text, why
 
 _WORDS: Final = {
     # Settings and what parts of the program keep for themselves are not counted.
-    "photos": "photos",
-    "people": "skeletons",
-    "pictures": "pictures",
-    "ratings": "ratings",
-    "journal": "steps of the undo history",
+    "photos": Text("photos"),
+    "people": Text("skeletons"),
+    "pictures": Text("pictures"),
+    "ratings": Text("ratings"),
+    "journal": Text("steps of the undo history"),
 }
 _BAD: Final = (ValueError, TypeError, KeyError, AttributeError)
 
@@ -56,20 +57,31 @@ class Rescue:
         """Whether nothing is known to be missing."""
         return not self.torn and not any(self.lost.values())
 
-    def sentences(self) -> list[str]:
+    def sentences(self) -> list[Text]:
         """What was kept and what is missing, for a person."""
-        kept = [f"{self.kept[table]:,} {words}" for table, words in _WORDS.items() if self.kept[table]]
-        lost = [f"{self.lost[table]:,} {words}" for table, words in _WORDS.items() if self.lost[table]]
-        said = [f"Rescued: {', '.join(kept) or 'nothing'}."]
+        kept, lost = _counted(self.kept), _counted(self.lost)
+        said = [Text("Rescued: {things}.", things=kept) if kept else Text("Nothing was rescued.")]
         if lost:
-            said.append(f"Missing: {', '.join(lost)}.")
+            said.append(Text("Missing: {things}.", things=lost))
         if self.restored:
-            said.append(f"The skeletons of {self.restored:,} photos came back from the undo history.")
+            said.append(
+                Text("The skeletons of {count:,} photos came back from the undo history.", count=self.restored)
+            )
         if self.torn:
-            said.append("Parts of the file could not be read, so more may be missing than is counted here.")
+            said.append(Text("Parts of the file could not be read, so more may be missing than is counted here."))
         if self.whole:
-            said.append("Nothing is known to be missing.")
+            said.append(Text("Nothing is known to be missing."))
         return said
+
+
+def _counted(rows: Mapping[str, int]) -> str:
+    """How many of what, `3 photos, 12 ratings`; empty for nothing."""
+    said = ""
+    for table, words in _WORDS.items():
+        if rows[table]:
+            count = Text("{count:,} {things}", count=rows[table], things=words)
+            said = Text("{place}, {part}", place=said, part=count) if said else count
+    return said
 
 
 def rescued_name(path: Path) -> Path:
@@ -93,9 +105,10 @@ def rescue(path: Path | str, *, to: Path | None = None) -> Rescue:
         found = read_rows(damaged)
     except OSError as error:
         raise ProjectError(
-            f"The project cannot be read ({error.strerror or error})",
+            "The project cannot be read ({why})",
             where=str(damaged),
             hint="Check the path and the disk.",
+            why=why(error),
         ) from error
     rows, spoilt = _by_table(found.rows)
     if not any(rows.values()):

@@ -13,6 +13,7 @@ from pathlib import Path
 from engine.errors import OutputError, WeightsError
 from engine.files import make_folder, output_error
 from engine.progress import CancelToken, Progress, check
+from engine.text import Text
 from engine.weights.table import WeightsRow
 
 _CHUNK = 1 << 18
@@ -43,9 +44,12 @@ def download(row: WeightsRow, folder: Path, *, progress: Progress, cancel: Cance
         free = shutil.disk_usage(aside).free
         if free < row.size:
             raise OutputError(
-                f"The disk is too full: {row.file} needs {row.size / 1e6:.0f} MB, {free / 1e6:.0f} MB are free",
+                "The disk is too full: {file} needs {size:.0f} MB, {free:.0f} MB are free",
                 where=str(folder),
                 hint="Free some space, or set REPOSE_WEIGHTS to a folder on another disk.",
+                file=row.file,
+                size=row.size / 1e6,
+                free=free / 1e6,
             )
         with _quiet(pooch.get_logger()):
             fetched = pooch.retrieve(
@@ -62,16 +66,17 @@ def download(row: WeightsRow, folder: Path, *, progress: Progress, cancel: Cance
         target = folder / row.file
         os.replace(fetched, target)
     except requests.exceptions.HTTPError as error:
-        status = error.response.status_code if error.response is not None else "no status"
-        raise _failed(row, f"the server answered {status} for {row.url}") from error
+        status = error.response.status_code if error.response is not None else "?"
+        answer = Text("the server answered {status} for {address}", status=status, address=row.url)
+        raise _failed(row, answer) from error
     except requests.exceptions.Timeout as error:
-        raise _failed(row, "the server does not answer") from error
+        raise _failed(row, Text("the server does not answer")) from error
     except (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError) as error:
-        raise _failed(row, "the connection broke off") from error
+        raise _failed(row, Text("the connection broke off")) from error
     except requests.exceptions.RequestException as error:
-        raise _failed(row, f"{_host(row.url)} cannot be reached") from error
+        raise _failed(row, Text("{server} cannot be reached", server=_host(row.url))) from error
     except ValueError as error:  # pooch's word for another hash; what came is deleted by then
-        raise _failed(row, "what the server sent has another sha256 and was deleted") from error
+        raise _failed(row, Text("what the server sent has another sha256 and was deleted")) from error
     except OSError as error:
         raise output_error(error, folder / row.file) from error
     finally:
@@ -101,8 +106,8 @@ class _Meter:
         check(self._cancel)
         self._done += count
         if self._done > self._size + _CHUNK:
-            raise _failed(self._row, f"the server sends more than the {self._size} bytes of the file")
-        self._progress(min(self._done, self._size), self._size, f"Fetching {self._row.file}")
+            raise _failed(self._row, Text("the server sends more than the {size} bytes of the file", size=self._size))
+        self._progress(min(self._done, self._size), self._size, Text("Fetching {name}", name=self._row.file))
 
     def reset(self) -> None:
         """Everything is here; the count begins again with all of it."""
@@ -127,12 +132,13 @@ def _host(url: str) -> str:
     return url.split("/")[2]
 
 
-def _failed(row: WeightsRow, why: str) -> WeightsError:
+def _failed(row: WeightsRow, why: Text) -> WeightsError:
     return WeightsError(
-        f"{row.file} was not fetched: {why}",
+        "{file} was not fetched: {why}",
         where=row.name,
-        hint=(
-            f"Try `repose weights fetch {row.name}` again later; "
-            "or get the file in another way and bring it in with `repose weights import FILE`."
-        ),
+        hint="Try `repose weights fetch {name}` again later; "
+        "or get the file in another way and bring it in with `repose weights import FILE`.",
+        file=row.file,
+        why=why,
+        name=row.name,
     )

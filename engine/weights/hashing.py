@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.errors import WeightsError
 from engine.progress import CancelToken, Progress, check, no_progress
+from engine.text import Text, why
 
 _CHUNK = 1 << 20
 
@@ -33,7 +34,7 @@ def sha256_of(path: Path, *, progress: Progress = no_progress, cancel: CancelTok
             check(cancel)
             digest.update(chunk)
             done += len(chunk)
-            progress(done, size, f"Checking {path.name}")
+            progress(done, size, Text("Checking {name}", name=path.name))
     except OSError as error:
         raise unreadable(path, error) from error
     return digest.hexdigest()
@@ -72,9 +73,11 @@ def verify_sha256(
     actual = sha256_of(path, progress=progress, cancel=cancel)
     if actual != expected:
         raise WeightsError(
-            f"The file was changed or damaged: its sha256 is {actual[:12]}..., not {expected[:12]}...",
+            "The file was changed or damaged: its sha256 is {actual}..., not {expected}...",
             where=str(path),
             hint="It was not opened. Delete it and fetch or import it again.",
+            actual=actual[:12],
+            expected=expected[:12],
         )
     return actual
 
@@ -82,7 +85,8 @@ def verify_sha256(
 def unreadable(path: Path, error: OSError) -> WeightsError:
     """The error for a file that the system does not let us read."""
     return WeightsError(
-        f"The weights file cannot be read ({error.strerror or error})",
+        "The weights file cannot be read ({why})",
         where=str(path),
         hint="Check that it exists and that you may read it.",
+        why=why(error),
     )

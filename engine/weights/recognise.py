@@ -10,7 +10,7 @@ from engine.errors import WeightsError
 from engine.openpose.checkpoints import holds_pose_network, pose_network_from
 from engine.patn.checkpoints import generator_from, holds_generator
 from engine.patn.generator import GeneratorArchitecture
-from engine.weights.table import KINDS, NOT_STATED, PATN_FASHION, PATN_MARKET, Kind, WeightsRow
+from engine.weights.table import NOT_STATED, PATN_FASHION, PATN_MARKET, Kind, WeightsRow
 from engine.weights.tensors import WeightsFile, read_weights_file
 
 
@@ -51,7 +51,7 @@ def recognise(path: Path) -> Recognised:
     raise WeightsError(
         "These weights belong to no network that Repose Studio has",
         where=str(path),
-        hint=f"It takes weights for {' and '.join(KINDS)}: OpenPose's body network, PATN generators, and its own.",
+        hint="It takes weights of OpenPose's body network, of PATN generators, and its own.",
     )
 
 

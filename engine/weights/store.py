@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from engine.errors import WeightsError
 from engine.files import make_folder, write_bytes
 from engine.progress import CancelToken, Progress, check, no_progress
+from engine.text import Text
 from engine.weights.hashing import read_chunks, require_file, sha256_of, unreadable, verify_sha256
 from engine.weights.table import EMBEDDED, INDEX_FILE, KNOWN, Kind, WeightsRow, put_in_index, read_index
 from resources.paths import WEIGHTS, bundled
@@ -266,7 +267,8 @@ class WeightsStore:
             return _absent_from_box(name)
         names = [stored.row.name for stored in self.list()]
         near = difflib.get_close_matches(name, names, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
+        others = Text("There are: {names}.", names=", ".join(names))
+        hint = Text("Did you mean {name}?", name=near[0]) if near else others
         return WeightsError("No weights of this name, and no such file", where=name, hint=hint)
 
 
@@ -275,14 +277,15 @@ def _absent(stored: StoredWeights) -> WeightsError:
     if stored.place == "box":
         return _absent_from_box(row.name)
     if row.url is not None:
-        hint = f"`repose weights fetch {row.name}` brings them."
+        hint = Text("`repose weights fetch {name}` brings them.", name=row.name)
     elif row.described_at:
-        hint = (
-            f"They have no lasting address to be fetched from: {row.described_at} describes how to get the file, "
-            "and `repose weights import FILE` brings it in."
+        hint = Text(
+            "They have no lasting address to be fetched from: {page} describes how to get the file, "
+            "and `repose weights import FILE` brings it in.",
+            page=row.described_at,
         )
     else:
-        hint = "`repose weights import FILE` brings them in from a file."
+        hint = Text("`repose weights import FILE` brings them in from a file.")
     return WeightsError("These weights are not on this machine", where=row.name, hint=hint)
 
 
@@ -296,9 +299,10 @@ def _absent_from_box(name: str) -> WeightsError:
 
 def _require_kind(row: WeightsRow | None, kind: Kind | None) -> None:
     if row is not None and kind is not None and row.kind != kind:
-        job = {"pose": "finding poses", "generator": "painting pictures"}
         raise WeightsError(
-            f"These weights are for {job[row.kind]}, not for {job[kind]}",
+            "These weights are for finding poses, not for painting pictures"
+            if row.kind == "pose"
+            else "These weights are for painting pictures, not for finding poses",
             where=row.name,
             hint="`repose weights list` shows which are for what.",
         )
@@ -317,7 +321,7 @@ def _read(path: Path, *, progress: Progress, cancel: CancelToken | None) -> byte
         for chunk in read_chunks(path):
             check(cancel)
             data += chunk
-            progress(len(data), size, f"Reading {path.name}")
+            progress(len(data), size, Text("Reading {name}", name=path.name))
     except OSError as error:
         raise unreadable(path, error) from error
     return bytes(data)

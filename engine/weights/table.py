@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from engine.errors import WeightsError
 from engine.files import make_folder, write_bytes
+from engine.text import Text
 
 Kind = Literal["pose", "generator"]
 KINDS: Final[tuple[Kind, ...]] = ("pose", "generator")
@@ -117,19 +118,22 @@ def read_index(path: Path) -> tuple[WeightsRow, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:
-        raise _broken(path, "it cannot be read") from error
+        raise _broken(path, Text("it cannot be read")) from error
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _broken(path, "it is not JSON") from error
+        raise _broken(path, Text("it is not JSON")) from error
     if not isinstance(content, dict) or not isinstance(content.get("weights"), list):
-        raise _broken(path, 'it has no list "weights"')
+        raise _broken(path, Text('it has no list "weights"'))
     if content.get("version") != INDEX_VERSION:
-        raise _broken(path, f"it is of version {content.get('version')!r}, not {INDEX_VERSION}")
+        raise _broken(
+            path,
+            Text("it is of version {version!r}, not {known}", version=content.get("version"), known=INDEX_VERSION),
+        )
     rows = tuple(_row(path, entry) for entry in content["weights"])
     names = [row.name for row in rows]
     if len(set(names)) != len(names):
-        raise _broken(path, "a name stands in it twice")
+        raise _broken(path, Text("a name stands in it twice"))
     return rows
 
 
@@ -156,22 +160,23 @@ def put_in_index(path: Path, row: WeightsRow) -> None:
 
 def _row(path: Path, entry: object) -> WeightsRow:
     if not isinstance(entry, dict):
-        raise _broken(path, "a row in it is not an object")
+        raise _broken(path, Text("a row in it is not an object"))
     known = {field.name for field in fields(WeightsRow)}
     values = {name: value for name, value in entry.items() if name in known}
     for name, value in values.items():
         free = name in {"sha256", "size", "url"} and value is None
         if not free and (isinstance(value, bool) or not isinstance(value, int if name == "size" else str)):
-            raise _broken(path, f"{name} in it is {value!r}")
+            raise _broken(path, Text("{name} in it is {value!r}", name=name, value=value))
     try:
         return WeightsRow(**values)
     except (TypeError, ValueError) as error:
-        raise _broken(path, f"a row in it is not complete or not possible ({error})") from error
+        raise _broken(path, Text("a row in it is not complete or not possible ({why})", why=error)) from error
 
 
-def _broken(path: Path, why: str) -> WeightsError:
+def _broken(path: Path, why: Text) -> WeightsError:
     return WeightsError(
-        f"The index of weights cannot be used: {why}",
+        "The index of weights cannot be used: {why}",
         where=str(path),
         hint="Move it away and import your weights again; install again if it came in the box.",
+        why=why,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -20,6 +20,7 @@ from torch import Tensor
 
 from engine.errors import WeightsError
 from engine.files import make_folder, write_bytes
+from engine.text import Text
 from engine.weights.hashing import require_file, sha256_of, unreadable, verify_sha256
 
 HEADER_KEY = "repose"
@@ -126,6 +127,33 @@ def _read_pytorch(path: Path, size: int) -> dict[str, Tensor]:
     if claimed > size:  # views that repeat a few bytes: small on the disk, endless in memory
         raise WeightsError("The file claims more weights than it holds", where=str(path), hint="Do not use it.")
     return tensors
+
+
+def missing_tensors(names: Sequence[str], count: int) -> Text:
+    """Why a file's weights are not a network's: some of its `count` are missing."""
+    return Text(
+        "{missing} of its {count} tensors are missing, {name} first", missing=len(names), count=count, name=names[0]
+    )
+
+
+def extra_tensors(names: Sequence[str]) -> Text:
+    """Why a file's weights are not a network's: there are others."""
+    return Text("it holds {count} tensors too many, {name} first", count=len(names), name=names[0])
+
+
+def other_shape(name: str, given: Tensor, wanted: Tensor) -> Text:
+    """Why a file's weights are not a network's: one is of another shape."""
+    return Text("{name} is {shape}, not {wanted}", name=name, shape=list(given.shape), wanted=list(wanted.shape))
+
+
+def not_numbers(name: str, path: Path) -> WeightsError:
+    """The error for weights that are not finite."""
+    return WeightsError(
+        "The weights {name} hold values that are not numbers",
+        where=str(path),
+        hint="The training that made them went wrong; use another file.",
+        name=name,
+    )
 
 
 def _damaged(path: Path) -> WeightsError:

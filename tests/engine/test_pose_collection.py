@@ -60,7 +60,7 @@ def broken(change: dict[str, object], *, pose: dict[str, object] | None = None) 
     (broken({"poses": [{}]}), "Pose 1"),
     (broken({}, pose={"title": 7}), "Pose 1"),
     (broken({}, pose={"canvas": [0, 176]}), "canvas"),
-    (broken({}, pose={"keypoints": [[1, 2, 1, "visible"]] * 17}), "18 entries"),
+    (broken({}, pose={"keypoints": [[1, 2, 1, "visible"]] * 17}), "18 joints"),
     (broken({}, pose={"keypoints": [[1e9, 2, 1, "visible"]] * 18}), "no place"),
     (broken({}, pose={"keypoints": [[1, float("nan"), 1, "visible"]] * 18}), "no place"),
     (broken({}, pose={"keypoints": [[1, 2, 1, "seen"]] * 18}), "Pose 1"),

@@ -42,7 +42,7 @@ def test_an_unknown_preset_names_those_that_are_near():
     with pytest.raises(PoseFileError, match="Did you mean .*hands-on-hips") as caught:
         find_preset("hands-on-hip")
     assert caught.value.where == "hands-on-hip"
-    with pytest.raises(PoseFileError, match="There are front"):
+    with pytest.raises(PoseFileError, match="There are: front"):
         find_preset("zzzz")
 
 
@@ -64,12 +64,12 @@ def test_a_folder_of_presets(tmp_path):
     {}, {"name": 7}, {"name": "../one"}, {"name": "one", "file": "../one.json"}, {"name": "one", "file": ""}, "one"])
 def test_a_broken_index(tmp_path, entry):
     written(tmp_path, poses=[entry])
-    with pytest.raises(PoseFileError, match="not a list of poses"):
+    with pytest.raises(PoseFileError, match="A list that comes in the box is damaged"):
         load_presets(tmp_path)
 
 
 def test_missing_files(tmp_path):
-    with pytest.raises(PoseFileError, match="list of poses .* is missing"):
+    with pytest.raises(PoseFileError, match="list .* is missing"):
         load_presets(tmp_path)
     written(tmp_path, poses=[{"name": "two"}])
     with pytest.raises(PoseFileError, match=r"two\.json"):

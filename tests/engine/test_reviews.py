@@ -126,7 +126,7 @@ def broken(**changes: object) -> str:
         ("[]", "not a review"),
         ('{"format": "repose review", "version": 2}', "line 1: The review is of version 2"),
         ('{"format": "repose review", "version": 1}', "no list `cards`"),
-        ('{"format": "repose review", "version": 1,\n"cards": [\n5]}', "line 3, card 1: The card is not an object"),
+        ('{"format": "repose review", "version": 1,\n"cards": [\n5]}', "line 3, card 1: The entry is not an object"),
         ('{"format": "repose review", "version": 1,\n"cards": [{"key": "a"}]}', "line 2, card 1: `model` is missing"),
         (broken(score=6), r"line \d+, rating 1: 6 is no score"),
         (broken(score=True), "true is no score"),

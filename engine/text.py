@@ -1,0 +1,76 @@
+"""English text that remembers how it was put together, so that a window can say it in another language.
+
+The engine knows no languages: what it says is English, and reads as such in a terminal. A `Text` carries besides the
+constant template, which is what a translation is looked up by, and the values that stand in its holes.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Sequence
+from typing import Final, Self
+
+_KEPT: Final = frozenset("\u200c\u200d\u200e\u200f")
+"""Marks that belong to words and emojis, and that change nothing beyond them."""
+
+_BREAKS: Final = frozenset("\n\r\t\v\f\x85\u2028\u2029")
+
+
+class Text(str):
+    """A text: the English one by its content, with its `template` and the `values` in the template's holes.
+
+    The template is written out where the text is made, never computed; holes have names, as `str.format` has them:
+    `Text("{count} poses", count=3)`. A value may be a text itself. Without values a template is taken as it stands.
+    """
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        """The text with its holes filled; ValueError or KeyError when template and values do not fit together."""
+        made = super().__new__(cls, template.format(**values) if values else template)
+        made.template = template
+        made.values = values
+        return made
+
+
+def as_text(text: str, /, **values: object) -> Text:
+    """A template with its values; a `Text` without further values as it is."""
+    return text if isinstance(text, Text) and not values else Text(text, **values)
+
+
+def either(words: Sequence[object]) -> str:
+    """One or more things of which one is meant: `a`, `a or b`, `a, b or c`."""
+    first, last = ", ".join(str(word) for word in words[:-1]), words[-1]
+    return Text("{first} or {last}", first=first, last=last) if first else str(last)
+
+
+def why(error: OSError) -> str:
+    """What the system says is wrong, for the middle of a sentence."""
+    known = {
+        errno.ENOENT: Text("there is no such file"),
+        errno.EACCES: Text("there is no permission"),
+        errno.EPERM: Text("there is no permission"),
+        errno.EIO: Text("the disk does not answer"),
+        errno.ENAMETOOLONG: Text("the name is too long"),
+        errno.ELOOP: Text("its links lead in a circle"),
+        errno.EISDIR: Text("it is a folder"),
+        errno.ENOTDIR: Text("a part of the path is a file"),
+        errno.ENOSPC: Text("the disk is full"),
+        errno.EMFILE: Text("too many files are open"),
+        errno.ESTALE: Text("the network drive has lost it"),
+        errno.ENODEV: Text("the drive is gone"),
+        errno.ETIMEDOUT: Text("the network drive does not answer"),
+    }
+    return known.get(error.errno or 0) or error.strerror or str(error)
+
+
+def one_line(text: str) -> str:
+    """A text as one line that can be shown anywhere.
+
+    Line breaks become spaces. What would steer a terminal or turn the line's direction, and what no encoding can
+    hold, becomes a question mark: names of files may contain all of it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(" " if mark in _BREAKS else mark if mark.isprintable() or mark in _KEPT else "?" for mark in text)
