@@ -203,6 +203,7 @@ class Annotating(QObject):
         for place in (Place.TARGET, Place.PICTURE):
             panes[place].setVisible(not mode)
         self.buttons.setVisible(mode)
+        self._window.controller.photos.patient = mode
         if mode:
             self._window.go_to("joints")
         self._window.go_to("photo")

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt
 
 from engine.project.project import SUFFIX
 from engine.skeleton import Joint, JointState, Pose
-from gui.canvas.body import doubts
 from gui.canvas.pose_view import PoseView
 from gui.canvas.zoom_view import ZoomView
 from gui.commands import PoseEditor
@@ -187,18 +186,20 @@ class Controller(QObject):
 
     def next_doubtful(self) -> None:
         """Go to the next joint that may be wrong, in this photo and then in the next ones."""
-        photos = list(self.document)
-        start = next((index for index, photo in enumerate(photos) if photo is self.photo), 0)
+        photo, queue = self.photo, self.annotating.queue
         current = self._window.photo.view.current_joint()
-        for photo in (*photos[start:], *photos[: start + 1]):
-            pose = photo.people.pose
-            found = sorted(doubts(pose)) if pose is not None else []
-            if photo is self.photo and current is not None:
-                found, current = [joint for joint in found if joint > current], None
-            if found:
-                self.document.make_current(photo.key)
-                self._window.photo.show_joint(found[0])
-                return
+        found = [] if photo is None else list(queue.doubtful(photo))
+        later = [joint for joint in found if current is None or joint > current]
+        if photo is not None and later:
+            self._window.photo.show_joint(later[0])
+            return
+        key = queue.next_doubtful(None if photo is None else photo.key)
+        other = photo if key is None else self.document.photo(key)
+        joints = found if other is photo or other is None else queue.doubtful(other)
+        if other is not None and joints:
+            self.document.make_current(other.key)
+            self._window.photo.show_joint(joints[0])
+            return
         self._window.status.show_text(self.tr("No joint is in doubt"))
 
     def detect_again(self) -> None:

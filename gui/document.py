@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import ReposeError
 from engine.fitting import fit_to_person
@@ -15,16 +15,22 @@ from engine.project.history import Edit, Kind
 from engine.project.project import Project
 from engine.project.records import Aim, People, PhotoState, Target
 from engine.skeleton import Pose
+from gui.language.words import told
 from gui.loaded_project import OPEN_PHOTO, LoadedProject
 from gui.photo import Photo, Result, Stage
 from gui.services.backend import Background, FramedPerson, Picture
 from gui.undo_stack import UndoStack
+
+if TYPE_CHECKING:
+    from gui.canvas.picture_pyramid import PicturePyramid
 
 __all__ = ["BACKGROUNDS", "Aim", "Document", "People", "Photo", "Result", "Stage", "Target", "known_background"]
 
 BACKGROUNDS: Final[tuple[Background, ...]] = ("white", "keep", "photo")
 
 _PICTURES_KEPT: Final = 3
+_NOTED_AFTER: Final = 400
+"""Milliseconds until it is written down that a file was read."""
 _SAME: Final = 0.02
 """Pixels; what a saved picture tells of its poses is rounded."""
 
@@ -63,11 +69,17 @@ class Document(QObject):
         self._recent: list[int] = []
         self._aim = Aim()
         self._background: Background = "white"
+        self._unnoted: dict[int, tuple[str, tuple[int, int]]] = {}
+        self._note_soon = QTimer(self)
+        self._note_soon.setSingleShot(True)
+        self._note_soon.setInterval(_NOTED_AFTER)
+        self._note_soon.timeout.connect(self.note_files)
 
     # the project
 
     def show_project(self, loaded: LoadedProject) -> None:
         """Show another project in place of this one, which is closed."""
+        self.note_files()
         before, self.project = self.project, loaded.project
         self._current = None
         self.current_changed.emit()
@@ -121,18 +133,19 @@ class Document(QObject):
         if self.current is not None:
             self.people_changed.emit(self.current.key)
         self.aim_changed.emit()
-        self.failed.emit(str(error))
+        self.failed.emit(told(error))
 
     def _write(self, work: Callable[[], T], otherwise: T) -> T:
         """Write something that is no step of a person's; what fails is told, and is then in memory alone."""
         try:
             return work()
         except ReposeError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return otherwise
 
     def close(self) -> None:
-        """End the project; everything is in its file already, but for which photo is open."""
+        """End the project; everything is in its file already, but for what was read and which photo is open."""
+        self.note_files()
         if not self.project.read_only:
             self._write(lambda: self.project.settings.set(OPEN_PHOTO, self._current), None)
         self.project.close()
@@ -233,7 +246,7 @@ class Document(QObject):
         """Large photos are many megabytes: those not looked at lately are read again when they are wanted."""
         photo = self._photos.get(key)
         if photo is not None and photo.path is not None:
-            photo.picture = None
+            photo.picture = photo.pyramid = None
             photo.framed = None
             if photo.stage is Stage.READY:
                 photo.stage = Stage.WAITING
@@ -243,13 +256,34 @@ class Document(QObject):
         photo.stage, photo.problem = stage, problem
         self.photo_changed.emit(photo.key)
 
-    def set_picture(self, photo: Photo, picture: Picture, *, sha256: str) -> None:
-        """The photo was read; `sha256` is that of its file."""
-        if sha256 and sha256 != photo.sha256 and photo.key > 0 and not self.project.read_only:
-            height, width = picture.shape[:2]
-            self._write(lambda: self.project.photos.note_file(photo.key, sha256=sha256, shape=(height, width)), None)
-        photo.picture, photo.sha256 = picture, sha256
+    def set_picture(
+        self, photo: Photo, picture: Picture, *, sha256: str, pyramid: PicturePyramid | None = None
+    ) -> None:
+        """The photo was read; `sha256` is that of its file, `pyramid` the picture made ready for the screen."""
+        self.bring_picture(photo, picture, sha256=sha256, pyramid=pyramid)
         self.photo_changed.emit(photo.key)
+
+    def bring_picture(
+        self, photo: Photo, picture: Picture, *, sha256: str, pyramid: PicturePyramid | None = None
+    ) -> None:
+        """The same for a photo that is just being opened, of which the window hears in any case."""
+        if sha256 and sha256 != photo.sha256 and photo.key > 0 and not self.project.read_only:
+            # What is on screen comes first: this waits for the disk.
+            self._unnoted[photo.key] = (sha256, (picture.shape[0], picture.shape[1]))
+            self._note_soon.start()
+        photo.picture, photo.pyramid, photo.sha256 = picture, pyramid, sha256
+
+    def note_files(self) -> None:
+        """Write down which files were read; nothing of it is a person's work, so nobody waits for the disk."""
+        self._note_soon.stop()
+        files, self._unnoted = self._unnoted, {}
+        if files and not self.project.read_only:
+            self._write(lambda: self._note(files), None)
+
+    def _note(self, files: dict[int, tuple[str, tuple[int, int]]]) -> None:
+        with self.project.together(synced=False):
+            for key, (sha256, shape) in files.items():
+                self.project.photos.note_file(key, sha256=sha256, shape=shape)
 
     def set_detected(self, photo: Photo, poses: Sequence[Pose]) -> None:
         """The estimator's people, main person first. They are the photo's people until a person changes them."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.project.records import People, PhotoState
 from engine.skeleton import Pose
 from gui.services.backend import Background, FramedPerson, Picture, RenderedPerson
+
+if TYPE_CHECKING:
+    from gui.canvas.picture_pyramid import PicturePyramid
 
 
 class Stage(Enum):
@@ -45,7 +49,7 @@ class Photo:
     """One photo of the filmstrip.
 
     `key` is its number in the project, `demo` the name of one from the box, `note` says more about that one. `state`
-    and `remark` are what a person says about its annotation.
+    and `remark` are what a person says about its annotation. `pyramid` is the picture made ready for the screen.
     """
 
     key: int
@@ -56,6 +60,7 @@ class Photo:
     stage: Stage = Stage.WAITING
     problem: str = ""
     picture: Picture | None = None
+    pyramid: PicturePyramid | None = None
     sha256: str = ""
     people: People = field(default_factory=People)
     detected: tuple[Pose, ...] = ()

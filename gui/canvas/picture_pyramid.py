@@ -37,6 +37,12 @@ class PicturePyramid:
         height, width = self._levels[0].shape[:2]
         return QRectF(-0.5, -0.5, width, height)
 
+    def halve(self) -> PicturePyramid:
+        """Make the smaller copies now, as in a thread that reads photos; answers itself."""
+        while min(self._levels[-1].shape[:2]) // 2 >= _SMALLEST_SIDE:
+            self._levels.append(_halved(self._levels[-1]))
+        return self
+
     def draw(self, painter: QPainter, exposed: QRectF, *, scale: float) -> None:
         """Draw the exposed part (scene units); `scale` is device pixels per scene unit."""
         area = exposed.intersected(self.rect)

@@ -19,7 +19,7 @@ from gui.canvas.edit_tool import EditTool
 from gui.canvas.gestures import Place
 from gui.canvas.ghost_item import GhostItem
 from gui.canvas.missing_strip import STRIP_HEIGHT, MissingStrip
-from gui.canvas.picture_pyramid import Picture
+from gui.canvas.picture_pyramid import Picture, PicturePyramid
 from gui.canvas.pose_menu import pose_menu
 from gui.canvas.prompt_bar import PromptBar
 from gui.canvas.skeleton_view import SkeletonView
@@ -78,7 +78,7 @@ class PoseView(SkeletonView):
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def set_picture(self, picture: Picture | None) -> None:
+    def set_picture(self, picture: Picture | PicturePyramid | None) -> None:
         """Show a picture (uint8 RGB [H, W, 3]); a joint is in its pixels, (0, 0) the centre of the top left one."""
         self._left_at = {}
         super().set_picture(picture)

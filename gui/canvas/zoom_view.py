@@ -87,10 +87,11 @@ class ZoomView(QGraphicsView):
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def set_picture(self, picture: Picture | None) -> None:
+    def set_picture(self, picture: Picture | PicturePyramid | None) -> None:
         """Show a picture; the same size keeps the zoom, another size is fitted. None shows the placeholder."""
         before = self.page_rect()
-        self._pyramid = None if picture is None else PicturePyramid(picture)
+        made = picture is None or isinstance(picture, PicturePyramid)
+        self._pyramid = picture if made else PicturePyramid(picture)
         self._page = None
         self._page_changed(before)
 

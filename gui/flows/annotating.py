@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.project.records import PhotoState
 from gui.document import Document
 from gui.flows.photo_queue import PhotoQueue
 from gui.flows.photo_states import PhotoStates
 from gui.services.loading import PictureLoader
+
+_AFTER_PAINTING: Final = 20
+"""Milliseconds that the photo just opened has for itself."""
+_LOOKED_AT: Final = 24
+"""So many photos are searched for the next doubtful one when it is to be decoded ahead."""
 
 
 class AnnotateFlow(QObject):
@@ -39,8 +45,17 @@ class AnnotateFlow(QObject):
         self._loader = loader
         self._say = say
         self._mode = False
-        document.framed_changed.connect(self._look_ahead)
+        self._step = 1
+        self._place: int | None = None
+        # Once the open photo is on the screen, and again when more is known of the others.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_PAINTING)
+        self._soon.timeout.connect(self._look_ahead)
+        document.current_changed.connect(self._on_current_changed)
         document.photo_changed.connect(self._on_photo_changed)
+        queue.listed.connect(self._soon.start)
+        queue.counted.connect(self._soon.start)
 
     @property
     def mode(self) -> bool:
@@ -96,18 +111,34 @@ class AnnotateFlow(QObject):
         else:
             self._say(self.tr("Done. No other photo is left to do."))
 
-    # the next photo is decoded while this one is looked at
+    # photos that will be wanted are decoded while this one is looked at
+
+    def _on_current_changed(self) -> None:
+        """Which way a person goes is seen by where they are, however they got there."""
+        photo, before = self._document.current, self._place
+        self._place = None if photo is None else self._queue.row_of(photo.key)
+        if self._place is not None and before is not None and self._place != before:
+            self._step = 1 if self._place > before else -1
+        self._soon.start()
 
     def _on_photo_changed(self, key: int) -> None:
         photo = self._document.current
         if photo is not None and photo.key == key and photo.picture is not None:
-            self._look_ahead()
+            self._soon.start()
 
     def _look_ahead(self) -> None:
+        """The next two, the places where a jump leads, the one before, and one more."""
         photo = self._document.current
         if photo is None or photo.picture is None:
             return
-        keys = [self._queue.neighbour(photo.key, step) for step in (1, -1)]
+        keys = [
+            self._queue.neighbour(photo.key, self._step),
+            self._queue.next_open(photo.key),
+            self._queue.neighbour(photo.key, 2 * self._step),
+            self._queue.neighbour(photo.key, -self._step),
+            self._queue.next_doubtful(photo.key, most=_LOOKED_AT),
+            self._queue.neighbour(photo.key, 3 * self._step),
+        ]
         others = [self._document.photo(key) for key in keys if key is not None]
         self._loader.look_ahead(
             [other.path for other in others if other is not None and other.path is not None and other.picture is None]

@@ -52,7 +52,7 @@ class FolderFlow(QObject):
         self._service = service
         self._messages = messages
         # A loader of its own: what the background reads must not stand before the photo that a person opens.
-        self._loader = PictureLoader(parent=self)
+        self._loader = PictureLoader(for_screen=False, parent=self)
         self._answers = Answers(service, parent=self)
         self._files = Answers(self._loader, parent=self)
         self._waiting: dict[int, None] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -11,7 +12,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.project.records import PhotoState
-from engine.skeleton import Facing, facing_of
+from engine.skeleton import Facing, Joint, facing_of
+from gui.canvas.body import doubts
 from gui.document import Document, People, Photo
 from gui.flows.photo_states import PhotoStates
 
@@ -46,13 +48,14 @@ class View:
         return bool(self.states or self.facings or self.unsure is not None)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Known:
-    """What the list needs of a photo, worked out once for its people as they stand."""
+    """What the list needs of a photo, worked out once for its people as they stand, doubts when they are asked for."""
 
     people: People
     facing: Facing | None
     confidence: float | None
+    doubtful: tuple[Joint, ...] | None = None
 
 
 class PhotoQueue(QObject):
@@ -152,11 +155,34 @@ class PhotoQueue(QObject):
         """The next listed photo that is neither done nor rejected, from the beginning after the end; none when none."""
         keys = self.listed_keys()
         start = self._rows.get(key, -1) if key is not None else -1
-        for other in (*keys[start + 1 :], *keys[: start + 1]):
+        for row in itertools.chain(range(start + 1, len(keys)), range(start + 1)):
+            other = keys[row]
             photo = self._document.photo(other)
             if other != key and photo is not None and self._states.of(photo) not in FINISHED:
                 return other
         return None
+
+    def next_doubtful(self, key: int | None, *, most: int | None = None) -> int | None:
+        """The next listed photo with a joint in doubt that nobody has done with, among `most` where that is given.
+
+        As `next_open`, from the beginning after the end; never the photo itself.
+        """
+        keys = self.listed_keys()
+        start = self._rows.get(key, -1) if key is not None else -1
+        others = itertools.chain(range(start + 1, len(keys)), range(max(start, 0)))
+        for row in itertools.islice(others, most):
+            photo = self._document.photo(keys[row])
+            if photo is not None and self._states.of(photo) not in FINISHED and self.doubtful(photo):
+                return keys[row]
+        return None
+
+    def doubtful(self, photo: Photo) -> tuple[Joint, ...]:
+        """The main person's joints that should be looked at again, in their order."""
+        known = self._of(photo)
+        if known.doubtful is None:
+            pose = photo.people.pose
+            known.doubtful = () if pose is None else tuple(sorted(doubts(pose)))
+        return known.doubtful
 
     # changes
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.skeleton import Pose
 from gui.commands import PoseEditor
@@ -19,6 +19,9 @@ from gui.services.answers import Answers
 from gui.services.backend import FramedPerson
 from gui.services.inference import Detect, InferenceService, Prepare, Warm
 from gui.services.loading import PictureLoader, ReadPhoto
+
+_STAYS: Final = 300
+"""Milliseconds with one photo: somebody looks at it and does not pass by."""
 
 
 @dataclass
@@ -57,6 +60,12 @@ class PhotoFlow(QObject):
         self._restorer = Restorer(document, messages=messages, parent=self)
         self._frame_request: int | None = None
         self._told = False
+        self.patient = False
+        """Whether framing waits until a person stays with a photo: where many are gone through, the next comes first."""
+        self._frame_soon = QTimer(self)
+        self._frame_soon.setSingleShot(True)
+        self._frame_soon.setInterval(_STAYS)
+        self._frame_soon.timeout.connect(self._frame_late)
         document.current_changed.connect(self._on_current_changed)
         document.people_changed.connect(self._on_people_changed)
 
@@ -95,7 +104,7 @@ class PhotoFlow(QObject):
             batch.shown = True
             return
         photo = self._document.photo_of(path) or self._document.add_photo(path, title=path.stem)
-        self._document.set_picture(photo, read.picture, sha256=read.sha256)
+        self._document.set_picture(photo, read.picture, sha256=read.sha256, pyramid=read.pyramid)
         self._messages.report(self.tr("Read {0}").format(path.name), seconds)
         self.opened.emit(path)
         self._show_first(batch, photo)
@@ -115,15 +124,33 @@ class PhotoFlow(QObject):
             if photo.stage is not Stage.READY:
                 self._document.set_stage(photo, Stage.READY)
             if not photo.is_framed and photo is self._document.current:
-                self.frame(photo)
+                if self.patient:
+                    self._frame_soon.start()
+                else:
+                    self.frame(photo)
+
+    def _frame_late(self) -> None:
+        photo = self._document.current
+        if photo is not None and not photo.is_framed and not self.framing:
+            self.frame(photo)
 
     def _on_current_changed(self) -> None:
         self._messages.clear(Place.PHOTO)
         photo = self._document.current
         if photo is not None:
+            self._bring(photo)
             self.advance(photo)
 
     # its pixels
+
+    def _bring(self, photo: Photo) -> None:
+        """Pixels that were read ahead are there when the parts of the window come to look, which is next."""
+        if photo.picture is None and photo.path is not None and photo.stage is not Stage.READING:
+            read = self._loader.take(photo.path)
+            if read is not None:
+                stage = photo.stage if photo.stage is Stage.EMPTY else Stage.WAITING
+                photo.stage = stage if photo.people.pose is None else Stage.READY
+                self._document.bring_picture(photo, read.picture, sha256=read.sha256, pyramid=read.pyramid)
 
     def _read(self, photo: Photo) -> None:
         if photo.path is None or photo.stage is Stage.READING:
@@ -138,7 +165,7 @@ class PhotoFlow(QObject):
     def _on_read(self, photo: Photo, answer: object, seconds: float) -> None:
         read = cast(ReadPhoto, answer)
         photo.stage = Stage.WAITING
-        self._document.set_picture(photo, read.picture, sha256=read.sha256)
+        self._document.set_picture(photo, read.picture, sha256=read.sha256, pyramid=read.pyramid)
         self.advance(photo)
 
     # its people

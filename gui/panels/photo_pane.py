@@ -72,7 +72,7 @@ class PhotoPane(Pane):
         shown = None if photo is None or picture is None else (photo.key, id(picture))
         if shown != self._shown:
             self.view.stop_drawing()
-            self.view.set_picture(picture)
+            self.view.set_picture(picture if photo is None or photo.pyramid is None else photo.pyramid)
             self._shown = shown
         if photo is None or picture is None:
             self.view.set_people([], 0)

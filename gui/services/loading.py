@@ -13,25 +13,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from engine.errors import ReposeError
+from gui.language.words import told
 from gui.services.backend import Picture
+from gui.services.read_ahead import ReadAhead, stamp_of
 
 if TYPE_CHECKING:
     from engine.provenance import Provenance
+    from gui.canvas.picture_pyramid import PicturePyramid
 
 _log = logging.getLogger(__name__)
 
-_AHEAD = 2
 _WANTED = 1
 """A photo that somebody waits for is read before those that are read ahead."""
 
 
 @dataclass(frozen=True, eq=False)
 class ReadPhoto:
-    """A photo's pixels, RGB uint8 [H, W, 3], the sha256 of its file, and how it was made if this program made it."""
+    """A photo's pixels, RGB uint8 [H, W, 3], the sha256 of its file, and how it was made if this program made it.
+
+    `pyramid` is the picture with its smaller copies, where it is read for the screen.
+    """
 
     picture: Picture
     sha256: str
     made: Provenance | None = None
+    pyramid: PicturePyramid | None = None
 
 
 def _made(path: Path) -> Provenance | None:
@@ -43,20 +49,14 @@ def _made(path: Path) -> Provenance | None:
         return None  # a photo like any other
 
 
-def _read(path: Path) -> ReadPhoto:
+def _read(path: Path, *, for_screen: bool) -> ReadPhoto:
     from engine.images import load_picture
     from engine.provenance import file_sha256
+    from gui.canvas.picture_pyramid import PicturePyramid
 
-    return ReadPhoto(load_picture(path), file_sha256(path), _made(path))
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Size and time of a file, which change with it."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
+    picture = load_picture(path)
+    pyramid = PicturePyramid(picture).halve() if for_screen else None
+    return ReadPhoto(picture, file_sha256(path), _made(path), pyramid)
 
 
 class _Task(QRunnable):
@@ -71,9 +71,10 @@ class _Task(QRunnable):
             return
         begun = time.perf_counter()
         try:
-            photo = _read(self._path)
+            # It may have been read ahead while this waited.
+            photo = self._loader.ahead.take(self._path) or _read(self._path, for_screen=self._loader.for_screen)
         except ReposeError as error:
-            self._loader._failed.emit(self._number, str(error))
+            self._loader._failed.emit(self._number, told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("reading %s failed", self._path)
             self._loader._failed.emit(self._number, f"{self._path.name}: {type(error).__name__}: {error}")
@@ -82,23 +83,24 @@ class _Task(QRunnable):
 
 
 class _AheadTask(QRunnable):
-    """Reads a photo that nobody asked for yet."""
+    """Reads the photo that will most probably be asked for, of those that are not read yet."""
 
-    def __init__(self, loader: PictureLoader, path: Path) -> None:
+    def __init__(self, ahead: ReadAhead) -> None:
         super().__init__()
-        self._loader = loader
-        self._path = path
+        self._ahead = ahead
 
     def run(self) -> None:
-        if not self._loader.expects(self._path):
+        path = self._ahead.next()
+        if path is None:
             return
-        stamp = _stamp(self._path)
+        stamp, photo = stamp_of(path), None
         try:
-            self._loader._ahead_read.emit(self._path, stamp, _read(self._path))
+            photo = _read(path, for_screen=True)
         except ReposeError:
-            return  # told when somebody asks for it
+            pass  # told when somebody asks for it
         except Exception:  # the thread's edge
-            _log.exception("reading %s ahead failed", self._path)
+            _log.exception("reading %s ahead failed", path)
+        self._ahead.put(path, stamp, photo)
 
 
 class PictureLoader(QObject):
@@ -113,19 +115,18 @@ class PictureLoader(QObject):
 
     _read = Signal(int, object, float)
     _failed = Signal(int, str)
-    _ahead_read = Signal(object, object, object)
 
-    def __init__(self, *, parent: QObject | None = None) -> None:
+    def __init__(self, *, for_screen: bool = True, parent: QObject | None = None) -> None:
+        """Without `for_screen` photos are read for their pixels alone."""
         super().__init__(parent)
+        self.for_screen = for_screen
         self._numbers = itertools.count(1)
         self._open: set[int] = set()
         self._closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._expected: list[Path] = []
-        self._ahead: dict[Path, tuple[object, ReadPhoto]] = {}
+        self.ahead = ReadAhead()
         self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
-        self._ahead_read.connect(self._on_ahead_read, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, path: Path) -> int:
@@ -133,29 +134,30 @@ class PictureLoader(QObject):
         number = next(self._numbers)
         if not self._closed:
             self._open.add(number)
-            stamp, photo = self._ahead.pop(path, (None, None))
-            if photo is not None and stamp == _stamp(path):
+            photo = self.ahead.take(path)
+            if photo is not None:
                 # As from the thread: the answer comes after the id.
                 self._read.emit(number, photo, 0.0)
             else:
                 self._pool.start(_Task(self, number, path), _WANTED)
         return number
 
-    def look_ahead(self, paths: Sequence[Path]) -> None:
-        """Read photos that will probably be asked for next, after everything that was asked for; at most two are kept.
+    def take(self, path: Path) -> ReadPhoto | None:
+        """The photo in a file if it was read ahead: it need not be asked for then, and is handed over once."""
+        return None if self._closed else self.ahead.take(path)
 
-        Those read ahead before and not named now are dropped.
+    def look_ahead(self, paths: Sequence[Path]) -> None:
+        """Read photos that will probably be asked for next, the first one first, after everything that was asked for.
+
+        Those read ahead before and not named now are dropped; of many, or of large ones, only the first are read.
         """
-        self._expected = list(paths)[:_AHEAD]
-        self._ahead = {path: kept for path, kept in self._ahead.items() if path in self._expected}
         if not self._closed:
-            for path in self._expected:
-                if path not in self._ahead:
-                    self._pool.start(_AheadTask(self, path))
+            for _ in range(self.ahead.want(paths)):
+                self._pool.start(_AheadTask(self.ahead))
 
     def expects(self, path: Path) -> bool:
         """Whether a photo is still to be read ahead."""
-        return path in self._expected and path not in self._ahead and not self._closed
+        return self.ahead.expects(path)
 
     def wants(self, number: int) -> bool:
         """Whether a request was not given up."""
@@ -171,8 +173,7 @@ class PictureLoader(QObject):
         """Give everything up and wait for the file that is being read; later wishes are not heard."""
         self._closed = True
         self._open.clear()
-        self._expected.clear()
-        self._ahead.clear()
+        self.ahead.close()
         self._pool.clear()
         self._pool.waitForDone()
 
@@ -181,11 +182,6 @@ class PictureLoader(QObject):
         if number in self._open:
             self._open.discard(number)
             self.finished.emit(number, photo, seconds)
-
-    @Slot(object, object, object)
-    def _on_ahead_read(self, path: Path, stamp: object, photo: ReadPhoto) -> None:
-        if self.expects(path):
-            self._ahead[path] = (stamp, photo)
 
     @Slot(int, str)
     def _on_failed(self, number: int, text: str) -> None:

@@ -44,10 +44,14 @@ class Record:
     slow: list[Slot] = field(default_factory=list)
     worst: dict[str, Slot] = field(default_factory=dict)
     """The longest event of each action, by its work."""
+    works: list[float] | None = None
+    """The work of every event in milliseconds, where somebody wants that."""
 
     def add(self, slot: Slot) -> None:
         """Count an event."""
         self.events += 1
+        if self.works is not None:
+            self.works.append(slot.cpu_ms)
         if slot.cpu_ms > LIMIT_MS or slot.wall_ms > LIMIT_MS:
             self.slow.append(slot)
         before = self.worst.get(slot.action)

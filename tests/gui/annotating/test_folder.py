@@ -182,10 +182,10 @@ def test_a_row_is_spoken_and_clicked(window: MainWindow, folder: Path, qtbot: Qt
 
 def test_the_next_photo_is_read_ahead(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
     begin(window, folder, qtbot)
-    qtbot.waitUntil(lambda: folder / "p1.png" in window.loader._ahead)
+    qtbot.waitUntil(lambda: folder / "p1.png" in window.loader.ahead.kept())
     press(window, KEY.Key_D)
     qtbot.waitUntil(lambda: own(window)[1].picture is not None)
-    qtbot.waitUntil(lambda: folder / "p2.png" in window.loader._ahead)
+    qtbot.waitUntil(lambda: folder / "p2.png" in window.loader.ahead.kept())
     (folder / "p2.png").write_bytes((folder / "p4.png").read_bytes())
     press(window, KEY.Key_D)
     qtbot.waitUntil(lambda: own(window)[2].picture is not None)

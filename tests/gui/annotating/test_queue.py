@@ -153,3 +153,18 @@ def test_many_photos_are_added_as_one(bench: Bench, tmp_path: Path) -> None:
     records = bench.document.project.photos.all()
     assert [record.title for record in records[-2:]] == ["one", "two"] and records[-1].number == fresh[1].key
     assert [record.path for record in records[-2:]] == [tmp_path / "one.jpg", tmp_path / "two.jpg"]
+
+
+def test_the_next_doubtful_photo_is_one_that_is_not_done(bench: Bench) -> None:
+    pose = astronaut_pose()
+    unsure = Pose.from_points(pose.points, confidence=[0.3] * 18, states=pose.states)
+    sure = Pose.from_points(pose.points, confidence=[1.0] * 18, states=pose.states)
+    for photo, found in zip(bench.photos, (sure, unsure, sure, unsure, unsure), strict=True):
+        bench.detect(photo, found)
+    first, second, _, fourth, fifth = (photo.key for photo in bench.photos)
+    assert bench.queue.next_doubtful(first) == second and bench.queue.next_doubtful(second) == fourth
+    assert bench.queue.next_doubtful(fifth) == second, "from the beginning after the end"
+    assert bench.queue.next_doubtful(second, most=1) is None, "only so many are looked at"
+    bench.states.mark(bench.photos[3:], DONE)
+    assert bench.queue.next_doubtful(second) is None, "who is done with is in doubt no more"
+    assert bench.queue.doubtful(bench.photos[1]) and not bench.queue.doubtful(bench.photos[0])

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.images import save_picture
+from gui.services import read_ahead
 from gui.services.loading import PictureLoader, ReadPhoto
 
 
@@ -44,13 +45,21 @@ def test_what_was_read_ahead_is_there_at_once_and_once(loader: PictureLoader, pa
     assert seconds > 0, "it was handed over"
 
 
-def test_only_two_are_kept_and_only_those_named_last(loader: PictureLoader, paths: list[Path], qtbot: QtBot) -> None:
+def test_the_first_are_read_first_and_only_those_named_last_are_kept(
+    loader: PictureLoader, paths: list[Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_ahead, "MOST_PHOTOS", 3)
+    monkeypatch.setattr(read_ahead, "MOST_BYTES", 20 * 10 * 3)
     loader.look_ahead(paths)
-    assert loader.expects(paths[1]) and not loader.expects(paths[2])
+    assert loader.expects(paths[2]) and not loader.expects(paths[3]), "so many are read"
     qtbot.waitUntil(lambda: not loader.expects(paths[0]))
-    loader.look_ahead(paths[2:3])
+    qtbot.wait(50)
+    assert loader.ahead.kept() == [paths[0]], "a second one has no room"
+    loader.look_ahead([paths[2], paths[0]])
     qtbot.waitUntil(lambda: not loader.expects(paths[2]))
-    assert list(loader._ahead) == [paths[2]]
+    assert set(loader.ahead.kept()) == {paths[0], paths[2]}, "the first has room in any case"
+    taken = loader.take(paths[2])
+    assert taken is not None and taken.picture.shape == (20, 12, 3) and loader.take(paths[2]) is None
 
 
 def test_a_file_that_changed_or_cannot_be_read(loader: PictureLoader, paths: list[Path], qtbot: QtBot) -> None:
@@ -67,4 +76,4 @@ def test_a_file_that_changed_or_cannot_be_read(loader: PictureLoader, paths: lis
 def test_a_closed_loader_reads_nothing(loader: PictureLoader, paths: list[Path]) -> None:
     loader.close()
     loader.look_ahead(paths)
-    assert not loader.expects(paths[0]) and not loader._ahead
+    assert not loader.expects(paths[0]) and not loader.ahead.kept() and loader.take(paths[0]) is None
