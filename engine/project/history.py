@@ -2,106 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from engine.errors import UsageError
-from engine.project.codec import aim_of_text, aim_text, compact, people_of_text, people_text
+from engine.progress import CancelToken, Progress, check, no_progress
+from engine.project.codec import aim_text, compact
 from engine.project.database import Database, damaged, now
 from engine.project.photos import Photos
-from engine.project.records import Aim, People, PhotoState
+from engine.project.records import Aim
 from engine.project.shelf import Settings
+from engine.project.steps import Change, Edit, Kind, Ready, Step, decode, make_ready, runs
+
+__all__ = ["AIM_KEY", "BACKGROUND_KEY", "FIRST_BACKGROUND", "Change", "Edit", "History", "Kind", "Ready", "Step"]
 
 AIM_KEY: Final = "aim"
 BACKGROUND_KEY: Final = "background"
 FIRST_BACKGROUND: Final = "white"
-
-
-class Kind(StrEnum):
-    """What a change changes. The subject is a photo's number, or 0 for what belongs to the whole project.
-
-    PEOPLE      `People` of a photo
-    STATE       `PhotoState` of a photo
-    NOTE        a photo's note, text
-    PRESENT     whether a photo is in the project, bool
-    AIM         the target pose and whether it is fitted, `Aim`
-    BACKGROUND  what is behind the person, text
-    OUTSIDE     something outside of the project file, as JSON; the one who made the change carries it out
-    """
-
-    PEOPLE = "people"
-    STATE = "state"
-    NOTE = "note"
-    PRESENT = "present"
-    AIM = "aim"
-    BACKGROUND = "background"
-    OUTSIDE = "outside"
-
-
-@dataclass(frozen=True)
-class Edit:
-    """A wish: `after` is to be the value of `subject`. `before` is given for OUTSIDE alone, else it is looked up."""
-
-    kind: Kind
-    subject: int
-    after: object
-    before: object = None
-
-
-@dataclass(frozen=True)
-class Change:
-    """What was changed: the values before and after."""
-
-    kind: Kind
-    subject: int
-    before: object
-    after: object
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the history, as it is undone and done again at once.
-
-    number   counted from 1
-    text     what it is called, in a person's words
-    merge    steps in a row with the same word here become one; empty for a step of its own
-    time     when, ISO 8601 in UTC
-    changes  in the order in which they were made
-    """
-
-    number: int
-    text: str
-    merge: str
-    time: str
-    changes: tuple[Change, ...]
-
-
-def _encode(kind: Kind, value: object) -> str:
-    if kind is Kind.PEOPLE and isinstance(value, People):
-        return people_text(value)
-    if kind is Kind.AIM and isinstance(value, Aim):
-        return aim_text(value)
-    if kind is Kind.STATE and isinstance(value, PhotoState):
-        return compact(value.value)
-    if (kind in (Kind.NOTE, Kind.BACKGROUND) and isinstance(value, str)) or (
-        kind is Kind.PRESENT and isinstance(value, bool)
-    ):
-        return compact(value)
-    if kind is Kind.OUTSIDE:
-        return compact(value)
-    raise TypeError(f"{type(value).__name__} is no value of {kind.value}")
-
-
-def _decode(kind: Kind, text: str) -> object:
-    if kind is Kind.PEOPLE:
-        return people_of_text(text)
-    if kind is Kind.AIM:
-        return aim_of_text(text)
-    value = json.loads(text)
-    return PhotoState(value) if kind is Kind.STATE else value
 
 
 class History:
@@ -168,9 +85,13 @@ class History:
     def _change(self, kind: str, subject: int, before: str, after: str) -> Change:
         try:
             known = Kind(kind)
-            return Change(known, subject, _decode(known, before), _decode(known, after))
+            return Change(known, subject, decode(known, before), decode(known, after))
         except (ValueError, TypeError, KeyError) as error:
             raise damaged(self._database.where, detail="a step of the history cannot be read") from error
+
+    def size(self, number: int) -> int:
+        """Of how many changes a step consists; 0 when there is none of this number."""
+        return int(self._database.value("SELECT COUNT(*) FROM journal WHERE step = ?", number) or 0)
 
     # doing
 
@@ -180,46 +101,51 @@ class History:
         With the same `merge` as the step just made, which changed the same subjects, it becomes part of that step.
         Raises UsageError for a photo that the project does not have, TypeError for a value of another kind.
         """
-        if not edits:
-            raise UsageError("A step changes something")
-        with self._database.writing():
-            merged = self._may_merge and bool(merge) and self._merge(edits, merge=merge)
-            if not merged:
-                self._cut()
-                number, time = self._index + 1, now()
-                for edit in edits:
-                    before = self._value(edit)
-                    after = _encode(edit.kind, edit.after)
-                    self._put(edit.kind, edit.subject, after, value=edit.after)
-                    self._database.run(
-                        "INSERT INTO journal (step, kind, subject, before, after, text, merge, time, done)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
-                        number,
-                        edit.kind.value,
-                        edit.subject,
-                        before,
-                        after,
-                        text,
-                        merge,
-                        time,
-                    )
-                self._index = self._count = number
-                self._names[number] = text
-        self._may_merge = True
+        self.carry_out(make_ready(edits), text=text, merge=merge)
         done = self.step(self._index)
         assert done is not None  # it was just written
         return done
 
-    def _merge(self, edits: Sequence[Edit], *, merge: str) -> bool:
+    def carry_out(
+        self, ready: Sequence[Ready], *, text: str, merge: str = "", cancel: CancelToken | None = None
+    ) -> None:
+        """As `change`, of edits that were made ready: nothing is left to do but writing, in any thread.
+
+        Raises Cancelled with nothing changed.
+        """
+        if not ready:
+            raise UsageError("A step changes something")
+        with self._database.writing():
+            merged = self._may_merge and bool(merge) and self._merge(ready, merge=merge)
+            if not merged:
+                self._cut()
+                number, time = self._index + 1, now()
+                for group in runs(ready):
+                    check(cancel)
+                    before = self._values(group)
+                    self._put(group)
+                    self._database.run_many(
+                        "INSERT INTO journal (step, kind, subject, before, after, text, merge, time, done)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                        [
+                            (number, one.edit.kind.value, one.edit.subject, was, one.text, text, merge, time)
+                            for one, was in zip(group, before, strict=True)
+                        ],
+                    )
+                self._index = self._count = number
+                self._names[number] = text
+        self._may_merge = True
+
+    def _merge(self, ready: Sequence[Ready], *, merge: str) -> bool:
         rows = self._database.rows("SELECT kind, subject, merge, id FROM journal WHERE step = ?", self._index)
         places = {(kind, subject): number for kind, subject, word, number in rows if word == merge}
-        if not all((edit.kind.value, edit.subject) in places for edit in edits):
+        if not all((one.edit.kind.value, one.edit.subject) in places for one in ready):
             return False
-        for edit in edits:
-            after = _encode(edit.kind, edit.after)
-            self._put(edit.kind, edit.subject, after, value=edit.after)
-            number = places[edit.kind.value, edit.subject]
-            self._database.run("UPDATE journal SET after = ?, time = ? WHERE id = ?", after, now(), number)
+        for group in runs(ready):
+            self._put(group)
+        for one in ready:
+            number = places[one.edit.kind.value, one.edit.subject]
+            self._database.run("UPDATE journal SET after = ?, time = ? WHERE id = ?", one.text, now(), number)
         return True
 
     def _cut(self) -> None:
@@ -227,27 +153,29 @@ class History:
             self._database.run("DELETE FROM journal WHERE done = 0")
             self._names.clear()
 
-    def undo(self) -> Step | None:
-        """Take the last step back; answers it, or None when there is none."""
+    def undo(self, *, progress: Progress = no_progress, cancel: CancelToken | None = None) -> Step | None:
+        """Take the last step back; answers it, or None when there is none. Raises Cancelled with nothing changed."""
         step = self.step(self._index)
         if step is not None:
-            with self._database.writing():
-                for change in reversed(step.changes):
-                    self._put(change.kind, change.subject, _encode(change.kind, change.before), value=change.before)
-                self._database.run("UPDATE journal SET done = 0 WHERE step = ?", step.number)
-                self._index, self._may_merge = step.number - 1, False
+            edits = [Edit(change.kind, change.subject, change.before) for change in reversed(step.changes)]
+            self._move(make_ready(edits, progress=progress, cancel=cancel), step.number, done=False, cancel=cancel)
         return step
 
-    def redo(self) -> Step | None:
-        """Make the step again that was taken back last; answers it, or None when there is none."""
+    def redo(self, *, progress: Progress = no_progress, cancel: CancelToken | None = None) -> Step | None:
+        """Make the step again that was taken back last; answers it, or None when there is none. Raises Cancelled."""
         step = self.step(self._index + 1)
         if step is not None:
-            with self._database.writing():
-                for change in step.changes:
-                    self._put(change.kind, change.subject, _encode(change.kind, change.after), value=change.after)
-                self._database.run("UPDATE journal SET done = 1 WHERE step = ?", step.number)
-                self._index, self._may_merge = step.number, False
+            edits = [Edit(change.kind, change.subject, change.after) for change in step.changes]
+            self._move(make_ready(edits, progress=progress, cancel=cancel), step.number, done=True, cancel=cancel)
         return step
+
+    def _move(self, ready: Sequence[Ready], number: int, *, done: bool, cancel: CancelToken | None) -> None:
+        with self._database.writing():
+            for group in runs(ready):
+                check(cancel)
+                self._put(group)
+            self._database.run("UPDATE journal SET done = ? WHERE step = ?", int(done), number)
+            self._index, self._may_merge = (number if done else number - 1), False
 
     def forget(self, number: int) -> None:
         """Take a step and all that come after it out of the history; what they changed stays as it is.
@@ -260,34 +188,40 @@ class History:
 
     # the values
 
-    def _value(self, edit: Edit) -> str:
-        match edit.kind:
-            case Kind.PEOPLE:
-                return self._photos.people_json(edit.subject)
-            case Kind.STATE | Kind.NOTE:
-                return compact(self._photos.column(edit.subject, edit.kind.value))
-            case Kind.PRESENT:
-                return compact(bool(self._photos.column(edit.subject, "present")))
-            case Kind.AIM:
-                return self._settings.text(AIM_KEY) or aim_text(Aim())
-            case Kind.BACKGROUND:
-                return self._settings.text(BACKGROUND_KEY) or compact(FIRST_BACKGROUND)
-            case Kind.OUTSIDE:
-                return compact(edit.before)
-
-    def _put(self, kind: Kind, subject: int, text: str, *, value: Any) -> None:
+    def _values(self, group: Sequence[Ready]) -> list[str]:
+        """What a group's subjects are now, as JSON."""
+        kind, subjects = group[0].edit.kind, [one.edit.subject for one in group]
         match kind:
             case Kind.PEOPLE:
-                self._photos.put_people(subject, value)
-            case Kind.STATE:
-                self._photos.put_column(subject, kind.value, value.value)
-            case Kind.NOTE:
-                self._photos.put_column(subject, kind.value, value)
+                return self._photos.people_texts(subjects)
+            case Kind.STATE | Kind.NOTE:
+                return [compact(value) for value in self._photos.columns(subjects, kind.value)]
             case Kind.PRESENT:
-                self._photos.put_column(subject, kind.value, int(value))
+                return [compact(bool(value)) for value in self._photos.columns(subjects, kind.value)]
             case Kind.AIM:
-                self._settings.set_text(AIM_KEY, text)
+                return [self._settings.text(AIM_KEY) or aim_text(Aim())]
             case Kind.BACKGROUND:
-                self._settings.set_text(BACKGROUND_KEY, text)
+                return [self._settings.text(BACKGROUND_KEY) or compact(FIRST_BACKGROUND)]
+            case Kind.OUTSIDE:
+                return [compact(one.edit.before) for one in group]
+
+    def _put(self, group: Sequence[Ready]) -> None:
+        kind = group[0].edit.kind
+        match kind:
+            case Kind.PEOPLE:
+                self._photos.put_rows([(one.edit.subject, one.row) for one in group if one.row is not None])
+            case Kind.STATE:
+                self._put_column(group, lambda one: str(one.edit.after))
+            case Kind.NOTE:
+                self._put_column(group, lambda one: one.edit.after)
+            case Kind.PRESENT:
+                self._put_column(group, lambda one: int(bool(one.edit.after)))
+            case Kind.AIM:
+                self._settings.set_text(AIM_KEY, group[0].text)
+            case Kind.BACKGROUND:
+                self._settings.set_text(BACKGROUND_KEY, group[0].text)
             case Kind.OUTSIDE:
                 pass
+
+    def _put_column(self, group: Sequence[Ready], value: Callable[[Ready], object]) -> None:
+        self._photos.put_columns(group[0].edit.kind.value, [(one.edit.subject, value(one)) for one in group])

@@ -11,7 +11,8 @@ from engine.errors import UsageError
 from engine.project.codec import joined_people, pose_of_text, pose_text
 from engine.project.database import Database, damaged
 from engine.project.records import People, PhotoRecord, PhotoState
-from engine.skeleton import Facing, Pose, facing_of
+from engine.project.steps import PeopleRow
+from engine.skeleton import Facing, Pose
 
 _COLUMNS: Final = (
     "id, title, note, path, absolute, demo, sha256, size, mtime, height, width, state, facing, confidence, count,"
@@ -234,7 +235,7 @@ class Photos:
     def set_detected(self, number: int, poses: Sequence[Pose]) -> None:
         """What the estimator found, main person first. Where nobody is yet, they are the photo's people as well."""
         with self._database.writing():
-            self._write_poses(number, [pose_text(pose) for pose in poses], detected=True)
+            self._write_poses([(number, [pose_text(pose) for pose in poses])], detected=True)
             self._database.run("UPDATE photos SET searched = 1 WHERE id = ?", number)
             if not self._database.value("SELECT COUNT(*) FROM people WHERE photo = ? AND NOT detected", number):
                 self.put_people(number, People(tuple(poses), 0))
@@ -252,48 +253,63 @@ class Photos:
     # for the history
 
     def people_json(self, number: int) -> str:
-        """The people as they stand, as the history keeps them."""
-        main = self._database.value("SELECT main FROM photos WHERE id = ?", number)
-        if main is None:
-            raise UsageError("The project has no photo {number}", number=number)
-        rows = self._database.rows("SELECT pose FROM people WHERE photo = ? AND NOT detected ORDER BY place", number)
-        return joined_people([text for (text,) in rows], main=main)
+        """The people of a photo as they stand, as the history keeps them; UsageError when there is no such photo."""
+        return self.people_texts([number])[0]
+
+    def people_texts(self, numbers: Sequence[int]) -> list[str]:
+        """The same for many photos, in their order."""
+        mains = self.columns(numbers, "main")
+        texts: dict[int, list[str]] = {number: [] for number in numbers}
+        for number, text in self._database.rows(
+            f"SELECT photo, pose FROM people WHERE photo IN ({_marks(numbers)}) AND NOT detected ORDER BY photo, place",
+            *numbers,
+        ):
+            texts[number].append(text)
+        return [joined_people(texts[number], main=main) for number, main in zip(numbers, mains, strict=True)]
 
     def put_people(self, number: int, people: People) -> None:
         """Make these the people as they stand, inside a transaction of the caller's or one of its own."""
-        pose = people.pose
-        facing = None if pose is None else facing_of(pose).value
-        confidence = None
-        if pose is not None and pose.present.any():
-            confidence = float(pose.confidence[pose.present].min())
+        self.put_rows([(number, PeopleRow.of(people))])
+
+    def put_rows(self, rows: Sequence[tuple[int, PeopleRow]]) -> None:
+        """The same for many photos, of which all is worked out."""
         with self._database.writing():
-            self._write_poses(number, [pose_text(pose) for pose in people.poses], detected=False)
-            self._database.run(
+            self._write_poses([(number, row.poses) for number, row in rows], detected=False)
+            self._database.run_many(
                 "UPDATE photos SET main = ?, count = ?, facing = ?, confidence = ? WHERE id = ?",
-                people.main,
-                len(people.poses),
-                facing,
-                confidence,
-                number,
+                [(row.main, len(row.poses), row.facing, row.confidence, number) for number, row in rows],
             )
 
-    def _write_poses(self, number: int, texts: list[str], *, detected: bool) -> None:
-        self._database.run(
-            "DELETE FROM people WHERE photo = ? AND detected = ? AND place >= ?", number, int(detected), len(texts)
+    def _write_poses(self, poses: Sequence[tuple[int, Sequence[str]]], *, detected: bool) -> None:
+        self._database.run_many(
+            "DELETE FROM people WHERE photo = ? AND detected = ? AND place >= ?",
+            [(number, int(detected), len(texts)) for number, texts in poses],
         )
         self._database.run_many(
             "INSERT INTO people (photo, detected, place, pose) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (photo, detected, place) DO UPDATE SET pose = excluded.pose",
-            [(number, int(detected), place, text) for place, text in enumerate(texts)],
+            [(number, int(detected), place, text) for number, texts in poses for place, text in enumerate(texts)],
         )
 
     def column(self, number: int, name: str) -> Any:
         """One column of a photo's row; UsageError when there is no such photo."""
-        row = self._database.row(f"SELECT {name} FROM photos WHERE id = ?", number)
-        if row is None:
-            raise UsageError("The project has no photo {number}", number=number)
-        return row[0]
+        return self.columns([number], name)[0]
 
-    def put_column(self, number: int, name: str, value: Any) -> None:
-        """Write one column of a photo's row, inside a transaction."""
-        self._database.run(f"UPDATE photos SET {name} = ? WHERE id = ?", value, number)
+    def columns(self, numbers: Sequence[int], name: str) -> list[Any]:
+        """The same for many photos, in their order."""
+        rows = self._database.rows(f"SELECT id, {name} FROM photos WHERE id IN ({_marks(numbers)})", *numbers)
+        found: dict[int, Any] = dict(rows)
+        for number in numbers:
+            if number not in found:
+                raise UsageError("The project has no photo {number}", number=number)
+        return [found[number] for number in numbers]
+
+    def put_columns(self, name: str, values: Sequence[tuple[int, Any]]) -> None:
+        """Write one column of some photos' rows, inside a transaction."""
+        self._database.run_many(
+            f"UPDATE photos SET {name} = ? WHERE id = ?", [(value, number) for number, value in values]
+        )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
