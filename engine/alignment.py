@@ -35,6 +35,7 @@ from engine.pixel_maps import (
     Bytes,
     Floats,
     as_share,
+    continued,
     enclosed,
     least,
     resized,
@@ -183,15 +184,19 @@ class _Mover:
             found = sample(extra, map_x, map_y)
             whole = found if holes is None else found[..., 0]
             # Half allowed is the border: make it as sharp as the picture's own edges.
-            taken = np.clip(self._enlarge(layer.allowed) * 3 - 1, 0, 1)
+            allowed, missing = self._enlarge(layer.allowed), self._enlarge(layer.missing)
+            taken = np.clip(allowed * 3 - 1, 0, 1)
             known = whole * taken
-            lost = np.clip(self._enlarge(layer.missing) * 3 - 1, 0, 1) * (1 - known)
+            lost = np.clip(missing * 3 - 1, 0, 1) * (1 - known)
+            # Where what is known ends at a hole both are slopes: together they must leave no white between them.
+            seam = np.clip((allowed + missing) * 3 - 1, 0, 1) - taken
+            lost = np.maximum(lost, seam * np.minimum(missing * 10, 1))
             rgb = sample_sharply(picture, map_x, map_y)
             # The photo's edges are mixed with white already: take the white out again, not in a second time.
             rgb -= _WHITE * (1 - whole[..., None])
             rgb *= taken[..., None]
             if lost.max() > 0.02:
-                rgb += lost[..., None] * spread_colours(rgb, known)
+                rgb += lost[..., None] * continued(rgb, known, holes=lost, inside=whole)
             amount = np.minimum(known + lost, 1.0)
             result *= 1 - amount[..., None]
             result += rgb

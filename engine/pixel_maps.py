@@ -15,6 +15,13 @@ Bytes = npt.NDArray[np.uint8]
 
 _CRUMB: Final = 1 / 500
 """Loose patches of less than this share of the picture are crumbs."""
+_FAR: Final = 40
+"""Pixels round holes in which colours to continue are looked for."""
+_ROWS_OF_RIM: Final = 128
+"""A person's outermost pixel, in a picture so tall, is not trusted."""
+_TALL: Final = 256
+_FADES: Final = 20.0
+"""Pixels, in a picture so tall, after which continued colours have given way to softer ones."""
 
 
 def as_share(mask: npt.NDArray[np.bool_] | npt.NDArray[np.uint8] | Floats) -> Floats:
@@ -130,3 +137,32 @@ def spread_colours(colour: Floats, known: Floats) -> Floats:
         trust = np.minimum(weight * 10.0, 1.0)[..., None]
         spread = up + trust * (colour / np.maximum(weight, 1e-3)[..., None] - up)
     return spread
+
+
+def continued(colour: Floats, known: Floats, *, holes: Floats, inside: Floats) -> Floats:
+    """Continue known colours into holes: close to what is known as they end there, farther away ever softer.
+
+    `colour` [H, W, 3] is weighted by `known` [H, W], 0..1, already; the answer [H, W, 3] is not, and says something in
+    the `holes` [H, W] alone. So stripes go on under an arm that is taken away. The outermost pixels of what is
+    `inside` [H, W] hardly count: a mask is never so exact that they hold nothing of the ground.
+    """
+    rim = 2 * max(1, round(colour.shape[0] / _ROWS_OF_RIM)) + 1
+    trusted = 0.02 + 0.98 * cv2.erode(inside, np.ones((rim, rim), np.uint8))
+    colour, known = colour * trusted[..., None], known * trusted
+    answer = spread_colours(colour, known)
+    rows, columns = (np.flatnonzero((holes > 0.02).any(axis=axis)) for axis in (1, 0))
+    if not rows.size:
+        return answer
+    part = tuple(slice(max(0, int(at[0]) - _FAR), int(at[-1]) + _FAR + 1) for at in (rows, columns))
+    sure = (known[part] > 0.9).astype(np.uint8)
+    if not sure.any():
+        return answer
+    weight = np.maximum(cv2.GaussianBlur(known[part], (0, 0), 1.0), 1e-3)
+    even = cv2.GaussianBlur(colour[part], (0, 0), 1.0) / weight[..., None]
+    away, labels = cv2.distanceTransformWithLabels(1 - sure, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
+    ends = np.zeros((int(labels.max()) + 1, 3), np.float32)
+    ends[labels[sure > 0]] = even[sure > 0]
+    near = cv2.GaussianBlur(ends[labels], (0, 0), 1.0)
+    share = np.exp(-np.square(away * np.float32(_TALL / colour.shape[0] / _FADES)))
+    answer[part] += share[..., None] * (near - answer[part])
+    return answer

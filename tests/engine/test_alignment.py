@@ -175,3 +175,14 @@ def test_any_joints_may_be_missing(first: list[JointState], second: list[JointSt
     assert moved.picture.shape == (*size, 3) and moved.picture.dtype == np.uint8
     for share in (moved.holes, moved.mask):
         assert share.shape == size and np.isfinite(share).all() and share.min() >= 0 and share.max() <= 1
+
+
+def test_no_white_shines_through_where_a_hole_begins() -> None:
+    source = with_arms(standing(), left=0.75)  # the left forearm lies before the torso
+    moved = move(source, with_arms(standing(), left=-1.5))
+    assert (moved.holes > 0.9).sum() > 50
+    torso = standing().points
+    left, right = sorted((torso[J.RIGHT_SHOULDER][0], torso[J.LEFT_SHOULDER][0]))
+    top, bottom = torso[J.NECK][1] + 12, torso[J.RIGHT_HIP][1] - 12
+    shares = moved.mask[int(top) : int(bottom), int(left) + 6 : int(right) - 6]
+    assert shares.min() > 0.95
