@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.text import as_text, one_line
+from engine.text import Text, one_line
 
 
 class ReposeError(Exception):
     """Base of every error that is meant for a person's eyes.
 
     `what` and `hint` are templates, written out where the error is raised, and `values` stand in the holes of both:
-    `PictureError("The picture is {wide} pixels wide", where=name, hint="Make it smaller.", wide=9)`. A `Text` with
-    values of its own is taken as it is. `where` is a name, or a `Text` that has one in it.
+    `PictureError("The picture is {wide} pixels wide", where=name, hint="Make it smaller.", wide=9)`. A `Text` is
+    taken as it is. `where` is a name, or a `Text` that has one in it.
 
     `str(error)` is one line of English: the place (a path, a key, an option) if there is one, then what failed,
     then what to do about it. `told` makes the same line in the words of another language.
     """
 
     def __init__(self, what: str, /, *, where: str = "", hint: str = "", **values: object) -> None:
-        self.what = as_text(what, **values)
+        self.what = _text(what, **values)
         self.where = where
-        self.hint = as_text(hint, **values)
+        self.hint = _text(hint, **values)
         super().__init__(str(self.what))
 
     def __str__(self) -> str:
@@ -70,3 +70,7 @@ class UsageError(ReposeError):
 
 class Cancelled(Exception):
     """The work was cancelled by the person; nothing was changed."""
+
+
+def _text(text: str, **values: object) -> Text:
+    return text if isinstance(text, Text) else Text(text, **values)

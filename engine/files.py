@@ -34,8 +34,8 @@ _REASONS: Final = {
 def output_error(error: OSError, path: Path | str) -> OutputError:
     """Turn the system's error while writing `path` into one that a person can act on."""
     default = (Text("Writing failed ({why})", why=why(error)), Text("Choose another place."))
-    what, hint = _REASONS.get(error.errno or 0, default)
-    return OutputError(what, where=str(path), hint=hint)
+    trouble = _REASONS.get(error.errno or 0, default)
+    return OutputError(trouble[0], where=str(path), hint=trouble[1])
 
 
 def write_bytes(path: Path | str, data: bytes) -> Path:

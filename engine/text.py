@@ -34,11 +34,6 @@ class Text(str):
         return made
 
 
-def as_text(text: str, /, **values: object) -> Text:
-    """A template with its values; a `Text` without further values as it is."""
-    return text if isinstance(text, Text) and not values else Text(text, **values)
-
-
 def either(words: Sequence[object]) -> str:
     """One or more things of which one is meant: `a`, `a or b`, `a, b or c`."""
     first, last = ", ".join(str(word) for word in words[:-1]), words[-1]

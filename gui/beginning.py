@@ -9,6 +9,7 @@ from engine.project.project import SUFFIX
 from gui.controller import Controller
 from gui.document import Document
 from gui.flows.messages import Place
+from gui.language.words import told
 from gui.library import Library
 
 
@@ -20,7 +21,7 @@ def fill_from_project(controller: Controller, *, library: Library, asked: Path |
         try:
             add_demo_people(document, library)
         except ReposeError as error:
-            controller.messages.error(Place.PHOTO, str(error), "open")
+            controller.messages.error(Place.PHOTO, told(error), "open")
     first = next(iter(document), None)
     if asked is not None and project is None:
         controller.photos.open_photos([asked])

@@ -21,6 +21,7 @@ from gui.flows.folders import FolderFlow
 from gui.flows.messages import Messages, Place
 from gui.flows.photos import PhotoFlow
 from gui.flows.targets import TargetFlow
+from gui.language.words import told
 from gui.pose_files import photo_pose_of_text, read_target, target_of_text, text_of_pose, write_target
 from gui.preferences import Preferences
 from gui.provenance import provenance_of
@@ -182,7 +183,7 @@ class Filing(QObject):
         try:
             work()
         except ReposeError as error:
-            self.messages.error(place, str(error), action)
+            self.messages.error(place, told(error), action)
             return
         self.messages.clear(place)
         if done is not None:

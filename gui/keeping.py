@@ -14,6 +14,7 @@ from engine.project.project import Project
 from engine.project.records import PictureRecord
 from engine.provenance import Provenance
 from gui.document import Document, Result, known_background
+from gui.language.words import told
 from gui.provenance import provenance_of, result_of
 from gui.services.backend import Picture
 
@@ -57,7 +58,7 @@ class _Write(QRunnable):
         try:
             done = _Done(project, photo, made, kind, file=project.pictures.write(picture, made, title=title))
         except ReposeError as error:
-            done = _Done(project, photo, problem=str(error))
+            done = _Done(project, photo, problem=told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("writing a picture failed")
             done = _Done(project, photo, problem=f"{title}: {type(error).__name__}: {error}")
@@ -132,7 +133,7 @@ class PictureKeeper(QObject):
         try:
             record = project.pictures.newest(photo.key)
         except ReposeError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         if record is not None:
             self._pool.start(_Read(self, project, record, photo.key))
@@ -163,6 +164,6 @@ class PictureKeeper(QObject):
                 for record in before:
                     project.pictures.remove(record.number)
         except ReposeError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         self.kept.emit(photo)

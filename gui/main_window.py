@@ -33,6 +33,7 @@ from gui.flows.projects import ProjectFlow
 from gui.flows.settings import ProgramSettings
 from gui.flows.targets import TargetFlow
 from gui.language.choice import Language
+from gui.language.words import told
 from gui.library import Library, first_preset
 from gui.menus import fill_menus, make_toolbar
 from gui.narrow import NarrowWindow
@@ -304,7 +305,7 @@ class MainWindow(QMainWindow):
         try:
             self._box = self._library.presets()
         except ReposeError as error:
-            self.messages.error(Place.TARGET, str(error), "open-pose")
+            self.messages.error(Place.TARGET, told(error), "open-pose")
         self.own.load()
 
     def _fill_gallery(self) -> None:

@@ -15,6 +15,7 @@ from engine.framing import FRAME_SIZE
 from engine.presets import Preset, load_presets
 from engine.project.codec import pose_of_rows, pose_rows
 from engine.skeleton import Pose
+from gui.language.words import told
 
 TAG: Final = "own"
 OUTSIDE: Final = "own pose"
@@ -44,7 +45,7 @@ class OwnPoses(QObject):
         try:
             self._presets = list(load_presets(self._folder)) if self._index.is_file() else []
         except ReposeError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
         self.changed.emit()
 
     @property
@@ -74,7 +75,7 @@ class OwnPoses(QObject):
             file = self._folder / f"{preset.name}.json"
             write_openpose(file, [preset.pose], canvas=preset.size, title=preset.title, tags=preset.tags)
         except ReposeError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return False
         return self._write(presets)
 
@@ -105,7 +106,7 @@ class OwnPoses(QObject):
         try:
             write_bytes(self._index, (text + "\n").encode("utf-8"))
         except ReposeError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return False
         self._presets = presets
         self.changed.emit()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from engine.weights.store import FOLDER_VARIABLE
 from gui.flows.settings import ProgramSettings
 from gui.language.choice import LANGUAGES, SYSTEM
-from gui.language.words import sentence
+from gui.language.words import said
 from gui.services.backend import Models, Running
 from gui.theme import SPACE
 
@@ -182,7 +182,7 @@ class PreferencesDialog(QDialog):
         elif self._settings.changing:
             self._said = self.tr("Loading the models…")
         elif models is not None:
-            self._said = self.tr("The models run on {0}.").format(sentence(models.device))
+            self._said = self.tr("The models run on {0}.").format(said(models.device))
         else:
             self._said = self.tr("The models are not loaded yet.")
         self.where.setText(self._said)
@@ -200,7 +200,7 @@ class PreferencesDialog(QDialog):
         model = self.device.model()
         for row, (key, words) in enumerate(self._device_words().items()):
             there = key == "auto" or key in found
-            text = self.tr("{0}: not in this computer").format(words) if not there else sentence(found.get(key, words))
+            text = self.tr("{0}: not in this computer").format(words) if not there else said(found.get(key, words))
             self.device.setItemText(row, text)
             if isinstance(model, QStandardItemModel):
                 model.item(row).setEnabled(there)

@@ -19,6 +19,7 @@ from gui.document import Document, Photo
 from gui.flows.messages import Messages, Place
 from gui.flows.photo_queue import PhotoQueue
 from gui.flows.photo_states import PhotoStates
+from gui.language.words import told
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class _Task(QRunnable):
         try:
             answer = self._work()
         except ReposeError as error:
-            self._flow._failed.emit(self._number, str(error))
+            self._flow._failed.emit(self._number, told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("annotations failed")
             self._flow._failed.emit(self._number, f"{type(error).__name__}: {error}")

@@ -16,6 +16,7 @@ from engine.presets import Preset
 from engine.project.history import Edit, Kind
 from gui.document import Document
 from gui.flows.messages import Messages, Place
+from gui.language.words import told
 from gui.own_poses import TAG, OwnPoses
 from gui.panels.gallery import Gallery
 from gui.preferences import Preferences
@@ -108,7 +109,7 @@ class OwnPoseFlow(QObject):
         try:
             write_collection(path, presets)
         except ReposeError as error:
-            self._messages.error(Place.TARGET, str(error))
+            self._messages.error(Place.TARGET, told(error))
             return
         self._messages.info(Place.TARGET, self.tr("Saved {0}").format(path))
 
@@ -117,7 +118,7 @@ class OwnPoseFlow(QObject):
         try:
             found = read_collection(path)
         except ReposeError as error:
-            self._messages.error(Place.TARGET, str(error), "open-pose")
+            self._messages.error(Place.TARGET, told(error), "open-pose")
             return
         edits, taken = [], {own.name for own in self._own.presets()}
         for preset in found:

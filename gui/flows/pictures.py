@@ -11,6 +11,7 @@ from engine.skeleton import Pose
 from gui.document import Document, Photo, Result, Stage
 from gui.flows.messages import Messages, Place
 from gui.flows.photos import PhotoFlow
+from gui.language.words import said
 from gui.services.answers import Answers
 from gui.services.backend import RenderedPerson
 from gui.services.inference import InferenceService, Render
@@ -133,7 +134,7 @@ class PictureFlow(QObject):
         self._document.set_result(photo, result)
         self._messages.clear(Place.PICTURE)
         if rendered.note:
-            self._messages.warning(Place.PICTURE, rendered.note)
+            self._messages.warning(Place.PICTURE, said(rendered.note))
         self._messages.report(self.tr("Draft drawn") if job.draft else self.tr("Picture drawn"), seconds)
 
     def _on_failed(self, text: str) -> None:

@@ -17,6 +17,7 @@ from gui.document import Document
 from gui.flows.messages import Message, Messages, Place
 from gui.flows.missing_photos import MissingPhotos
 from gui.keeping import PictureKeeper
+from gui.language.words import said, told
 from gui.library import Library
 from gui.loaded_project import load_project
 from gui.preferences import Preferences
@@ -169,7 +170,7 @@ class ProjectFlow(QObject):
             return {}  # the filmstrip tells of a damaged box
 
     def _say(self, path: Path, error: ReposeError) -> None:
-        text = str(error).replace(str(path.absolute()), path.name)
+        text = told(error).replace(str(path.absolute()), path.name)
         self._locked = path if isinstance(error, ProjectLockedError) else None
         self._damaged = path if isinstance(error, ProjectDamagedError) else None
         helpful = "read-project" if self._locked else "rescue-project" if self._damaged else "open-project"
@@ -192,11 +193,11 @@ class ProjectFlow(QObject):
         try:
             done = rescue(path)
         except ReposeError as error:
-            self._tell("error", str(error), "open-project", "new-project")
+            self._tell("error", told(error), "open-project", "new-project")
             return
         if self.open(done.path):
             said = self.tr("What could be read of {0} is in {1} now. {2}")
-            text = said.format(path.name, done.path.name, " ".join(done.sentences()))
+            text = said.format(path.name, done.path.name, " ".join(map(said, done.sentences())))
             self._tell("info" if done.whole else "warning", text)
 
     def save_as(self, path: Path) -> bool:
@@ -205,7 +206,7 @@ class ProjectFlow(QObject):
         try:
             self._document.project.copy_to(path)
         except ReposeError as error:
-            self._tell("error", str(error), "save-project-as")
+            self._tell("error", told(error), "save-project-as")
             return False
         if not self.open(path):
             return False

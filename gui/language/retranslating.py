@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.language.choice import LANGUAGES, SOURCE
+from gui.language.words import ENGINE
 from resources.paths import TRANSLATIONS, bundled
 
 Key = tuple[str, str]
@@ -39,7 +40,10 @@ _SEAMS: Final = ("\n", "\t", " · ")
 _FEW: Final = 4
 _SHORT: Final = 32
 """A text of few letters of its own is taken for one that was filled in only where what it was filled with is short."""
-_HOLE: Final = re.compile(r"\{\d\}")
+_SMALL: Final = 2
+"""What the engine puts together with fewer letters, such as `{first} or {last}`, could be anybody's words."""
+_HOLE: Final = re.compile(r"\{(\w+)(?:![rsa])?(?::[^{}]*)?\}")
+"""A hole; the group is its number or name."""
 
 
 def catalogue(code: str) -> dict[Key, str]:
@@ -69,11 +73,16 @@ class _Form:
         return _pattern(self.before)
 
 
+def _taken_apart(form: str) -> tuple[list[str], list[str]]:
+    """The text between the holes of a form, and what the holes are called."""
+    pieces = _HOLE.split(form)
+    return pieces[::2], pieces[1::2]
+
+
 @cache
 def _pattern(form: str) -> re.Pattern[str]:
     """Matches what the form makes; the groups are named after the holes."""
-    parts = _HOLE.split(form)
-    holes = [hole[1:-1] for hole in _HOLE.findall(form)]
+    parts, holes = _taken_apart(form)
     seen: set[str] = set()
     pattern = re.escape(parts[0])
     for hole, part in zip(holes, parts[1:], strict=True):
@@ -93,9 +102,10 @@ class Retranslator:
         self._forms: list[_Form] = []
         for key, text in catalogue(before).items():
             if _HOLE.search(text):
-                parts = _HOLE.split(text)
+                parts, _ = _taken_apart(text)
                 literal = sum(len(part.strip(" ·.,:()")) for part in parts)
-                self._forms.append(_Form(key, text, parts[0], parts[-1], literal))
+                if key[0] != ENGINE or literal > _SMALL:
+                    self._forms.append(_Form(key, text, parts[0], parts[-1], literal))
             else:
                 self._whole[text].append(key)
                 if _bare(text) != text:
@@ -114,7 +124,28 @@ class Retranslator:
         ending = next((mark for mark in ("…", ".", ":") if shown.endswith(mark)), "")
         if ending and (found := self._known(shown.removesuffix(ending), near)) is not None:
             return found + ending
-        return shown
+        return self._error(shown, near) or shown
+
+    def _error(self, shown: str, contexts: tuple[str, ...]) -> str | None:
+        """An error's line, `place: what. What to do.`, of which the place and what to do may be missing."""
+        for mark in re.finditer(r"(?<=[.!?]) |$", shown):
+            what, hint = shown[: mark.start()], shown[mark.end() :]
+            done = self._known(hint, contexts) if hint else ""
+            if done is None:
+                continue
+            for colon in re.finditer(r"^|: ", what):
+                found = self._sentence(what[colon.end() :], contexts)
+                if found is not None:
+                    place = self.text(what[: colon.start()]) + colon[0]
+                    return f"{place}{found} {done}".rstrip()
+        return None
+
+    def _sentence(self, shown: str, contexts: tuple[str, ...]) -> str | None:
+        found = self._known(shown, contexts)
+        if found is None and shown.endswith("."):
+            found = self._known(shown.removesuffix("."), contexts)
+            return None if found is None else found + "."
+        return found
 
     def _known(self, shown: str, contexts: tuple[str, ...]) -> str | None:
         if not shown.strip():
@@ -132,7 +163,7 @@ class Retranslator:
                 if match is not None and (form.literal > _FEW or max(map(len, match.groups())) <= _SHORT):
                     filled = {name[1:]: self.text(part) for name, part in match.groupdict().items()}
                     after = self._after.get(form.key, form.before)
-                    return _HOLE.sub(lambda hole, filled=filled: filled[hole[0][1:-1]], after)  # type: ignore[misc]
+                    return _HOLE.sub(lambda hole, filled=filled: filled[hole[1]], after)  # type: ignore[misc]
         return None
 
     # a window

@@ -13,7 +13,8 @@ from engine.presets import load_people, load_presets
 from engine.skeleton import Joint, JointState
 from gui.action_rows.spec import MENUS
 from gui.actions import TABLE
-from gui.language.words import BOX, ENGINE, JOINTS, RECIPES, SENTENCES, SETTINGS
+from gui.language.engine_texts import engine_texts
+from gui.language.words import BOX, ENGINE, JOINTS, RECIPES, SETTINGS
 from gui.services.config_fields import fields_of
 from training.config import EstimatorConfig, GeneratorConfig
 from training.presets import PRESETS
@@ -150,5 +151,5 @@ def everything_said() -> set[Said]:
     for kind in (GeneratorConfig, EstimatorConfig):
         said |= {Said(SETTINGS, field.doc) for field in fields_of(kind) if field.doc}
     said |= {Said(JOINTS, state.value) for state in JointState}
-    said |= {Said(ENGINE, text) for text in SENTENCES}
+    said |= {Said(ENGINE, text) for text in engine_texts(ROOMS).templates}
     return said

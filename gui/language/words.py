@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.errors import ReposeError
 from engine.skeleton import Joint, JointState
+from engine.text import Text
 
 JOINTS: Final = "Joints"
 BOX: Final = "Box"
 ENGINE: Final = "Engine"
 RECIPES: Final = "Recipes"
 SETTINGS: Final = "Settings"
-
-SENTENCES: Final = (
-    "Loading the pose estimator",
-    "Loading the generator",
-    "Models loaded",
-    "Reading the weights",
-    "Moving the photo into the pose",
-    "Painting",
-    "Laying the picture over the photo",
-    "Done",
-    "CPU ({0} threads)",
-    "CPU ({0} thread)",
-    "Apple GPU (Metal)",
-    "Fetching {0}",
-    "Checking {0}",
-    "Reading {0}",
-)
-"""What the engine says of its progress, and the devices."""
 
 
 def later(_context: str, text: str) -> str:
@@ -70,15 +52,23 @@ def setting(text: str) -> str:
     return QCoreApplication.translate(SETTINGS, text) if text else ""
 
 
-def sentence(text: str) -> str:
-    """What the engine says of its progress or of a device, and the names in it as they are."""
-    for known in SENTENCES:
-        match = _pattern(known).fullmatch(text)
-        if match is not None:
-            return QCoreApplication.translate(ENGINE, known).format(*match.groups())
-    return text
+def said(text: str) -> str:
+    """What the engine says, in the person's language; a name or another plain text as it is."""
+    if not isinstance(text, Text):
+        return text
+    words = _found(text.template)
+    if not text.values:
+        return words
+    values = {name: said(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    return words.format(**values)
 
 
-@cache
-def _pattern(known: str) -> re.Pattern[str]:
-    return re.compile(re.escape(known).replace(r"\{0\}", "(.+)"))
+def told(error: ReposeError) -> str:
+    """The one line of an error, in the person's language."""
+    return error.told(said)
+
+
+def _found(template: str) -> str:
+    """A template's translation; joints are among the window's own words."""
+    words = QCoreApplication.translate(ENGINE, template) if template else ""
+    return words if words != template else QCoreApplication.translate(JOINTS, template)

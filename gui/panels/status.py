@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
-from gui.language.words import sentence
+from gui.language.words import said
 from gui.panels.pane import ElidedLabel
 from gui.services.backend import Models
 
@@ -64,7 +64,7 @@ class StatusBar(QStatusBar):
     def show_models(self, models: Models) -> None:
         """What is loaded, and where it runs."""
         self._models.setText(f"{models.estimator} · {models.generator}")
-        self._device.setText(sentence(models.device))
+        self._device.setText(said(models.device))
 
     def text(self) -> str:
         """What the bar says now."""

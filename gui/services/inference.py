@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 from engine.errors import Cancelled, ReposeError
 from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
-from gui.language.words import later, sentence
+from gui.language.words import later, said, told
 from gui.services.backend import Backend, Background, Models, Picture
 
 _log = logging.getLogger(__name__)
@@ -139,7 +139,7 @@ class _Worker(QObject):
         except Cancelled:
             self.stopped.emit(request.number)
         except ReposeError as error:
-            self.failed.emit(request.number, str(error))
+            self.failed.emit(request.number, told(error))
         except MemoryError:
             text = self.tr("There is not enough memory for this. Close other programs or use a smaller photo.")
             self.failed.emit(request.number, text)
@@ -153,7 +153,7 @@ class _Worker(QObject):
     def _run(self, request: _Request) -> object:
         def progress(done: int, total: int, message: str) -> None:
             request.cancel.raise_if_cancelled()
-            self.progressed.emit(request.number, done, total, sentence(message))
+            self.progressed.emit(request.number, done, total, said(message))
 
         if self._backend is None:
             self._backend = self._make_backend()

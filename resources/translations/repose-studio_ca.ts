@@ -887,6 +887,10 @@
         <translation>; queden {0}</translation>
     </message>
     <message>
+        <source>A picture could not be put into the project. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add photos…</source>
         <translation>Afegeix fotos…</translation>
     </message>
@@ -899,8 +903,12 @@
         <translation>Lot</translation>
     </message>
     <message>
-        <source>Choose photos and poses.</source>
-        <translation>Trieu fotos i poses.</translation>
+        <source>Check several: each paints the same, so that a review can compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose photos, poses and who paints them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the folder of a batch that was left</source>
@@ -935,6 +943,10 @@
         <translation>A</translation>
     </message>
     <message>
+        <source>Judge them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Deixa&apos;l</translation>
     </message>
@@ -949,6 +961,14 @@
     <message>
         <source>Open the folder</source>
         <translation>Obre la carpeta</translation>
+    </message>
+    <message>
+        <source>Painted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by {0}, into {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
@@ -967,6 +987,10 @@
         <translation>Progrés del lot</translation>
     </message>
     <message>
+        <source>Put them into the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scene, in the frame</source>
         <translation>Escena, dins l&apos;enquadrament</translation>
     </message>
@@ -975,8 +999,28 @@
         <translation>Comença</translation>
     </message>
     <message>
+        <source>Take them out of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The newest picture</source>
         <translation>La imatge més nova</translation>
+    </message>
+    <message>
+        <source>The pictures are in this project: Review judges them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are not in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their files and what was said of them stay; Undo puts them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be judged in Review, and for contact sheets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try the failed ones again</source>
@@ -1006,6 +1050,10 @@
         <source>{0} photos × {1} poses = {2} pictures</source>
         <translation>{0} fotos × {1} poses = {2} imatges</translation>
     </message>
+    <message>
+        <source>{0} photos × {1} poses × {2} models = {3} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchFlow</name>
@@ -1016,6 +1064,14 @@
     <message>
         <source>Making the contact sheet</source>
         <translation>Es fa el full de contacte</translation>
+    </message>
+    <message>
+        <source>Put the batch {0} into the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the batch {0} out of the project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Working a batch off</source>
@@ -1465,29 +1521,1696 @@
         <translation>GPU d&apos;Apple (Metal)</translation>
     </message>
     <message>
-        <source>CPU ({0} thread)</source>
-        <translation>CPU ({0} fil)</translation>
-    </message>
-    <message>
-        <source>CPU ({0} threads)</source>
-        <translation>CPU ({0} fils)</translation>
-    </message>
-    <message>
-        <source>Checking {0}</source>
-        <translation>Es comprova {0}</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fet</translation>
     </message>
     <message>
-        <source>Fetching {0}</source>
-        <translation>Es baixa {0}</translation>
+        <source>-1 says that a joint is missing; places are 0 or more.</source>
+        <translation>-1 vol dir que falta l&apos;articulació; els llocs són 0 o més.</translation>
+    </message>
+    <message>
+        <source>0 is missing, 1 hidden, 2 visible.</source>
+        <translation>0 vol dir que falta, 1 amagada, 2 visible.</translation>
+    </message>
+    <message>
+        <source>A batch needs at least one photo, one pose and one model</source>
+        <translation>Un lot necessita almenys una foto, una posa i un model</translation>
+    </message>
+    <message>
+        <source>A contact sheet needs at least one picture</source>
+        <translation>Un full de contacte necessita almenys una imatge</translation>
+    </message>
+    <message>
+        <source>A joint&apos;s state is not visible, hidden or missing</source>
+        <translation>L&apos;estat d&apos;una articulació no és visible, amagada ni absent</translation>
+    </message>
+    <message>
+        <source>A list that comes in the box is damaged</source>
+        <translation>Una llista que ve amb el programa està malmesa</translation>
+    </message>
+    <message>
+        <source>A list that comes in the box is missing</source>
+        <translation>Falta una llista que ve amb el programa</translation>
+    </message>
+    <message>
+        <source>A part of this path is a file, not a folder</source>
+        <translation>Una part d&apos;aquest camí és un fitxer, no una carpeta</translation>
+    </message>
+    <message>
+        <source>A picture of {width:,} x {height:,} pixels does not fit into {kind}</source>
+        <translation>Una imatge de {width} x {height} píxels no cap en {kind}</translation>
+    </message>
+    <message>
+        <source>A picture&apos;s name cannot end in {suffix!r}</source>
+        <translation>El nom d&apos;una imatge no pot acabar en {suffix!r}</translation>
+    </message>
+    <message>
+        <source>A point has {count} numbers, not x, y and confidence</source>
+        <translation>Un punt té {count} nombres, no x, y i confiança</translation>
+    </message>
+    <message>
+        <source>A project in memory keeps no pictures</source>
+        <translation>Un projecte en memòria no desa imatges</translation>
+    </message>
+    <message>
+        <source>A score is 1, 2, 3, 4 or 5</source>
+        <translation>Una puntuació és 1, 2, 3, 4 o 5</translation>
+    </message>
+    <message>
+        <source>A sequence needs at least two poses</source>
+        <translation>Una seqüència necessita almenys dues poses</translation>
+    </message>
+    <message>
+        <source>A sequence of {poses} poses has {poses} to {most} pictures, not {frames}</source>
+        <translation>Una seqüència de {poses} poses té de {poses} a {most} imatges, no {frames}</translation>
+    </message>
+    <message>
+        <source>A sequence&apos;s name cannot end in {suffix!r}</source>
+        <translation>El nom d&apos;una seqüència no pot acabar en {suffix!r}</translation>
+    </message>
+    <message>
+        <source>A state_dict is needed, as torch.save writes it.</source>
+        <translation>Cal un state_dict, com l&apos;escriu torch.save.</translation>
+    </message>
+    <message>
+        <source>A step changes something</source>
+        <translation>Un pas canvia alguna cosa</translation>
+    </message>
+    <message>
+        <source>Add another pose.</source>
+        <translation>Afegiu una altra posa.</translation>
+    </message>
+    <message>
+        <source>Add canvas_width and canvas_height to it.</source>
+        <translation>Afegiu-hi canvas_width i canvas_height.</translation>
+    </message>
+    <message>
+        <source>Add it to `images`.</source>
+        <translation>Afegiu-la a `images`.</translation>
+    </message>
+    <message>
+        <source>Another program is busy with the project</source>
+        <translation>Un altre programa està ocupat amb el projecte</translation>
+    </message>
+    <message>
+        <source>Ask for the file again; it is written by Export in the Review tab.</source>
+        <translation>Demaneu el fitxer un altre cop; l&apos;escriu Exporta, a la pestanya Revisió.</translation>
+    </message>
+    <message>
+        <source>Ask for the file once more: share poses from the gallery.</source>
+        <translation>Demaneu el fitxer un altre cop: es fa compartint poses des de la galeria.</translation>
+    </message>
+    <message>
+        <source>Ask its maker for a plain state_dict, or better, for safetensors.</source>
+        <translation>Demaneu a qui l&apos;ha fet un state_dict pla o, millor, safetensors.</translation>
+    </message>
+    <message>
+        <source>At least one picture of each model must be seen</source>
+        <translation>Cal veure almenys una imatge de cada model</translation>
+    </message>
+    <message>
+        <source>Begin a new batch.</source>
+        <translation>Comenceu un lot nou.</translation>
+    </message>
+    <message>
+        <source>Bring the old file back (sha256 {sha256}…), or begin a new batch in another folder.</source>
+        <translation>Recupereu el fitxer antic (sha256 {sha256}…) o comenceu un lot nou en una altra carpeta.</translation>
+    </message>
+    <message>
+        <source>CPU ({count} thread)</source>
+        <translation>CPU ({count} fil)</translation>
+    </message>
+    <message>
+        <source>CPU ({count} threads)</source>
+        <translation>CPU ({count} fils)</translation>
+    </message>
+    <message>
+        <source>Change its permissions.</source>
+        <translation>Canvieu-ne els permisos.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Comproveu-ne els permisos.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Comproveu que existeix i que el podeu llegir.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Comproveu el disc.</translation>
+    </message>
+    <message>
+        <source>Check the disk; what was done before is kept.</source>
+        <translation>Comproveu el disc; el que s&apos;ha fet abans es conserva.</translation>
+    </message>
+    <message>
+        <source>Check the path and the disk.</source>
+        <translation>Comproveu el camí i el disc.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Comproveu el camí.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of its folder.</source>
+        <translation>Comproveu els permisos de la seva carpeta.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file.</source>
+        <translation>Comproveu els permisos del fitxer.</translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation>Es comprova {name}</translation>
+    </message>
+    <message>
+        <source>Choose a file that has a pose.</source>
+        <translation>Trieu un fitxer que tingui una posa.</translation>
+    </message>
+    <message>
+        <source>Choose a photo that shows a person in the pose.</source>
+        <translation>Trieu una foto que mostri una persona en la posa.</translation>
+    </message>
+    <message>
+        <source>Choose a photo that shows a person.</source>
+        <translation>Trieu una foto que mostri una persona.</translation>
+    </message>
+    <message>
+        <source>Choose a pose, or draw one.</source>
+        <translation>Trieu una posa o dibuixeu-ne una.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Trieu-ne un de més curt.</translation>
+    </message>
+    <message>
+        <source>Choose another disk.</source>
+        <translation>Trieu un altre disc.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or change its permissions.</source>
+        <translation>Trieu una altra carpeta o canvieu-ne els permisos.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Trieu una altra carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose another name or lift the protection.</source>
+        <translation>Trieu un altre nom o traieu la protecció.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Trieu un altre nom.</translation>
+    </message>
+    <message>
+        <source>Choose another number.</source>
+        <translation>Trieu un altre nombre.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Trieu un altre lloc.</translation>
+    </message>
+    <message>
+        <source>Choose another pose.</source>
+        <translation>Trieu una altra posa.</translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu.</source>
+        <translation>Trieu auto o cpu.</translation>
+    </message>
+    <message>
+        <source>Choose one of {names}.</source>
+        <translation>Trieu-ne un d&apos;aquests: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose some.</source>
+        <translation>Trieu-ne.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has a {file}.</source>
+        <translation>Trieu la carpeta que té un {file}.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the OpenPose files, one a photo.</source>
+        <translation>Trieu la carpeta que conté els fitxers d&apos;OpenPose, un per foto.</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the pictures.</source>
+        <translation>Trieu la carpeta de les imatges.</translation>
+    </message>
+    <message>
+        <source>Choose the other kind of file, or add the header.</source>
+        <translation>Trieu l&apos;altra mena de fitxer o afegiu-hi la capçalera.</translation>
+    </message>
+    <message>
+        <source>Close it there, or open it here for reading only.</source>
+        <translation>Tanqueu-lo allà o obriu-lo aquí només per llegir-lo.</translation>
+    </message>
+    <message>
+        <source>Confidences are from 0 to 1.</source>
+        <translation>Les confiances van de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Coordinates are in pixels.</source>
+        <translation>Les coordenades són en píxels.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Copieu-lo o baixeu-lo un altre cop.</translation>
+    </message>
+    <message>
+        <source>Correct `states` in the file&apos;s `repose` part.</source>
+        <translation>Corregiu `states` a la part `repose` del fitxer.</translation>
+    </message>
+    <message>
+        <source>Correct canvas_width and canvas_height.</source>
+        <translation>Corregiu canvas_width i canvas_height.</translation>
+    </message>
+    <message>
+        <source>Create it first or choose another.</source>
+        <translation>Creeu-la abans o trieu-ne una altra.</translation>
+    </message>
+    <message>
+        <source>Delete one of the two lines.</source>
+        <translation>Esborreu una de les dues línies.</translation>
+    </message>
+    <message>
+        <source>Delete one of the two.</source>
+        <translation>Esborreu-ne un dels dos.</translation>
+    </message>
+    <message>
+        <source>Did you mean {name}?</source>
+        <translation>Volíeu dir {name}?</translation>
+    </message>
+    <message>
+        <source>Do not use it.</source>
+        <translation>No el feu servir.</translation>
+    </message>
+    <message>
+        <source>Download the file itself, not its page.</source>
+        <translation>Baixeu el fitxer mateix, no la seva pàgina.</translation>
+    </message>
+    <message>
+        <source>Drawing picture {number} of {count}</source>
+        <translation>Es dibuixa la imatge {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Export it as COCO keypoints with `images`, `annotations` and `categories`.</source>
+        <translation>Exporteu-lo com a punts clau COCO amb `images`, `annotations` i `categories`.</translation>
+    </message>
+    <message>
+        <source>Export it as OpenPose JSON with 18 or 25 points a person.</source>
+        <translation>Exporteu-lo com a JSON d&apos;OpenPose amb 18 o 25 punts per persona.</translation>
+    </message>
+    <message>
+        <source>Export the file again.</source>
+        <translation>Exporteu el fitxer un altre cop.</translation>
+    </message>
+    <message>
+        <source>Export the pose again.</source>
+        <translation>Exporteu la posa un altre cop.</translation>
+    </message>
+    <message>
+        <source>Fetch it again.</source>
+        <translation>Baixeu-lo un altre cop.</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again.</source>
+        <translation>Baixeu-lo o copieu-lo un altre cop.</translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation>Es baixa {name}</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another disk.</source>
+        <translation>Allibereu espai o trieu un altre disc.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set REPOSE_WEIGHTS to a folder on another disk.</source>
+        <translation>Allibereu espai o poseu a REPOSE_WEIGHTS una carpeta d&apos;un altre disc.</translation>
+    </message>
+    <message>
+        <source>Free some space; what was done before is kept.</source>
+        <translation>Allibereu espai; el que s&apos;ha fet abans es conserva.</translation>
+    </message>
+    <message>
+        <source>GPU ({name})</source>
+        <translation>GPU ({name})</translation>
+    </message>
+    <message>
+        <source>Get the newest version of Repose Studio.</source>
+        <translation>Aconseguiu la versió més nova de Repose Studio.</translation>
+    </message>
+    <message>
+        <source>Give a .csv file of PATN, a .json file of COCO or OpenPose, or a folder of those.</source>
+        <translation>Doneu un fitxer .csv de PATN, un .json de COCO o d&apos;OpenPose, o una carpeta que en tingui.</translation>
+    </message>
+    <message>
+        <source>Give a CSV with the column name and a column gender or facing.</source>
+        <translation>Doneu un CSV amb la columna name i una columna gender o facing.</translation>
+    </message>
+    <message>
+        <source>Give a file name.</source>
+        <translation>Doneu un nom de fitxer.</translation>
+    </message>
+    <message>
+        <source>Give a file that a pose editor or detector exported.</source>
+        <translation>Doneu un fitxer que hagi exportat un editor o un detector de poses.</translation>
+    </message>
+    <message>
+        <source>Give a folder.</source>
+        <translation>Doneu una carpeta.</translation>
+    </message>
+    <message>
+        <source>Give each its own.</source>
+        <translation>Doneu-ne un de propi a cadascuna.</translation>
+    </message>
+    <message>
+        <source>Give the evaluation.json that repose-train evaluate wrote.</source>
+        <translation>Doneu l&apos;evaluation.json que ha escrit repose-train evaluate.</translation>
+    </message>
+    <message>
+        <source>Give the file&apos;s own path.</source>
+        <translation>Doneu el camí del fitxer mateix.</translation>
+    </message>
+    <message>
+        <source>Give the picture&apos;s own path.</source>
+        <translation>Doneu el camí de la imatge mateixa.</translation>
+    </message>
+    <message>
+        <source>Go on with that one, or choose another folder.</source>
+        <translation>Continueu aquell o trieu una altra carpeta.</translation>
+    </message>
+    <message>
+        <source>Import OpenPose&apos;s files as OpenPose JSON.</source>
+        <translation>Importeu els fitxers d&apos;OpenPose com a JSON d&apos;OpenPose.</translation>
+    </message>
+    <message>
+        <source>Import it again.</source>
+        <translation>Importeu-lo un altre cop.</translation>
+    </message>
+    <message>
+        <source>Import it as COCO keypoints JSON, or export it with 18 or 25 points.</source>
+        <translation>Importeu-lo com a JSON de punts clau COCO, o exporteu-lo amb 18 o 25 punts.</translation>
+    </message>
+    <message>
+        <source>Import it as COCO keypoints JSON.</source>
+        <translation>Importeu-lo com a JSON de punts clau COCO.</translation>
+    </message>
+    <message>
+        <source>Install Repose Studio again to bring it back.</source>
+        <translation>Torneu a instal·lar Repose Studio per recuperar-la.</translation>
+    </message>
+    <message>
+        <source>Install Repose Studio again to bring them back.</source>
+        <translation>Torneu a instal·lar Repose Studio per recuperar-los.</translation>
+    </message>
+    <message>
+        <source>Install the latest version.</source>
+        <translation>Instal·leu l&apos;última versió.</translation>
+    </message>
+    <message>
+        <source>It cannot be read, or is too large for the memory</source>
+        <translation>No es pot llegir o és massa gran per a la memòria</translation>
+    </message>
+    <message>
+        <source>It takes weights of OpenPose&apos;s body network, of PATN generators, and its own.</source>
+        <translation>Admet pesos de la xarxa de cos d&apos;OpenPose, de generadors PATN i els propis.</translation>
+    </message>
+    <message>
+        <source>It was not opened. Delete it and fetch or import it again.</source>
+        <translation>No s&apos;ha obert. Esborreu-lo i baixeu-lo o importeu-lo un altre cop.</translation>
     </message>
     <message>
         <source>Laying the picture over the photo</source>
         <translation>Es posa la imatge sobre la foto</translation>
     </message>
+    <message>
+        <source>Leave framing on, or resize the photo.</source>
+        <translation>Deixeu l&apos;enquadrament activat o canvieu la mida de la foto.</translation>
+    </message>
+    <message>
+        <source>Loading the generator</source>
+        <translation>Es carrega el generador</translation>
+    </message>
+    <message>
+        <source>Loading the pose estimator</source>
+        <translation>Es carrega l&apos;estimador de poses</translation>
+    </message>
+    <message>
+        <source>Look for an older copy of it.</source>
+        <translation>Busqueu-ne una còpia més antiga.</translation>
+    </message>
+    <message>
+        <source>Looking at the photos&apos; files</source>
+        <translation>Es miren els fitxers de les fotos</translation>
+    </message>
+    <message>
+        <source>Make it smaller first.</source>
+        <translation>Feu-la més petita abans.</translation>
+    </message>
+    <message>
+        <source>Make it smaller: at most {most} million pixels are read.</source>
+        <translation>Feu-la més petita: es llegeixen com a màxim {most} milions de píxels.</translation>
+    </message>
+    <message>
+        <source>Make some first, or open a folder that has them.</source>
+        <translation>Feu-ne abans o obriu una carpeta que en tingui.</translation>
+    </message>
+    <message>
+        <source>Make the pictures first.</source>
+        <translation>Feu les imatges abans.</translation>
+    </message>
+    <message>
+        <source>Making the contact sheet</source>
+        <translation>Es fa el full de contacte</translation>
+    </message>
+    <message>
+        <source>Merge reviews of the same pictures.</source>
+        <translation>Combineu revisions de les mateixes imatges.</translation>
+    </message>
+    <message>
+        <source>Missing: {things}.</source>
+        <translation>Falten: {things}.</translation>
+    </message>
+    <message>
+        <source>Models loaded</source>
+        <translation>Models carregats</translation>
+    </message>
+    <message>
+        <source>Move it away and import your weights again; install again if it came in the box.</source>
+        <translation>Traieu-lo d&apos;aquí i torneu a importar els pesos; torneu a instal·lar si venia amb el programa.</translation>
+    </message>
+    <message>
+        <source>Moving the photo into the pose</source>
+        <translation>Es porta la foto a la posa</translation>
+    </message>
+    <message>
+        <source>Name each once.</source>
+        <translation>Anomeneu-los una sola vegada.</translation>
+    </message>
+    <message>
+        <source>Name the file that lies in it.</source>
+        <translation>Anomeneu el fitxer que hi ha a dins.</translation>
+    </message>
+    <message>
+        <source>Name them {names} and so on.</source>
+        <translation>Anomeneu-los {names}, etc.</translation>
+    </message>
+    <message>
+        <source>No person was found in the photo</source>
+        <translation>No s&apos;ha trobat cap persona a la foto</translation>
+    </message>
+    <message>
+        <source>No weights of this name, and no such file</source>
+        <translation>No hi ha pesos amb aquest nom, ni cap fitxer així</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be missing.</source>
+        <translation>No consta que falti res.</translation>
+    </message>
+    <message>
+        <source>Nothing of the project can be read</source>
+        <translation>No es pot llegir res del projecte</translation>
+    </message>
+    <message>
+        <source>Nothing was rescued.</source>
+        <translation>No s&apos;ha rescatat res.</translation>
+    </message>
+    <message>
+        <source>One number a joint.</source>
+        <translation>Un nombre per articulació.</translation>
+    </message>
+    <message>
+        <source>One of the poses has no joints</source>
+        <translation>Una de les poses no té articulacions</translation>
+    </message>
+    <message>
+        <source>Only {count} joints of a person were found, too few to move</source>
+        <translation>Només s&apos;han trobat {count} articulacions d&apos;una persona, massa poques per moure-la</translation>
+    </message>
+    <message>
+        <source>Open a project, a file ending in {suffix}.</source>
+        <translation>Obriu un projecte, un fitxer acabat en {suffix}.</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Torneu-lo a obrir.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it as JPEG, PNG, WebP, TIFF, BMP or GIF.</source>
+        <translation>Obriu-lo amb un altre programa i deseu-lo com a JPEG, PNG, WebP, TIFF, BMP o GIF.</translation>
+    </message>
+    <message>
+        <source>Open it once for writing: it is brought up to date after a copy is made.</source>
+        <translation>Obriu-lo una vegada per escriure-hi: s&apos;actualitza després de fer-ne una còpia.</translation>
+    </message>
+    <message>
+        <source>Open it with the program that made it.</source>
+        <translation>Obriu-lo amb el programa que l&apos;ha fet.</translation>
+    </message>
+    <message>
+        <source>Open the photo itself instead.</source>
+        <translation>Obriu la foto mateixa.</translation>
+    </message>
+    <message>
+        <source>OpenPose files are one a photo, and there are {count} photos</source>
+        <translation>Els fitxers d&apos;OpenPose són un per foto, i hi ha {count} fotos</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Es pinta</translation>
+    </message>
+    <message>
+        <source>Parts of the file could not be read, so more may be missing than is counted here.</source>
+        <translation>Hi ha parts del fitxer que no s&apos;han pogut llegir, així que potser falta més del que es compta aquí.</translation>
+    </message>
+    <message>
+        <source>Pick a .safetensors or .pth.</source>
+        <translation>Trieu un .safetensors o un .pth.</translation>
+    </message>
+    <message>
+        <source>Pose files up to {most:,.0f} MB are read: split it.</source>
+        <translation>Es llegeixen fitxers de poses de fins a {most:.0f} MB: partiu-lo.</translation>
+    </message>
+    <message>
+        <source>Pose {number} of the file cannot be read ({why})</source>
+        <translation>La posa {number} del fitxer no es pot llegir ({why})</translation>
+    </message>
+    <message>
+        <source>Put a finite number there, or 0, 0, 0 for a missing joint.</source>
+        <translation>Poseu-hi un nombre finit, o 0, 0, 0 per a una articulació que falta.</translation>
+    </message>
+    <message>
+        <source>Put a number there.</source>
+        <translation>Poseu-hi un nombre.</translation>
+    </message>
+    <message>
+        <source>Put the pictures of each model into a folder with the model&apos;s name.</source>
+        <translation>Poseu les imatges de cada model en una carpeta amb el nom del model.</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Es llegeix {name}</translation>
+    </message>
+    <message>
+        <source>Rename one of the photos.</source>
+        <translation>Canvieu el nom d&apos;una de les fotos.</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>Canvieu el nom d&apos;una d&apos;elles.</translation>
+    </message>
+    <message>
+        <source>Rescued: {things}.</source>
+        <translation>S&apos;han rescatat: {things}.</translation>
+    </message>
+    <message>
+        <source>Save a copy and work in that.</source>
+        <translation>Deseu-ne una còpia i treballeu-hi.</translation>
+    </message>
+    <message>
+        <source>Save it as GIF or as PNG files.</source>
+        <translation>Deseu-la com a GIF o com a fitxers PNG.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG.</source>
+        <translation>Deseu-la com a PNG.</translation>
+    </message>
+    <message>
+        <source>Save the project first.</source>
+        <translation>Deseu el projecte abans.</translation>
+    </message>
+    <message>
+        <source>Searching, {count} files seen</source>
+        <translation>Es busca; {count} fitxers vistos</translation>
+    </message>
+    <message>
+        <source>Take the white background, or leave framing on.</source>
+        <translation>Preneu el fons blanc o deixeu l&apos;enquadrament activat.</translation>
+    </message>
+    <message>
+        <source>Take {least:g} to {most:g}.</source>
+        <translation>Preneu-ne de {least:g} a {most:g}.</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory was full, so the CPU does the work from here on; it takes longer.</source>
+        <translation>La memòria de la GPU era plena, així que a partir d&apos;ara la feina la fa la CPU; triga més.</translation>
+    </message>
+    <message>
+        <source>The annotation is not an object</source>
+        <translation>L&apos;anotació no és un objecte</translation>
+    </message>
+    <message>
+        <source>The canvas is {width:g} x {height:g} pixels</source>
+        <translation>El llenç és de {width:g} x {height:g} píxels</translation>
+    </message>
+    <message>
+        <source>The category&apos;s keypoints are not COCO&apos;s 17</source>
+        <translation>Els punts clau de la categoria no són els 17 de COCO</translation>
+    </message>
+    <message>
+        <source>The confidence is {confidence:g}, less than 0</source>
+        <translation>La confiança és {confidence:g}, menys de 0</translation>
+    </message>
+    <message>
+        <source>The demo person&apos;s photo is missing</source>
+        <translation>Falta la foto de la persona de mostra</translation>
+    </message>
+    <message>
+        <source>The disk failed while the project was used</source>
+        <translation>El disc ha fallat mentre es feia servir el projecte</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>El disc és ple</translation>
+    </message>
+    <message>
+        <source>The disk is read-only</source>
+        <translation>El disc és només de lectura</translation>
+    </message>
+    <message>
+        <source>The disk is too full: {file} needs {size:.0f} MB, {free:.0f} MB are free</source>
+        <translation>El disc és massa ple: {file} necessita {size:.0f} MB i n&apos;hi ha {free:.0f} de lliures</translation>
+    </message>
+    <message>
+        <source>The disk quota is used up</source>
+        <translation>La quota de disc s&apos;ha exhaurit</translation>
+    </message>
+    <message>
+        <source>The entry is not an object</source>
+        <translation>L&apos;entrada no és un objecte</translation>
+    </message>
+    <message>
+        <source>The file cannot be read ({why})</source>
+        <translation>El fitxer no es pot llegir ({why})</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read</source>
+        <translation>El fitxer ha canviat mentre es llegia</translation>
+    </message>
+    <message>
+        <source>The file claims more weights than it holds</source>
+        <translation>El fitxer diu que té més pesos dels que conté</translation>
+    </message>
+    <message>
+        <source>The file holds more than weights (Python objects that could run code) and was not opened</source>
+        <translation>El fitxer conté més que pesos (objectes de Python que podrien executar codi) i no s&apos;ha obert</translation>
+    </message>
+    <message>
+        <source>The file holds no people</source>
+        <translation>El fitxer no conté cap persona</translation>
+    </message>
+    <message>
+        <source>The file holds no person with a joint</source>
+        <translation>El fitxer no conté cap persona amb articulacions</translation>
+    </message>
+    <message>
+        <source>The file holds no table of named weights</source>
+        <translation>El fitxer no conté cap taula de pesos amb nom</translation>
+    </message>
+    <message>
+        <source>The file is a database of another program</source>
+        <translation>El fitxer és una base de dades d&apos;un altre programa</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>El fitxer és buit</translation>
+    </message>
+    <message>
+        <source>The file is larger than the disk allows</source>
+        <translation>El fitxer és més gran del que permet el disc</translation>
+    </message>
+    <message>
+        <source>The file is not a picture, or of a kind that cannot be read</source>
+        <translation>El fitxer no és cap imatge, o és d&apos;una mena que no es pot llegir</translation>
+    </message>
+    <message>
+        <source>The file is not text, so it cannot be a pose file</source>
+        <translation>El fitxer no és text, així que no pot ser un fitxer de poses</translation>
+    </message>
+    <message>
+        <source>The file is of format version {version}, made by a later Repose Studio than this one</source>
+        <translation>El fitxer és de la versió {version} del format, feta per un Repose Studio posterior a aquest</translation>
+    </message>
+    <message>
+        <source>The file is of format version {version}, which this Repose Studio does not know</source>
+        <translation>El fitxer és de la versió {version} del format, que aquest Repose Studio no coneix</translation>
+    </message>
+    <message>
+        <source>The file is too large ({megabytes:,.0f} MB)</source>
+        <translation>El fitxer és massa gran ({megabytes:.0f} MB)</translation>
+    </message>
+    <message>
+        <source>The file is write-protected</source>
+        <translation>El fitxer està protegit contra escriptura</translation>
+    </message>
+    <message>
+        <source>The file lists no `images`</source>
+        <translation>El fitxer no té cap llista `images`</translation>
+    </message>
+    <message>
+        <source>The file was changed or damaged: its sha256 is {actual}..., not {expected}...</source>
+        <translation>El fitxer ha canviat o està malmès: el seu sha256 és {actual}..., no {expected}...</translation>
+    </message>
+    <message>
+        <source>The file&apos;s header does not fit its weights</source>
+        <translation>La capçalera del fitxer no correspon als seus pesos</translation>
+    </message>
+    <message>
+        <source>The file&apos;s header holds values of a wrong kind</source>
+        <translation>La capçalera del fitxer conté valors d&apos;una mena que no hi va</translation>
+    </message>
+    <message>
+        <source>The file&apos;s header lacks {key}</source>
+        <translation>A la capçalera del fitxer li falta {key}</translation>
+    </message>
+    <message>
+        <source>The first line is not the header {expected!r} but {shown!r}</source>
+        <translation>La primera línia no és la capçalera {expected!r} sinó {shown!r}</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read ({why})</source>
+        <translation>La carpeta no es pot llegir ({why})</translation>
+    </message>
+    <message>
+        <source>The folder does not exist</source>
+        <translation>La carpeta no existeix</translation>
+    </message>
+    <message>
+        <source>The image has no `file_name`</source>
+        <translation>La imatge no té `file_name`</translation>
+    </message>
+    <message>
+        <source>The image has no `id`</source>
+        <translation>La imatge no té `id`</translation>
+    </message>
+    <message>
+        <source>The index of weights cannot be used: {why}</source>
+        <translation>L&apos;índex de pesos no es pot fer servir: {why}</translation>
+    </message>
+    <message>
+        <source>The keypoints are no list of 17 triples of x, y and v</source>
+        <translation>Els punts clau no són una llista de 17 ternes de x, y i v</translation>
+    </message>
+    <message>
+        <source>The keypoints are not a list</source>
+        <translation>Els punts clau no són una llista</translation>
+    </message>
+    <message>
+        <source>The keypoints are {count} numbers, not 17 triples of x, y and v</source>
+        <translation>Els punts clau són {count} nombres, no 17 ternes de x, y i v</translation>
+    </message>
+    <message>
+        <source>The keypoints are {count} numbers, not 17 triples of x, y and v, which looks like OpenPose</source>
+        <translation>Els punts clau són {count} nombres, no 17 ternes de x, y i v: sembla OpenPose</translation>
+    </message>
+    <message>
+        <source>The labels cannot be read ({why})</source>
+        <translation>Les etiquetes no es poden llegir ({why})</translation>
+    </message>
+    <message>
+        <source>The labels have no column name, or neither gender nor facing</source>
+        <translation>Les etiquetes no tenen columna name, o ni gender ni facing</translation>
+    </message>
+    <message>
+        <source>The line does not have {count} entries separated by {separator!r}</source>
+        <translation>La línia no té {count} entrades separades per {separator!r}</translation>
+    </message>
+    <message>
+        <source>The line has another number of cells than the first</source>
+        <translation>La línia no té el mateix nombre de cel·les que la primera</translation>
+    </message>
+    <message>
+        <source>The line is not CSV ({why})</source>
+        <translation>La línia no és CSV ({why})</translation>
+    </message>
+    <message>
+        <source>The name is too long for the disk</source>
+        <translation>El nom és massa llarg per al disc</translation>
+    </message>
+    <message>
+        <source>The person has 17 points, which looks like COCO, not like OpenPose</source>
+        <translation>La persona té 17 punts: sembla COCO, no OpenPose</translation>
+    </message>
+    <message>
+        <source>The person has no `pose_keypoints_2d`</source>
+        <translation>La persona no té `pose_keypoints_2d`</translation>
+    </message>
+    <message>
+        <source>The person has {count} points, not 18 or 25</source>
+        <translation>La persona té {count} punts, no 18 ni 25</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read ({why})</source>
+        <translation>La imatge no es pot llegir ({why})</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels</source>
+        <translation>La imatge no té píxels</translation>
+    </message>
+    <message>
+        <source>The picture is cut short or damaged</source>
+        <translation>La imatge està tallada o malmesa</translation>
+    </message>
+    <message>
+        <source>The picture is damaged, or of a rare kind that cannot be read</source>
+        <translation>La imatge està malmesa, o és d&apos;una mena rara que no es pot llegir</translation>
+    </message>
+    <message>
+        <source>The picture is too large</source>
+        <translation>La imatge és massa gran</translation>
+    </message>
+    <message>
+        <source>The picture is too large ({width:,} x {height:,} pixels)</source>
+        <translation>La imatge és massa gran ({width} x {height} píxels)</translation>
+    </message>
+    <message>
+        <source>The picture says how it was made in version {version!r} of the format</source>
+        <translation>La imatge diu com es va fer en la versió {version!r} del format</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s name has no ending</source>
+        <translation>El nom de la imatge no té terminació</translation>
+    </message>
+    <message>
+        <source>The places are scaled to 0..1, and the file does not say to what size</source>
+        <translation>Els llocs van de 0 a 1, i el fitxer no diu respecte de quina mida</translation>
+    </message>
+    <message>
+        <source>The plan of this batch is damaged</source>
+        <translation>El pla d&apos;aquest lot està malmès</translation>
+    </message>
+    <message>
+        <source>The project cannot be opened</source>
+        <translation>El projecte no es pot obrir</translation>
+    </message>
+    <message>
+        <source>The project cannot be read ({why})</source>
+        <translation>El projecte no es pot llegir ({why})</translation>
+    </message>
+    <message>
+        <source>The project cannot be written</source>
+        <translation>No es pot escriure al projecte</translation>
+    </message>
+    <message>
+        <source>The project has no photo {number}</source>
+        <translation>El projecte no té cap foto {number}</translation>
+    </message>
+    <message>
+        <source>The project has no picture {number}</source>
+        <translation>El projecte no té cap imatge {number}</translation>
+    </message>
+    <message>
+        <source>The project is closed</source>
+        <translation>El projecte està tancat</translation>
+    </message>
+    <message>
+        <source>The project is damaged ({why})</source>
+        <translation>El projecte està malmès ({why})</translation>
+    </message>
+    <message>
+        <source>The project is of the older version {version}</source>
+        <translation>El projecte és de la versió antiga {version}</translation>
+    </message>
+    <message>
+        <source>The project is of version {version}, and this program reads up to version {known}</source>
+        <translation>El projecte és de la versió {version}, i aquest programa llegeix fins a la versió {known}</translation>
+    </message>
+    <message>
+        <source>The project is of version {version}, which this program does not know</source>
+        <translation>El projecte és de la versió {version}, que aquest programa no coneix</translation>
+    </message>
+    <message>
+        <source>The project is open already ({holder})</source>
+        <translation>El projecte ja és obert ({holder})</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only</source>
+        <translation>El projecte és obert només per llegir-lo</translation>
+    </message>
+    <message>
+        <source>The rating is of a card that the review does not have</source>
+        <translation>La valoració és d&apos;una fitxa que la revisió no té</translation>
+    </message>
+    <message>
+        <source>The result would replace what it is made from</source>
+        <translation>El resultat substituiria allò de què es fa</translation>
+    </message>
+    <message>
+        <source>The review has no list `{key}`</source>
+        <translation>La revisió no té cap llista `{key}`</translation>
+    </message>
+    <message>
+        <source>The review is of version {version!r} of the format</source>
+        <translation>La revisió és de la versió {version!r} del format</translation>
+    </message>
+    <message>
+        <source>The same model is there twice</source>
+        <translation>El mateix model hi és dues vegades</translation>
+    </message>
+    <message>
+        <source>The skeletons of {count:,} photos came back from the undo history.</source>
+        <translation>Els esquelets de {count} fotos s&apos;han recuperat de l&apos;historial de desfer.</translation>
+    </message>
+    <message>
+        <source>The target pose has no joints</source>
+        <translation>La posa objectiu no té articulacions</translation>
+    </message>
+    <message>
+        <source>The training has diverged; take an earlier checkpoint.</source>
+        <translation>L&apos;entrenament ha divergit; preneu un punt de control anterior.</translation>
+    </message>
+    <message>
+        <source>The training that made them went wrong; use another file.</source>
+        <translation>L&apos;entrenament que els va fer va anar malament; feu servir un altre fitxer.</translation>
+    </message>
+    <message>
+        <source>The weights file cannot be read ({why})</source>
+        <translation>El fitxer de pesos no es pot llegir ({why})</translation>
+    </message>
+    <message>
+        <source>The weights file is damaged or was cut short</source>
+        <translation>El fitxer de pesos està malmès o tallat</translation>
+    </message>
+    <message>
+        <source>The weights file is empty (0 bytes)</source>
+        <translation>El fitxer de pesos és buit (0 bytes)</translation>
+    </message>
+    <message>
+        <source>The weights {name} are not finite, so nothing was written</source>
+        <translation>Els pesos {name} no són finits, així que no s&apos;ha escrit res</translation>
+    </message>
+    <message>
+        <source>The weights {name} hold values that are not numbers</source>
+        <translation>Els pesos {name} contenen valors que no són nombres</translation>
+    </message>
+    <message>
+        <source>The {what} is not a number but {shown}</source>
+        <translation>«{what}» no és un nombre, sinó {shown}</translation>
+    </message>
+    <message>
+        <source>The {what} is {number:g}, far outside of any picture</source>
+        <translation>«{what}» és {number:g}, molt fora de qualsevol imatge</translation>
+    </message>
+    <message>
+        <source>The {what} is {number}, which is no number that can be used</source>
+        <translation>«{what}» és {number}, que no és cap nombre que es pugui fer servir</translation>
+    </message>
+    <message>
+        <source>There are no pictures to judge</source>
+        <translation>No hi ha imatges per valorar</translation>
+    </message>
+    <message>
+        <source>There are {count} joint states, not 18</source>
+        <translation>Hi ha {count} estats d&apos;articulacions, no 18</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>Hi ha: {names}.</translation>
+    </message>
+    <message>
+        <source>There is a batch in this folder already</source>
+        <translation>En aquesta carpeta ja hi ha un lot</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already</source>
+        <translation>Ja hi ha un fitxer amb aquest nom</translation>
+    </message>
+    <message>
+        <source>There is a file of this name, not a folder</source>
+        <translation>Amb aquest nom hi ha un fitxer, no una carpeta</translation>
+    </message>
+    <message>
+        <source>There is neither a preset of this name nor such a file</source>
+        <translation>No hi ha cap posa de mostra amb aquest nom, ni cap fitxer així</translation>
+    </message>
+    <message>
+        <source>There is no .json file in this folder</source>
+        <translation>En aquesta carpeta no hi ha cap fitxer .json</translation>
+    </message>
+    <message>
+        <source>There is no batch in this folder</source>
+        <translation>En aquesta carpeta no hi ha cap lot</translation>
+    </message>
+    <message>
+        <source>There is no device called &apos;{name}&apos;</source>
+        <translation>No hi ha cap dispositiu que es digui «{name}»</translation>
+    </message>
+    <message>
+        <source>There is no encoder for {kind} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image with the id {key!r}</source>
+        <translation>No hi ha cap imatge amb l&apos;id {key!r}</translation>
+    </message>
+    <message>
+        <source>There is no permission to read this file</source>
+        <translation>No hi ha permís per llegir aquest fitxer</translation>
+    </message>
+    <message>
+        <source>There is no permission to write here</source>
+        <translation>No hi ha permís per escriure aquí</translation>
+    </message>
+    <message>
+        <source>There is no picture to judge in this folder</source>
+        <translation>En aquesta carpeta no hi ha cap imatge per valorar</translation>
+    </message>
+    <message>
+        <source>There is no picture to write</source>
+        <translation>No hi ha cap imatge per escriure</translation>
+    </message>
+    <message>
+        <source>There is no precision called &apos;{name}&apos;</source>
+        <translation>No hi ha cap precisió que es digui «{name}»</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>No existeix aquest fitxer</translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation>No existeix aquesta carpeta</translation>
+    </message>
+    <message>
+        <source>There is no such project</source>
+        <translation>No existeix aquest projecte</translation>
+    </message>
+    <message>
+        <source>There is no such weights file</source>
+        <translation>No existeix aquest fitxer de pesos</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this picture</source>
+        <translation>No hi ha prou memòria per a aquesta imatge</translation>
+    </message>
+    <message>
+        <source>There must be 1 to {most} poses in the file</source>
+        <translation>Al fitxer hi ha d&apos;haver entre 1 i {most} poses</translation>
+    </message>
+    <message>
+        <source>These are not the weights of a PATN generator: {why}</source>
+        <translation>Aquests no són els pesos d&apos;un generador PATN: {why}</translation>
+    </message>
+    <message>
+        <source>These are not the weights of a pose network: {why}</source>
+        <translation>Aquests no són els pesos d&apos;una xarxa de poses: {why}</translation>
+    </message>
+    <message>
+        <source>These poses are of format version {version}, and this program reads {known}</source>
+        <translation>Aquestes poses són de la versió {version} del format, i aquest programa llegeix la {known}</translation>
+    </message>
+    <message>
+        <source>These weights are for finding poses, not for painting pictures</source>
+        <translation>Aquests pesos són per trobar poses, no per pintar imatges</translation>
+    </message>
+    <message>
+        <source>These weights are for painting pictures, not for finding poses</source>
+        <translation>Aquests pesos són per pintar imatges, no per trobar poses</translation>
+    </message>
+    <message>
+        <source>These weights are not on this machine</source>
+        <translation>Aquests pesos no són en aquest ordinador</translation>
+    </message>
+    <message>
+        <source>These weights are not the ones that this batch was begun with</source>
+        <translation>Aquests pesos no són els mateixos amb què es va començar aquest lot</translation>
+    </message>
+    <message>
+        <source>These weights belong to no network that Repose Studio has</source>
+        <translation>Aquests pesos no són de cap xarxa que tingui Repose Studio</translation>
+    </message>
+    <message>
+        <source>These weights come in the box, but are missing from it</source>
+        <translation>Aquests pesos venen amb el programa, però hi falten</translation>
+    </message>
+    <message>
+        <source>They have no lasting address to be fetched from: {page} describes how to get the file, and `repose weights import FILE` brings it in.</source>
+        <translation>No tenen cap adreça estable d&apos;on baixar-los: {page} explica com obtenir el fitxer, i `repose weights import FILE` l&apos;incorpora.</translation>
+    </message>
+    <message>
+        <source>This batch is of version {version} of the format</source>
+        <translation>Aquest lot és de la versió {version} del format</translation>
+    </message>
+    <message>
+        <source>This computer has no CUDA device</source>
+        <translation>Aquest ordinador no té cap dispositiu CUDA</translation>
+    </message>
+    <message>
+        <source>This computer has no Metal device (mps)</source>
+        <translation>Aquest ordinador no té cap dispositiu Metal (mps)</translation>
+    </message>
+    <message>
+        <source>This estimator has no person mask</source>
+        <translation>Aquest estimador no té màscara de la persona</translation>
+    </message>
+    <message>
+        <source>This is JSON, but it has no `people`</source>
+        <translation>És JSON, però no té `people`</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not a pose file</source>
+        <translation>És JSON, però no un fitxer de poses</translation>
+    </message>
+    <message>
+        <source>This is a HEIC photo, which cannot be read</source>
+        <translation>És una foto HEIC, que no es pot llegir</translation>
+    </message>
+    <message>
+        <source>This is a PDF document, not a picture</source>
+        <translation>És un document PDF, no una imatge</translation>
+    </message>
+    <message>
+        <source>This is a drawing or a web page, not a photo</source>
+        <translation>És un dibuix o una pàgina web, no una foto</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file</source>
+        <translation>És una carpeta, no un fitxer</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a picture</source>
+        <translation>És una carpeta, no una imatge</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a pose file</source>
+        <translation>És una carpeta, no un fitxer de poses</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a weights file</source>
+        <translation>És una carpeta, no un fitxer de pesos</translation>
+    </message>
+    <message>
+        <source>This is a video, not a picture</source>
+        <translation>És un vídeo, no una imatge</translation>
+    </message>
+    <message>
+        <source>This is a web page, not a weights file</source>
+        <translation>És una pàgina web, no un fitxer de pesos</translation>
+    </message>
+    <message>
+        <source>This is an AVIF picture, which cannot be read</source>
+        <translation>És una imatge AVIF, que no es pot llegir</translation>
+    </message>
+    <message>
+        <source>This is no kind of annotations that can be read</source>
+        <translation>No és cap mena d&apos;anotacions que es pugui llegir</translation>
+    </message>
+    <message>
+        <source>This is no weights file: neither safetensors nor PyTorch</source>
+        <translation>No és cap fitxer de pesos: ni safetensors ni PyTorch</translation>
+    </message>
+    <message>
+        <source>This is not COCO keypoints JSON: it has no list `annotations`</source>
+        <translation>No és JSON de punts clau COCO: no té cap llista `annotations`</translation>
+    </message>
+    <message>
+        <source>This is not COCO keypoints JSON: it looks like OpenPose</source>
+        <translation>No és JSON de punts clau COCO: sembla OpenPose</translation>
+    </message>
+    <message>
+        <source>This is not JSON that can be read (a number or a nesting without end)</source>
+        <translation>No és JSON que es pugui llegir (un nombre o un niament sense fi)</translation>
+    </message>
+    <message>
+        <source>This is not a file</source>
+        <translation>No és un fitxer</translation>
+    </message>
+    <message>
+        <source>This is not a file of shared poses</source>
+        <translation>No és un fitxer de poses compartides</translation>
+    </message>
+    <message>
+        <source>This is not a review</source>
+        <translation>No és cap revisió</translation>
+    </message>
+    <message>
+        <source>This is not an evaluation of generators</source>
+        <translation>No és cap avaluació de generadors</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON ({why}, line {line}, column {column})</source>
+        <translation>No és JSON vàlid ({why}, línia {line}, columna {column})</translation>
+    </message>
+    <message>
+        <source>This looks like COCO keypoints, not like OpenPose JSON</source>
+        <translation>Semblen punts clau COCO, no JSON d&apos;OpenPose</translation>
+    </message>
+    <message>
+        <source>This looks like JSON, not like a picture</source>
+        <translation>Sembla JSON, no una imatge</translation>
+    </message>
+    <message>
+        <source>Too little of a person shows to frame</source>
+        <translation>Es veu massa poc d&apos;una persona per enquadrar-la</translation>
+    </message>
+    <message>
+        <source>Try `repose weights fetch {name}` again later; or get the file in another way and bring it in with `repose weights import FILE`.</source>
+        <translation>Torneu a provar `repose weights fetch {name}` més tard, o obteniu el fitxer d&apos;una altra manera i incorporeu-lo amb `repose weights import FILE`.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Torneu-ho a provar d&apos;aquí a un moment.</translation>
+    </message>
+    <message>
+        <source>Two cards have the same key</source>
+        <translation>Dues fitxes tenen la mateixa clau</translation>
+    </message>
+    <message>
+        <source>Two images have the id {key}</source>
+        <translation>Dues imatges tenen l&apos;id {key}</translation>
+    </message>
+    <message>
+        <source>Two photos are called {name}</source>
+        <translation>Dues fotos es diuen {name}</translation>
+    </message>
+    <message>
+        <source>Two photos would have the file {name}</source>
+        <translation>Dues fotos tindrien el fitxer {name}</translation>
+    </message>
+    <message>
+        <source>Update Repose Studio to go on with it.</source>
+        <translation>Actualitzeu Repose Studio per continuar-lo.</translation>
+    </message>
+    <message>
+        <source>Update Repose Studio to open it.</source>
+        <translation>Actualitzeu Repose Studio per obrir-lo.</translation>
+    </message>
+    <message>
+        <source>Update Repose Studio to read it.</source>
+        <translation>Actualitzeu Repose Studio per llegir-ho.</translation>
+    </message>
+    <message>
+        <source>Use a photo that shows at least head and shoulders, or set the joints by hand.</source>
+        <translation>Feu servir una foto que mostri almenys el cap i les espatlles, o poseu les articulacions a mà.</translation>
+    </message>
+    <message>
+        <source>Use a photo that shows the upper body.</source>
+        <translation>Feu servir una foto que mostri la part superior del cos.</translation>
+    </message>
+    <message>
+        <source>Use the embedded estimator for the mask.</source>
+        <translation>Feu servir l&apos;estimador incorporat per a la màscara.</translation>
+    </message>
+    <message>
+        <source>Use {endings}.</source>
+        <translation>Feu servir {endings}.</translation>
+    </message>
+    <message>
+        <source>What can be read of it can be rescued into a new file; this one stays as it is.</source>
+        <translation>El que se&apos;n pugui llegir es pot rescatar en un fitxer nou; aquest es queda com és.</translation>
+    </message>
+    <message>
+        <source>What the picture says of how it was made is damaged</source>
+        <translation>El que la imatge diu de com es va fer està malmès</translation>
+    </message>
+    <message>
+        <source>Without framing it is not known where the person is, so there is no background to keep</source>
+        <translation>Sense enquadrament no se sap on és la persona, així que no hi ha cap fons per conservar</translation>
+    </message>
+    <message>
+        <source>Without framing the photo must be 176 x 256 pixels, and this one is {width} x {height}</source>
+        <translation>Sense enquadrament la foto ha de ser de 176 x 256 píxels, i aquesta és de {width} x {height}</translation>
+    </message>
+    <message>
+        <source>Write it as {expected}.</source>
+        <translation>Escriviu-la com {expected}.</translation>
+    </message>
+    <message>
+        <source>Writing failed ({why})</source>
+        <translation>No s&apos;ha pogut escriure ({why})</translation>
+    </message>
+    <message>
+        <source>Writing them down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`accepted` is neither true nor false</source>
+        <translation>`accepted` no és ni true ni false</translation>
+    </message>
+    <message>
+        <source>`groups` are not words by kind</source>
+        <translation>`groups` no són paraules per mena</translation>
+    </message>
+    <message>
+        <source>`people` is not a list</source>
+        <translation>`people` no és una llista</translation>
+    </message>
+    <message>
+        <source>`repose weights fetch {name}` brings them.</source>
+        <translation>`repose weights fetch {name}` els baixa.</translation>
+    </message>
+    <message>
+        <source>`repose weights import FILE` brings them in from a file.</source>
+        <translation>`repose weights import FILE` els incorpora d&apos;un fitxer.</translation>
+    </message>
+    <message>
+        <source>`repose weights list` shows what there is.</source>
+        <translation>`repose weights list` mostra què hi ha.</translation>
+    </message>
+    <message>
+        <source>`repose weights list` shows which are for what.</source>
+        <translation>`repose weights list` mostra quins són per a què.</translation>
+    </message>
+    <message>
+        <source>`repose weights list` shows which files are for what.</source>
+        <translation>`repose weights list` mostra quins fitxers són per a què.</translation>
+    </message>
+    <message>
+        <source>`{key}` is missing</source>
+        <translation>falta `{key}`</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>falta un signe de dos punts</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>falta una coma</translation>
+    </message>
+    <message>
+        <source>a name in double quotes is missing</source>
+        <translation>falta un nom entre cometes dobles</translation>
+    </message>
+    <message>
+        <source>a name stands in it twice</source>
+        <translation>hi ha un nom dues vegades</translation>
+    </message>
+    <message>
+        <source>a part of the path is a file</source>
+        <translation>una part del camí és un fitxer</translation>
+    </message>
+    <message>
+        <source>a row in it is not an object</source>
+        <translation>una de les seves files no és un objecte</translation>
+    </message>
+    <message>
+        <source>a row in it is not complete or not possible ({why})</source>
+        <translation>una de les seves files no és completa o no és possible ({why})</translation>
+    </message>
+    <message>
+        <source>a text has a character that it may not have</source>
+        <translation>un text té un caràcter que no pot tenir</translation>
+    </message>
+    <message>
+        <source>a text has no end</source>
+        <translation>un text no té final</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>falta un valor</translation>
+    </message>
+    <message>
+        <source>an entry is of a wrong kind</source>
+        <translation>una entrada és d&apos;una mena que no hi va</translation>
+    </message>
+    <message>
+        <source>annotation {number}</source>
+        <translation>anotació {number}</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>un altre programa</translation>
+    </message>
+    <message>
+        <source>card {number}</source>
+        <translation>fitxa {number}</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>confiança</translation>
+    </message>
+    <message>
+        <source>image {number}</source>
+        <translation>imatge {number}</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>no es pot llegir</translation>
+    </message>
+    <message>
+        <source>it does not have 18 joints</source>
+        <translation>no té 18 articulacions</translation>
+    </message>
+    <message>
+        <source>it has no image path or no pose path</source>
+        <translation>no té camí d&apos;imatge o no té camí de posa</translation>
+    </message>
+    <message>
+        <source>it has no joint</source>
+        <translation>no té cap articulació</translation>
+    </message>
+    <message>
+        <source>it has no list &quot;weights&quot;</source>
+        <translation>no té cap llista &quot;weights&quot;</translation>
+    </message>
+    <message>
+        <source>it holds {count} tensors too many, {name} first</source>
+        <translation>conté {count} tensors de més, el primer {name}</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>és una carpeta</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>no és JSON</translation>
+    </message>
+    <message>
+        <source>it is of version {version!r}, not {known}</source>
+        <translation>és de la versió {version!r}, no {known}</translation>
+    </message>
+    <message>
+        <source>it takes {taken} and gives {given} channels</source>
+        <translation>pren {taken} canals i en dona {given}</translation>
+    </message>
+    <message>
+        <source>its attention blocks are not numbered from 0</source>
+        <translation>els seus blocs d&apos;atenció no estan numerats des del 0</translation>
+    </message>
+    <message>
+        <source>its beginning is not that of a project</source>
+        <translation>el seu començament no és el d&apos;un projecte</translation>
+    </message>
+    <message>
+        <source>its header does not describe one ({why})</source>
+        <translation>la seva capçalera no en descriu cap ({why})</translation>
+    </message>
+    <message>
+        <source>its header says {format!r}</source>
+        <translation>la seva capçalera diu {format!r}</translation>
+    </message>
+    <message>
+        <source>its header&apos;s calibration is damaged ({why})</source>
+        <translation>el calibratge de la seva capçalera està malmès ({why})</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>els seus enllaços fan un cercle</translation>
+    </message>
+    <message>
+        <source>joint {number} has no place in a picture</source>
+        <translation>l&apos;articulació {number} no té lloc en cap imatge</translation>
+    </message>
+    <message>
+        <source>person {number}</source>
+        <translation>persona {number}</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>fotos</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>imatges</translation>
+    </message>
+    <message>
+        <source>process {number} on {computer}</source>
+        <translation>procés {number} a {computer}</translation>
+    </message>
+    <message>
+        <source>process {number} on {computer}, since {since} UTC</source>
+        <translation>procés {number} a {computer}, des de {since} UTC</translation>
+    </message>
+    <message>
+        <source>rating {number}</source>
+        <translation>valoració {number}</translation>
+    </message>
+    <message>
+        <source>ratings</source>
+        <translation>valoracions</translation>
+    </message>
+    <message>
+        <source>skeletons</source>
+        <translation>esquelets</translation>
+    </message>
+    <message>
+        <source>steps of the undo history</source>
+        <translation>passos de l&apos;historial de desfer</translation>
+    </message>
+    <message>
+        <source>the canvas is not a height and a width</source>
+        <translation>el llenç no és una alçada i una amplada</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>la connexió s&apos;ha tallat</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>el disc no respon</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>el disc és ple</translation>
+    </message>
+    <message>
+        <source>the drive is gone</source>
+        <translation>la unitat ja no hi és</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>el nom és massa llarg</translation>
+    </message>
+    <message>
+        <source>the network drive does not answer</source>
+        <translation>la unitat de xarxa no respon</translation>
+    </message>
+    <message>
+        <source>the network drive has lost it</source>
+        <translation>la unitat de xarxa l&apos;ha perdut</translation>
+    </message>
+    <message>
+        <source>the server answered {status} for {address}</source>
+        <translation>el servidor ha respost {status} per a {address}</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>el servidor no respon</translation>
+    </message>
+    <message>
+        <source>the server sends more than the {size} bytes of the file</source>
+        <translation>el servidor envia més dels {size} bytes del fitxer</translation>
+    </message>
+    <message>
+        <source>there is more after its end</source>
+        <translation>hi ha més text després del final</translation>
+    </message>
+    <message>
+        <source>there is no permission</source>
+        <translation>no hi ha permís</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>no existeix aquest fitxer</translation>
+    </message>
+    <message>
+        <source>title and tags are not texts</source>
+        <translation>el títol i les etiquetes no són textos</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>hi ha massa fitxers oberts</translation>
+    </message>
+    <message>
+        <source>v is {number:g}, not 0, 1 or 2</source>
+        <translation>v és {number:g}, no 0, 1 ni 2</translation>
+    </message>
+    <message>
+        <source>what the server sent has another sha256 and was deleted</source>
+        <translation>el que ha enviat el servidor té un altre sha256 i s&apos;ha esborrat</translation>
+    </message>
+    <message>
+        <source>{card} is of {model} in one review and of {other} in another</source>
+        <translation>{card} és de {model} en una revisió i de {other} en una altra</translation>
+    </message>
+    <message>
+        <source>{count:,} {things}</source>
+        <translation>{count} {things}</translation>
+    </message>
+    <message>
+        <source>{count} numbers are not triples of x, y and confidence</source>
+        <translation>{count} nombres no són ternes de x, y i confiança</translation>
+    </message>
+    <message>
+        <source>{file} was not fetched: {why}</source>
+        <translation>{file} no s&apos;ha baixat: {why}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, línia {line}</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first} o {last}</translation>
+    </message>
+    <message>
+        <source>{key} is missing</source>
+        <translation>falta {key}</translation>
+    </message>
+    <message>
+        <source>{missing} of its {count} tensors are missing, {name} first</source>
+        <translation>falten {missing} dels seus {count} tensors, el primer {name}</translation>
+    </message>
+    <message>
+        <source>{name} in it is {value!r}</source>
+        <translation>{name} hi és {value!r}</translation>
+    </message>
+    <message>
+        <source>{name} is {shape}, not {wanted}</source>
+        <translation>{name} és {shape}, no {wanted}</translation>
+    </message>
+    <message>
+        <source>{name} stands in it twice, with different keypoints</source>
+        <translation>{name} hi és dues vegades, amb punts clau diferents</translation>
+    </message>
+    <message>
+        <source>{name} stands in the file twice, with different keypoints</source>
+        <translation>{name} és al fitxer dues vegades, amb punts clau diferents</translation>
+    </message>
+    <message>
+        <source>{place}, {part}</source>
+        <translation>{place}, {part}</translation>
+    </message>
+    <message>
+        <source>{rate:g} pictures a second cannot be written</source>
+        <translation>No es poden escriure {rate:g} imatges per segon</translation>
+    </message>
+    <message>
+        <source>{score} is no score from {least} to {most}</source>
+        <translation>{score} no és cap puntuació de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached</source>
+        <translation>no es pot arribar a {server}</translation>
+    </message>
+    <message>
+        <source>{what} holds a negative number other than -1</source>
+        <translation>{what} conté un nombre negatiu que no és -1</translation>
+    </message>
+    <message>
+        <source>{what} holds no list of 18 numbers</source>
+        <translation>{what} no conté cap llista de 18 nombres</translation>
+    </message>
+    <message>
+        <source>{what} holds {count} numbers, not a list of 18</source>
+        <translation>{what} conté {count} nombres, no una llista de 18</translation>
+    </message>
+    <message>
+        <source>{why}.</source>
+        <translation>{why}.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineBackend</name>
     <message>
         <source>Loading the generator</source>
         <translation>Es carrega el generador</translation>
@@ -1501,24 +3224,9 @@
         <translation>Models carregats</translation>
     </message>
     <message>
-        <source>Moving the photo into the pose</source>
-        <translation>Es porta la foto a la posa</translation>
-    </message>
-    <message>
-        <source>Painting</source>
-        <translation>Es pinta</translation>
-    </message>
-    <message>
         <source>Reading the weights</source>
-        <translation>Es llegeixen els pesos</translation>
+        <translation type="unfinished">Es llegeixen els pesos</translation>
     </message>
-    <message>
-        <source>Reading {0}</source>
-        <translation>Es llegeix {0}</translation>
-    </message>
-</context>
-<context>
-    <name>EngineBackend</name>
     <message>
         <source>The chosen model cannot be used, so {0} paints. {1}</source>
         <translation>El model triat no es pot fer servir, de manera que pinta {0}. {1}</translation>
@@ -2138,6 +3846,13 @@
     <message>
         <source>{0} paints from now on</source>
         <translation>A partir d&apos;ara pinta {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Models</translation>
     </message>
 </context>
 <context>
@@ -3296,10 +5011,6 @@ Premeu Transfereix ({0})</translation>
         <translation>Carpeta d&apos;imatges PNG numerades</translation>
     </message>
     <message>
-        <source>GIF</source>
-        <translation>GIF</translation>
-    </message>
-    <message>
         <source>In this order</source>
         <translation>En aquest ordre</translation>
     </message>
@@ -3308,12 +5019,24 @@ Premeu Transfereix ({0})</translation>
         <translation>Després</translation>
     </message>
     <message>
-        <source>MP4 video</source>
-        <translation>Vídeo MP4</translation>
+        <source>GIF, plays everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 video, for video players</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of pictures</source>
         <translation>Nombre d&apos;imatges</translation>
+    </message>
+    <message>
+        <source>Numbered pictures that are saved can then be judged in Review; Undo takes them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures also into the project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -3338,6 +5061,10 @@ Premeu Transfereix ({0})</translation>
     <message>
         <source>Saved {0}</source>
         <translation>S&apos;ha desat {0}</translation>
+    </message>
+    <message>
+        <source>Saved {0}. Video players show it, browsers do not: for them save it as WebM.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save…</source>
@@ -3368,6 +5095,10 @@ Premeu Transfereix ({0})</translation>
         <translation>Així es mou l&apos;esquelet. Dibuixeu les imatges per veure la persona.</translation>
     </message>
     <message>
+        <source>WebM video, plays in browsers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>White</source>
         <translation>Blanc</translation>
     </message>
@@ -3385,6 +5116,10 @@ Premeu Transfereix ({0})</translation>
     <message>
         <source>Drawing a sequence</source>
         <translation>Es dibuixa una seqüència</translation>
+    </message>
+    <message>
+        <source>Put the pictures of {0} into the project</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -887,6 +887,10 @@
         <translation>; quedan {0}</translation>
     </message>
     <message>
+        <source>A picture could not be put into the project. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add photos…</source>
         <translation>Añadir fotos…</translation>
     </message>
@@ -899,8 +903,12 @@
         <translation>Lote</translation>
     </message>
     <message>
-        <source>Choose photos and poses.</source>
-        <translation>Elija fotos y poses.</translation>
+        <source>Check several: each paints the same, so that a review can compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose photos, poses and who paints them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the folder of a batch that was left</source>
@@ -935,6 +943,10 @@
         <translation>En</translation>
     </message>
     <message>
+        <source>Judge them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Dejarlo</translation>
     </message>
@@ -949,6 +961,14 @@
     <message>
         <source>Open the folder</source>
         <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Painted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by {0}, into {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
@@ -967,6 +987,10 @@
         <translation>Progreso del lote</translation>
     </message>
     <message>
+        <source>Put them into the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scene, in the frame</source>
         <translation>Escena, en el encuadre</translation>
     </message>
@@ -975,8 +999,28 @@
         <translation>Empezar</translation>
     </message>
     <message>
+        <source>Take them out of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The newest picture</source>
         <translation>La imagen más nueva</translation>
+    </message>
+    <message>
+        <source>The pictures are in this project: Review judges them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are not in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their files and what was said of them stay; Undo puts them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be judged in Review, and for contact sheets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try the failed ones again</source>
@@ -1006,6 +1050,10 @@
         <source>{0} photos × {1} poses = {2} pictures</source>
         <translation>{0} fotos × {1} poses = {2} imágenes</translation>
     </message>
+    <message>
+        <source>{0} photos × {1} poses × {2} models = {3} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchFlow</name>
@@ -1016,6 +1064,14 @@
     <message>
         <source>Making the contact sheet</source>
         <translation>Haciendo la hoja de contacto</translation>
+    </message>
+    <message>
+        <source>Put the batch {0} into the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the batch {0} out of the project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Working a batch off</source>
@@ -1465,29 +1521,1696 @@
         <translation>GPU de Apple (Metal)</translation>
     </message>
     <message>
-        <source>CPU ({0} thread)</source>
-        <translation>CPU ({0} hilo)</translation>
-    </message>
-    <message>
-        <source>CPU ({0} threads)</source>
-        <translation>CPU ({0} hilos)</translation>
-    </message>
-    <message>
-        <source>Checking {0}</source>
-        <translation>Comprobando {0}</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Hecho</translation>
     </message>
     <message>
-        <source>Fetching {0}</source>
-        <translation>Descargando {0}</translation>
+        <source>-1 says that a joint is missing; places are 0 or more.</source>
+        <translation>-1 significa que falta la articulación; los lugares son 0 o más.</translation>
+    </message>
+    <message>
+        <source>0 is missing, 1 hidden, 2 visible.</source>
+        <translation>0 significa que falta, 1 oculta, 2 visible.</translation>
+    </message>
+    <message>
+        <source>A batch needs at least one photo, one pose and one model</source>
+        <translation>Un lote necesita al menos una foto, una pose y un modelo</translation>
+    </message>
+    <message>
+        <source>A contact sheet needs at least one picture</source>
+        <translation>Una hoja de contacto necesita al menos una imagen</translation>
+    </message>
+    <message>
+        <source>A joint&apos;s state is not visible, hidden or missing</source>
+        <translation>El estado de una articulación no es visible, oculta ni ausente</translation>
+    </message>
+    <message>
+        <source>A list that comes in the box is damaged</source>
+        <translation>Una lista que viene con el programa está dañada</translation>
+    </message>
+    <message>
+        <source>A list that comes in the box is missing</source>
+        <translation>Falta una lista que viene con el programa</translation>
+    </message>
+    <message>
+        <source>A part of this path is a file, not a folder</source>
+        <translation>Una parte de esta ruta es un archivo, no una carpeta</translation>
+    </message>
+    <message>
+        <source>A picture of {width:,} x {height:,} pixels does not fit into {kind}</source>
+        <translation>Una imagen de {width} x {height} píxeles no cabe en {kind}</translation>
+    </message>
+    <message>
+        <source>A picture&apos;s name cannot end in {suffix!r}</source>
+        <translation>El nombre de una imagen no puede terminar en {suffix!r}</translation>
+    </message>
+    <message>
+        <source>A point has {count} numbers, not x, y and confidence</source>
+        <translation>Un punto tiene {count} números, no x, y y confianza</translation>
+    </message>
+    <message>
+        <source>A project in memory keeps no pictures</source>
+        <translation>Un proyecto en memoria no guarda imágenes</translation>
+    </message>
+    <message>
+        <source>A score is 1, 2, 3, 4 or 5</source>
+        <translation>Una puntuación es 1, 2, 3, 4 o 5</translation>
+    </message>
+    <message>
+        <source>A sequence needs at least two poses</source>
+        <translation>Una secuencia necesita al menos dos poses</translation>
+    </message>
+    <message>
+        <source>A sequence of {poses} poses has {poses} to {most} pictures, not {frames}</source>
+        <translation>Una secuencia de {poses} poses tiene de {poses} a {most} imágenes, no {frames}</translation>
+    </message>
+    <message>
+        <source>A sequence&apos;s name cannot end in {suffix!r}</source>
+        <translation>El nombre de una secuencia no puede terminar en {suffix!r}</translation>
+    </message>
+    <message>
+        <source>A state_dict is needed, as torch.save writes it.</source>
+        <translation>Hace falta un state_dict, como lo escribe torch.save.</translation>
+    </message>
+    <message>
+        <source>A step changes something</source>
+        <translation>Un paso cambia algo</translation>
+    </message>
+    <message>
+        <source>Add another pose.</source>
+        <translation>Añada otra pose.</translation>
+    </message>
+    <message>
+        <source>Add canvas_width and canvas_height to it.</source>
+        <translation>Añádale canvas_width y canvas_height.</translation>
+    </message>
+    <message>
+        <source>Add it to `images`.</source>
+        <translation>Añádala a `images`.</translation>
+    </message>
+    <message>
+        <source>Another program is busy with the project</source>
+        <translation>Otro programa está ocupado con el proyecto</translation>
+    </message>
+    <message>
+        <source>Ask for the file again; it is written by Export in the Review tab.</source>
+        <translation>Pida el archivo otra vez; lo escribe Exportar, en la pestaña Revisión.</translation>
+    </message>
+    <message>
+        <source>Ask for the file once more: share poses from the gallery.</source>
+        <translation>Pida el archivo otra vez: se hace compartiendo poses desde la galería.</translation>
+    </message>
+    <message>
+        <source>Ask its maker for a plain state_dict, or better, for safetensors.</source>
+        <translation>Pida a quien lo hizo un state_dict plano o, mejor, safetensors.</translation>
+    </message>
+    <message>
+        <source>At least one picture of each model must be seen</source>
+        <translation>Hay que ver al menos una imagen de cada modelo</translation>
+    </message>
+    <message>
+        <source>Begin a new batch.</source>
+        <translation>Empiece un lote nuevo.</translation>
+    </message>
+    <message>
+        <source>Bring the old file back (sha256 {sha256}…), or begin a new batch in another folder.</source>
+        <translation>Recupere el archivo antiguo (sha256 {sha256}…) o empiece un lote nuevo en otra carpeta.</translation>
+    </message>
+    <message>
+        <source>CPU ({count} thread)</source>
+        <translation>CPU ({count} hilo)</translation>
+    </message>
+    <message>
+        <source>CPU ({count} threads)</source>
+        <translation>CPU ({count} hilos)</translation>
+    </message>
+    <message>
+        <source>Change its permissions.</source>
+        <translation>Cambie sus permisos.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Compruebe sus permisos.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Compruebe que existe y que puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Compruebe el disco.</translation>
+    </message>
+    <message>
+        <source>Check the disk; what was done before is kept.</source>
+        <translation>Compruebe el disco; lo hecho antes se conserva.</translation>
+    </message>
+    <message>
+        <source>Check the path and the disk.</source>
+        <translation>Compruebe la ruta y el disco.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Compruebe la ruta.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of its folder.</source>
+        <translation>Compruebe los permisos de su carpeta.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file.</source>
+        <translation>Compruebe los permisos del archivo.</translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation>Comprobando {name}</translation>
+    </message>
+    <message>
+        <source>Choose a file that has a pose.</source>
+        <translation>Elija un archivo que tenga una pose.</translation>
+    </message>
+    <message>
+        <source>Choose a photo that shows a person in the pose.</source>
+        <translation>Elija una foto que muestre a una persona en la pose.</translation>
+    </message>
+    <message>
+        <source>Choose a photo that shows a person.</source>
+        <translation>Elija una foto que muestre a una persona.</translation>
+    </message>
+    <message>
+        <source>Choose a pose, or draw one.</source>
+        <translation>Elija una pose o dibuje una.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Elija uno más corto.</translation>
+    </message>
+    <message>
+        <source>Choose another disk.</source>
+        <translation>Elija otro disco.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or change its permissions.</source>
+        <translation>Elija otra carpeta o cambie sus permisos.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose another name or lift the protection.</source>
+        <translation>Elija otro nombre o quite la protección.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Choose another number.</source>
+        <translation>Elija otro número.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Choose another pose.</source>
+        <translation>Elija otra pose.</translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu.</source>
+        <translation>Elija auto o cpu.</translation>
+    </message>
+    <message>
+        <source>Choose one of {names}.</source>
+        <translation>Elija uno de estos: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose some.</source>
+        <translation>Elija algunas.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has a {file}.</source>
+        <translation>Elija la carpeta que tiene un {file}.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the OpenPose files, one a photo.</source>
+        <translation>Elija la carpeta que contiene los archivos de OpenPose, uno por foto.</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the pictures.</source>
+        <translation>Elija la carpeta de las imágenes.</translation>
+    </message>
+    <message>
+        <source>Choose the other kind of file, or add the header.</source>
+        <translation>Elija el otro tipo de archivo o añada la cabecera.</translation>
+    </message>
+    <message>
+        <source>Close it there, or open it here for reading only.</source>
+        <translation>Ciérrelo allí o ábralo aquí solo para leerlo.</translation>
+    </message>
+    <message>
+        <source>Confidences are from 0 to 1.</source>
+        <translation>Las confianzas van de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Coordinates are in pixels.</source>
+        <translation>Las coordenadas están en píxeles.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Cópielo o descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Correct `states` in the file&apos;s `repose` part.</source>
+        <translation>Corrija `states` en la parte `repose` del archivo.</translation>
+    </message>
+    <message>
+        <source>Correct canvas_width and canvas_height.</source>
+        <translation>Corrija canvas_width y canvas_height.</translation>
+    </message>
+    <message>
+        <source>Create it first or choose another.</source>
+        <translation>Créela antes o elija otra.</translation>
+    </message>
+    <message>
+        <source>Delete one of the two lines.</source>
+        <translation>Borre una de las dos líneas.</translation>
+    </message>
+    <message>
+        <source>Delete one of the two.</source>
+        <translation>Borre uno de los dos.</translation>
+    </message>
+    <message>
+        <source>Did you mean {name}?</source>
+        <translation>¿Quería decir {name}?</translation>
+    </message>
+    <message>
+        <source>Do not use it.</source>
+        <translation>No lo use.</translation>
+    </message>
+    <message>
+        <source>Download the file itself, not its page.</source>
+        <translation>Descargue el archivo mismo, no su página.</translation>
+    </message>
+    <message>
+        <source>Drawing picture {number} of {count}</source>
+        <translation>Dibujando la imagen {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Export it as COCO keypoints with `images`, `annotations` and `categories`.</source>
+        <translation>Expórtelo como puntos clave COCO con `images`, `annotations` y `categories`.</translation>
+    </message>
+    <message>
+        <source>Export it as OpenPose JSON with 18 or 25 points a person.</source>
+        <translation>Expórtelo como JSON de OpenPose con 18 o 25 puntos por persona.</translation>
+    </message>
+    <message>
+        <source>Export the file again.</source>
+        <translation>Exporte el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Export the pose again.</source>
+        <translation>Exporte la pose de nuevo.</translation>
+    </message>
+    <message>
+        <source>Fetch it again.</source>
+        <translation>Descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again.</source>
+        <translation>Descárguelo o cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation>Descargando {name}</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another disk.</source>
+        <translation>Libere espacio o elija otro disco.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set REPOSE_WEIGHTS to a folder on another disk.</source>
+        <translation>Libere espacio o ponga en REPOSE_WEIGHTS una carpeta de otro disco.</translation>
+    </message>
+    <message>
+        <source>Free some space; what was done before is kept.</source>
+        <translation>Libere espacio; lo hecho antes se conserva.</translation>
+    </message>
+    <message>
+        <source>GPU ({name})</source>
+        <translation>GPU ({name})</translation>
+    </message>
+    <message>
+        <source>Get the newest version of Repose Studio.</source>
+        <translation>Consiga la versión más nueva de Repose Studio.</translation>
+    </message>
+    <message>
+        <source>Give a .csv file of PATN, a .json file of COCO or OpenPose, or a folder of those.</source>
+        <translation>Dé un archivo .csv de PATN, un .json de COCO u OpenPose, o una carpeta que los tenga.</translation>
+    </message>
+    <message>
+        <source>Give a CSV with the column name and a column gender or facing.</source>
+        <translation>Dé un CSV con la columna name y una columna gender o facing.</translation>
+    </message>
+    <message>
+        <source>Give a file name.</source>
+        <translation>Dé un nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>Give a file that a pose editor or detector exported.</source>
+        <translation>Dé un archivo exportado por un editor o un detector de poses.</translation>
+    </message>
+    <message>
+        <source>Give a folder.</source>
+        <translation>Dé una carpeta.</translation>
+    </message>
+    <message>
+        <source>Give each its own.</source>
+        <translation>Dé uno propio a cada una.</translation>
+    </message>
+    <message>
+        <source>Give the evaluation.json that repose-train evaluate wrote.</source>
+        <translation>Dé el evaluation.json que escribió repose-train evaluate.</translation>
+    </message>
+    <message>
+        <source>Give the file&apos;s own path.</source>
+        <translation>Dé la ruta del archivo mismo.</translation>
+    </message>
+    <message>
+        <source>Give the picture&apos;s own path.</source>
+        <translation>Dé la ruta de la imagen misma.</translation>
+    </message>
+    <message>
+        <source>Go on with that one, or choose another folder.</source>
+        <translation>Continúe aquel o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Import OpenPose&apos;s files as OpenPose JSON.</source>
+        <translation>Importe los archivos de OpenPose como JSON de OpenPose.</translation>
+    </message>
+    <message>
+        <source>Import it again.</source>
+        <translation>Impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Import it as COCO keypoints JSON, or export it with 18 or 25 points.</source>
+        <translation>Impórtelo como JSON de puntos clave COCO, o expórtelo con 18 o 25 puntos.</translation>
+    </message>
+    <message>
+        <source>Import it as COCO keypoints JSON.</source>
+        <translation>Impórtelo como JSON de puntos clave COCO.</translation>
+    </message>
+    <message>
+        <source>Install Repose Studio again to bring it back.</source>
+        <translation>Vuelva a instalar Repose Studio para recuperarla.</translation>
+    </message>
+    <message>
+        <source>Install Repose Studio again to bring them back.</source>
+        <translation>Vuelva a instalar Repose Studio para recuperarlos.</translation>
+    </message>
+    <message>
+        <source>Install the latest version.</source>
+        <translation>Instale la última versión.</translation>
+    </message>
+    <message>
+        <source>It cannot be read, or is too large for the memory</source>
+        <translation>No se puede leer o es demasiado grande para la memoria</translation>
+    </message>
+    <message>
+        <source>It takes weights of OpenPose&apos;s body network, of PATN generators, and its own.</source>
+        <translation>Admite pesos de la red de cuerpo de OpenPose, de generadores PATN y los propios.</translation>
+    </message>
+    <message>
+        <source>It was not opened. Delete it and fetch or import it again.</source>
+        <translation>No se ha abierto. Bórrelo y descárguelo o impórtelo de nuevo.</translation>
     </message>
     <message>
         <source>Laying the picture over the photo</source>
         <translation>Colocando la imagen sobre la foto</translation>
     </message>
+    <message>
+        <source>Leave framing on, or resize the photo.</source>
+        <translation>Deje el encuadre activado o cambie el tamaño de la foto.</translation>
+    </message>
+    <message>
+        <source>Loading the generator</source>
+        <translation>Cargando el generador</translation>
+    </message>
+    <message>
+        <source>Loading the pose estimator</source>
+        <translation>Cargando el estimador de poses</translation>
+    </message>
+    <message>
+        <source>Look for an older copy of it.</source>
+        <translation>Busque una copia más antigua.</translation>
+    </message>
+    <message>
+        <source>Looking at the photos&apos; files</source>
+        <translation>Mirando los archivos de las fotos</translation>
+    </message>
+    <message>
+        <source>Make it smaller first.</source>
+        <translation>Hágala más pequeña antes.</translation>
+    </message>
+    <message>
+        <source>Make it smaller: at most {most} million pixels are read.</source>
+        <translation>Hágala más pequeña: se leen como máximo {most} millones de píxeles.</translation>
+    </message>
+    <message>
+        <source>Make some first, or open a folder that has them.</source>
+        <translation>Haga algunas antes o abra una carpeta que las tenga.</translation>
+    </message>
+    <message>
+        <source>Make the pictures first.</source>
+        <translation>Haga las imágenes antes.</translation>
+    </message>
+    <message>
+        <source>Making the contact sheet</source>
+        <translation>Haciendo la hoja de contacto</translation>
+    </message>
+    <message>
+        <source>Merge reviews of the same pictures.</source>
+        <translation>Combine revisiones de las mismas imágenes.</translation>
+    </message>
+    <message>
+        <source>Missing: {things}.</source>
+        <translation>Faltan: {things}.</translation>
+    </message>
+    <message>
+        <source>Models loaded</source>
+        <translation>Modelos cargados</translation>
+    </message>
+    <message>
+        <source>Move it away and import your weights again; install again if it came in the box.</source>
+        <translation>Sáquelo de aquí y vuelva a importar los pesos; reinstale si venía con el programa.</translation>
+    </message>
+    <message>
+        <source>Moving the photo into the pose</source>
+        <translation>Llevando la foto a la pose</translation>
+    </message>
+    <message>
+        <source>Name each once.</source>
+        <translation>Nómbrelos una sola vez.</translation>
+    </message>
+    <message>
+        <source>Name the file that lies in it.</source>
+        <translation>Nombre el archivo que está dentro.</translation>
+    </message>
+    <message>
+        <source>Name them {names} and so on.</source>
+        <translation>Nómbrelos {names}, etc.</translation>
+    </message>
+    <message>
+        <source>No person was found in the photo</source>
+        <translation>No se ha encontrado ninguna persona en la foto</translation>
+    </message>
+    <message>
+        <source>No weights of this name, and no such file</source>
+        <translation>No hay pesos con este nombre, ni un archivo así</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be missing.</source>
+        <translation>No consta que falte nada.</translation>
+    </message>
+    <message>
+        <source>Nothing of the project can be read</source>
+        <translation>No se puede leer nada del proyecto</translation>
+    </message>
+    <message>
+        <source>Nothing was rescued.</source>
+        <translation>No se ha rescatado nada.</translation>
+    </message>
+    <message>
+        <source>One number a joint.</source>
+        <translation>Un número por articulación.</translation>
+    </message>
+    <message>
+        <source>One of the poses has no joints</source>
+        <translation>Una de las poses no tiene articulaciones</translation>
+    </message>
+    <message>
+        <source>Only {count} joints of a person were found, too few to move</source>
+        <translation>Solo se han encontrado {count} articulaciones de una persona, demasiado pocas para moverla</translation>
+    </message>
+    <message>
+        <source>Open a project, a file ending in {suffix}.</source>
+        <translation>Abra un proyecto, un archivo terminado en {suffix}.</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Vuelva a abrirlo.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it as JPEG, PNG, WebP, TIFF, BMP or GIF.</source>
+        <translation>Ábralo con otro programa y guárdelo como JPEG, PNG, WebP, TIFF, BMP o GIF.</translation>
+    </message>
+    <message>
+        <source>Open it once for writing: it is brought up to date after a copy is made.</source>
+        <translation>Ábralo una vez para escribir: se actualiza después de hacer una copia.</translation>
+    </message>
+    <message>
+        <source>Open it with the program that made it.</source>
+        <translation>Ábralo con el programa que lo hizo.</translation>
+    </message>
+    <message>
+        <source>Open the photo itself instead.</source>
+        <translation>Abra la foto misma.</translation>
+    </message>
+    <message>
+        <source>OpenPose files are one a photo, and there are {count} photos</source>
+        <translation>Los archivos de OpenPose son uno por foto, y hay {count} fotos</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Pintando</translation>
+    </message>
+    <message>
+        <source>Parts of the file could not be read, so more may be missing than is counted here.</source>
+        <translation>Hay partes del archivo que no se han podido leer, así que quizá falte más de lo que se cuenta aquí.</translation>
+    </message>
+    <message>
+        <source>Pick a .safetensors or .pth.</source>
+        <translation>Elija un .safetensors o un .pth.</translation>
+    </message>
+    <message>
+        <source>Pose files up to {most:,.0f} MB are read: split it.</source>
+        <translation>Se leen archivos de poses de hasta {most:.0f} MB: pártalo.</translation>
+    </message>
+    <message>
+        <source>Pose {number} of the file cannot be read ({why})</source>
+        <translation>La pose {number} del archivo no se puede leer ({why})</translation>
+    </message>
+    <message>
+        <source>Put a finite number there, or 0, 0, 0 for a missing joint.</source>
+        <translation>Ponga ahí un número finito, o 0, 0, 0 para una articulación que falta.</translation>
+    </message>
+    <message>
+        <source>Put a number there.</source>
+        <translation>Ponga ahí un número.</translation>
+    </message>
+    <message>
+        <source>Put the pictures of each model into a folder with the model&apos;s name.</source>
+        <translation>Ponga las imágenes de cada modelo en una carpeta con el nombre del modelo.</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Leyendo {name}</translation>
+    </message>
+    <message>
+        <source>Rename one of the photos.</source>
+        <translation>Cambie el nombre de una de las fotos.</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>Cambie el nombre de una de ellas.</translation>
+    </message>
+    <message>
+        <source>Rescued: {things}.</source>
+        <translation>Se han rescatado: {things}.</translation>
+    </message>
+    <message>
+        <source>Save a copy and work in that.</source>
+        <translation>Guarde una copia y trabaje en ella.</translation>
+    </message>
+    <message>
+        <source>Save it as GIF or as PNG files.</source>
+        <translation>Guárdela como GIF o como archivos PNG.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG.</source>
+        <translation>Guárdela como PNG.</translation>
+    </message>
+    <message>
+        <source>Save the project first.</source>
+        <translation>Guarde el proyecto antes.</translation>
+    </message>
+    <message>
+        <source>Searching, {count} files seen</source>
+        <translation>Buscando; {count} archivos vistos</translation>
+    </message>
+    <message>
+        <source>Take the white background, or leave framing on.</source>
+        <translation>Tome el fondo blanco o deje el encuadre activado.</translation>
+    </message>
+    <message>
+        <source>Take {least:g} to {most:g}.</source>
+        <translation>Tome de {least:g} a {most:g}.</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory was full, so the CPU does the work from here on; it takes longer.</source>
+        <translation>La memoria de la GPU estaba llena, así que a partir de ahora el trabajo lo hace la CPU; tarda más.</translation>
+    </message>
+    <message>
+        <source>The annotation is not an object</source>
+        <translation>La anotación no es un objeto</translation>
+    </message>
+    <message>
+        <source>The canvas is {width:g} x {height:g} pixels</source>
+        <translation>El lienzo es de {width:g} x {height:g} píxeles</translation>
+    </message>
+    <message>
+        <source>The category&apos;s keypoints are not COCO&apos;s 17</source>
+        <translation>Los puntos clave de la categoría no son los 17 de COCO</translation>
+    </message>
+    <message>
+        <source>The confidence is {confidence:g}, less than 0</source>
+        <translation>La confianza es {confidence:g}, menos de 0</translation>
+    </message>
+    <message>
+        <source>The demo person&apos;s photo is missing</source>
+        <translation>Falta la foto de la persona de muestra</translation>
+    </message>
+    <message>
+        <source>The disk failed while the project was used</source>
+        <translation>El disco ha fallado mientras se usaba el proyecto</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>El disco está lleno</translation>
+    </message>
+    <message>
+        <source>The disk is read-only</source>
+        <translation>El disco es de solo lectura</translation>
+    </message>
+    <message>
+        <source>The disk is too full: {file} needs {size:.0f} MB, {free:.0f} MB are free</source>
+        <translation>El disco está demasiado lleno: {file} necesita {size:.0f} MB y hay {free:.0f} libres</translation>
+    </message>
+    <message>
+        <source>The disk quota is used up</source>
+        <translation>La cuota de disco se ha agotado</translation>
+    </message>
+    <message>
+        <source>The entry is not an object</source>
+        <translation>La entrada no es un objeto</translation>
+    </message>
+    <message>
+        <source>The file cannot be read ({why})</source>
+        <translation>El archivo no se puede leer ({why})</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read</source>
+        <translation>El archivo ha cambiado mientras se leía</translation>
+    </message>
+    <message>
+        <source>The file claims more weights than it holds</source>
+        <translation>El archivo dice tener más pesos de los que contiene</translation>
+    </message>
+    <message>
+        <source>The file holds more than weights (Python objects that could run code) and was not opened</source>
+        <translation>El archivo contiene más que pesos (objetos de Python que podrían ejecutar código) y no se ha abierto</translation>
+    </message>
+    <message>
+        <source>The file holds no people</source>
+        <translation>El archivo no contiene ninguna persona</translation>
+    </message>
+    <message>
+        <source>The file holds no person with a joint</source>
+        <translation>El archivo no contiene ninguna persona con articulaciones</translation>
+    </message>
+    <message>
+        <source>The file holds no table of named weights</source>
+        <translation>El archivo no contiene ninguna tabla de pesos con nombre</translation>
+    </message>
+    <message>
+        <source>The file is a database of another program</source>
+        <translation>El archivo es una base de datos de otro programa</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>El archivo está vacío</translation>
+    </message>
+    <message>
+        <source>The file is larger than the disk allows</source>
+        <translation>El archivo es más grande de lo que permite el disco</translation>
+    </message>
+    <message>
+        <source>The file is not a picture, or of a kind that cannot be read</source>
+        <translation>El archivo no es una imagen, o es de un tipo que no se puede leer</translation>
+    </message>
+    <message>
+        <source>The file is not text, so it cannot be a pose file</source>
+        <translation>El archivo no es texto, así que no puede ser un archivo de poses</translation>
+    </message>
+    <message>
+        <source>The file is of format version {version}, made by a later Repose Studio than this one</source>
+        <translation>El archivo es de la versión {version} del formato, hecha por un Repose Studio posterior a este</translation>
+    </message>
+    <message>
+        <source>The file is of format version {version}, which this Repose Studio does not know</source>
+        <translation>El archivo es de la versión {version} del formato, que este Repose Studio no conoce</translation>
+    </message>
+    <message>
+        <source>The file is too large ({megabytes:,.0f} MB)</source>
+        <translation>El archivo es demasiado grande ({megabytes:.0f} MB)</translation>
+    </message>
+    <message>
+        <source>The file is write-protected</source>
+        <translation>El archivo está protegido contra escritura</translation>
+    </message>
+    <message>
+        <source>The file lists no `images`</source>
+        <translation>El archivo no tiene ninguna lista `images`</translation>
+    </message>
+    <message>
+        <source>The file was changed or damaged: its sha256 is {actual}..., not {expected}...</source>
+        <translation>El archivo ha cambiado o está dañado: su sha256 es {actual}..., no {expected}...</translation>
+    </message>
+    <message>
+        <source>The file&apos;s header does not fit its weights</source>
+        <translation>La cabecera del archivo no corresponde a sus pesos</translation>
+    </message>
+    <message>
+        <source>The file&apos;s header holds values of a wrong kind</source>
+        <translation>La cabecera del archivo contiene valores de un tipo incorrecto</translation>
+    </message>
+    <message>
+        <source>The file&apos;s header lacks {key}</source>
+        <translation>A la cabecera del archivo le falta {key}</translation>
+    </message>
+    <message>
+        <source>The first line is not the header {expected!r} but {shown!r}</source>
+        <translation>La primera línea no es la cabecera {expected!r} sino {shown!r}</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read ({why})</source>
+        <translation>La carpeta no se puede leer ({why})</translation>
+    </message>
+    <message>
+        <source>The folder does not exist</source>
+        <translation>La carpeta no existe</translation>
+    </message>
+    <message>
+        <source>The image has no `file_name`</source>
+        <translation>La imagen no tiene `file_name`</translation>
+    </message>
+    <message>
+        <source>The image has no `id`</source>
+        <translation>La imagen no tiene `id`</translation>
+    </message>
+    <message>
+        <source>The index of weights cannot be used: {why}</source>
+        <translation>El índice de pesos no se puede usar: {why}</translation>
+    </message>
+    <message>
+        <source>The keypoints are no list of 17 triples of x, y and v</source>
+        <translation>Los puntos clave no son una lista de 17 ternas de x, y y v</translation>
+    </message>
+    <message>
+        <source>The keypoints are not a list</source>
+        <translation>Los puntos clave no son una lista</translation>
+    </message>
+    <message>
+        <source>The keypoints are {count} numbers, not 17 triples of x, y and v</source>
+        <translation>Los puntos clave son {count} números, no 17 ternas de x, y y v</translation>
+    </message>
+    <message>
+        <source>The keypoints are {count} numbers, not 17 triples of x, y and v, which looks like OpenPose</source>
+        <translation>Los puntos clave son {count} números, no 17 ternas de x, y y v: parece OpenPose</translation>
+    </message>
+    <message>
+        <source>The labels cannot be read ({why})</source>
+        <translation>Las etiquetas no se pueden leer ({why})</translation>
+    </message>
+    <message>
+        <source>The labels have no column name, or neither gender nor facing</source>
+        <translation>Las etiquetas no tienen columna name, o ni gender ni facing</translation>
+    </message>
+    <message>
+        <source>The line does not have {count} entries separated by {separator!r}</source>
+        <translation>La línea no tiene {count} entradas separadas por {separator!r}</translation>
+    </message>
+    <message>
+        <source>The line has another number of cells than the first</source>
+        <translation>La línea no tiene el mismo número de celdas que la primera</translation>
+    </message>
+    <message>
+        <source>The line is not CSV ({why})</source>
+        <translation>La línea no es CSV ({why})</translation>
+    </message>
+    <message>
+        <source>The name is too long for the disk</source>
+        <translation>El nombre es demasiado largo para el disco</translation>
+    </message>
+    <message>
+        <source>The person has 17 points, which looks like COCO, not like OpenPose</source>
+        <translation>La persona tiene 17 puntos: parece COCO, no OpenPose</translation>
+    </message>
+    <message>
+        <source>The person has no `pose_keypoints_2d`</source>
+        <translation>La persona no tiene `pose_keypoints_2d`</translation>
+    </message>
+    <message>
+        <source>The person has {count} points, not 18 or 25</source>
+        <translation>La persona tiene {count} puntos, no 18 ni 25</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read ({why})</source>
+        <translation>La imagen no se puede leer ({why})</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels</source>
+        <translation>La imagen no tiene píxeles</translation>
+    </message>
+    <message>
+        <source>The picture is cut short or damaged</source>
+        <translation>La imagen está cortada o dañada</translation>
+    </message>
+    <message>
+        <source>The picture is damaged, or of a rare kind that cannot be read</source>
+        <translation>La imagen está dañada, o es de un tipo raro que no se puede leer</translation>
+    </message>
+    <message>
+        <source>The picture is too large</source>
+        <translation>La imagen es demasiado grande</translation>
+    </message>
+    <message>
+        <source>The picture is too large ({width:,} x {height:,} pixels)</source>
+        <translation>La imagen es demasiado grande ({width} x {height} píxeles)</translation>
+    </message>
+    <message>
+        <source>The picture says how it was made in version {version!r} of the format</source>
+        <translation>La imagen dice cómo se hizo en la versión {version!r} del formato</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s name has no ending</source>
+        <translation>El nombre de la imagen no tiene terminación</translation>
+    </message>
+    <message>
+        <source>The places are scaled to 0..1, and the file does not say to what size</source>
+        <translation>Los lugares van de 0 a 1, y el archivo no dice respecto de qué tamaño</translation>
+    </message>
+    <message>
+        <source>The plan of this batch is damaged</source>
+        <translation>El plan de este lote está dañado</translation>
+    </message>
+    <message>
+        <source>The project cannot be opened</source>
+        <translation>El proyecto no se puede abrir</translation>
+    </message>
+    <message>
+        <source>The project cannot be read ({why})</source>
+        <translation>El proyecto no se puede leer ({why})</translation>
+    </message>
+    <message>
+        <source>The project cannot be written</source>
+        <translation>No se puede escribir en el proyecto</translation>
+    </message>
+    <message>
+        <source>The project has no photo {number}</source>
+        <translation>El proyecto no tiene ninguna foto {number}</translation>
+    </message>
+    <message>
+        <source>The project has no picture {number}</source>
+        <translation>El proyecto no tiene ninguna imagen {number}</translation>
+    </message>
+    <message>
+        <source>The project is closed</source>
+        <translation>El proyecto está cerrado</translation>
+    </message>
+    <message>
+        <source>The project is damaged ({why})</source>
+        <translation>El proyecto está dañado ({why})</translation>
+    </message>
+    <message>
+        <source>The project is of the older version {version}</source>
+        <translation>El proyecto es de la versión antigua {version}</translation>
+    </message>
+    <message>
+        <source>The project is of version {version}, and this program reads up to version {known}</source>
+        <translation>El proyecto es de la versión {version}, y este programa lee hasta la versión {known}</translation>
+    </message>
+    <message>
+        <source>The project is of version {version}, which this program does not know</source>
+        <translation>El proyecto es de la versión {version}, que este programa no conoce</translation>
+    </message>
+    <message>
+        <source>The project is open already ({holder})</source>
+        <translation>El proyecto ya está abierto ({holder})</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only</source>
+        <translation>El proyecto está abierto solo para leerlo</translation>
+    </message>
+    <message>
+        <source>The rating is of a card that the review does not have</source>
+        <translation>La valoración es de una ficha que la revisión no tiene</translation>
+    </message>
+    <message>
+        <source>The result would replace what it is made from</source>
+        <translation>El resultado sustituiría aquello de lo que se hace</translation>
+    </message>
+    <message>
+        <source>The review has no list `{key}`</source>
+        <translation>La revisión no tiene ninguna lista `{key}`</translation>
+    </message>
+    <message>
+        <source>The review is of version {version!r} of the format</source>
+        <translation>La revisión es de la versión {version!r} del formato</translation>
+    </message>
+    <message>
+        <source>The same model is there twice</source>
+        <translation>El mismo modelo está dos veces</translation>
+    </message>
+    <message>
+        <source>The skeletons of {count:,} photos came back from the undo history.</source>
+        <translation>Los esqueletos de {count} fotos se han recuperado del historial de deshacer.</translation>
+    </message>
+    <message>
+        <source>The target pose has no joints</source>
+        <translation>La pose objetivo no tiene articulaciones</translation>
+    </message>
+    <message>
+        <source>The training has diverged; take an earlier checkpoint.</source>
+        <translation>El entrenamiento ha divergido; tome un punto de control anterior.</translation>
+    </message>
+    <message>
+        <source>The training that made them went wrong; use another file.</source>
+        <translation>El entrenamiento que los hizo salió mal; use otro archivo.</translation>
+    </message>
+    <message>
+        <source>The weights file cannot be read ({why})</source>
+        <translation>El archivo de pesos no se puede leer ({why})</translation>
+    </message>
+    <message>
+        <source>The weights file is damaged or was cut short</source>
+        <translation>El archivo de pesos está dañado o cortado</translation>
+    </message>
+    <message>
+        <source>The weights file is empty (0 bytes)</source>
+        <translation>El archivo de pesos está vacío (0 bytes)</translation>
+    </message>
+    <message>
+        <source>The weights {name} are not finite, so nothing was written</source>
+        <translation>Los pesos {name} no son finitos, así que no se ha escrito nada</translation>
+    </message>
+    <message>
+        <source>The weights {name} hold values that are not numbers</source>
+        <translation>Los pesos {name} contienen valores que no son números</translation>
+    </message>
+    <message>
+        <source>The {what} is not a number but {shown}</source>
+        <translation>«{what}» no es un número, sino {shown}</translation>
+    </message>
+    <message>
+        <source>The {what} is {number:g}, far outside of any picture</source>
+        <translation>«{what}» es {number:g}, muy fuera de cualquier imagen</translation>
+    </message>
+    <message>
+        <source>The {what} is {number}, which is no number that can be used</source>
+        <translation>«{what}» es {number}, que no es un número que se pueda usar</translation>
+    </message>
+    <message>
+        <source>There are no pictures to judge</source>
+        <translation>No hay imágenes que valorar</translation>
+    </message>
+    <message>
+        <source>There are {count} joint states, not 18</source>
+        <translation>Hay {count} estados de articulaciones, no 18</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>Hay: {names}.</translation>
+    </message>
+    <message>
+        <source>There is a batch in this folder already</source>
+        <translation>En esta carpeta ya hay un lote</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already</source>
+        <translation>Ya hay un archivo con este nombre</translation>
+    </message>
+    <message>
+        <source>There is a file of this name, not a folder</source>
+        <translation>Con este nombre hay un archivo, no una carpeta</translation>
+    </message>
+    <message>
+        <source>There is neither a preset of this name nor such a file</source>
+        <translation>No hay ninguna pose de muestra con este nombre, ni un archivo así</translation>
+    </message>
+    <message>
+        <source>There is no .json file in this folder</source>
+        <translation>En esta carpeta no hay ningún archivo .json</translation>
+    </message>
+    <message>
+        <source>There is no batch in this folder</source>
+        <translation>En esta carpeta no hay ningún lote</translation>
+    </message>
+    <message>
+        <source>There is no device called &apos;{name}&apos;</source>
+        <translation>No hay ningún dispositivo que se llame «{name}»</translation>
+    </message>
+    <message>
+        <source>There is no encoder for {kind} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image with the id {key!r}</source>
+        <translation>No hay ninguna imagen con el id {key!r}</translation>
+    </message>
+    <message>
+        <source>There is no permission to read this file</source>
+        <translation>No hay permiso para leer este archivo</translation>
+    </message>
+    <message>
+        <source>There is no permission to write here</source>
+        <translation>No hay permiso para escribir aquí</translation>
+    </message>
+    <message>
+        <source>There is no picture to judge in this folder</source>
+        <translation>En esta carpeta no hay ninguna imagen que valorar</translation>
+    </message>
+    <message>
+        <source>There is no picture to write</source>
+        <translation>No hay ninguna imagen que escribir</translation>
+    </message>
+    <message>
+        <source>There is no precision called &apos;{name}&apos;</source>
+        <translation>No hay ninguna precisión que se llame «{name}»</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>No existe este archivo</translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation>No existe esta carpeta</translation>
+    </message>
+    <message>
+        <source>There is no such project</source>
+        <translation>No existe este proyecto</translation>
+    </message>
+    <message>
+        <source>There is no such weights file</source>
+        <translation>No existe este archivo de pesos</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this picture</source>
+        <translation>No hay memoria suficiente para esta imagen</translation>
+    </message>
+    <message>
+        <source>There must be 1 to {most} poses in the file</source>
+        <translation>En el archivo debe haber entre 1 y {most} poses</translation>
+    </message>
+    <message>
+        <source>These are not the weights of a PATN generator: {why}</source>
+        <translation>Estos no son los pesos de un generador PATN: {why}</translation>
+    </message>
+    <message>
+        <source>These are not the weights of a pose network: {why}</source>
+        <translation>Estos no son los pesos de una red de poses: {why}</translation>
+    </message>
+    <message>
+        <source>These poses are of format version {version}, and this program reads {known}</source>
+        <translation>Estas poses son de la versión {version} del formato, y este programa lee la {known}</translation>
+    </message>
+    <message>
+        <source>These weights are for finding poses, not for painting pictures</source>
+        <translation>Estos pesos son para encontrar poses, no para pintar imágenes</translation>
+    </message>
+    <message>
+        <source>These weights are for painting pictures, not for finding poses</source>
+        <translation>Estos pesos son para pintar imágenes, no para encontrar poses</translation>
+    </message>
+    <message>
+        <source>These weights are not on this machine</source>
+        <translation>Estos pesos no están en este ordenador</translation>
+    </message>
+    <message>
+        <source>These weights are not the ones that this batch was begun with</source>
+        <translation>Estos pesos no son los mismos con los que se empezó este lote</translation>
+    </message>
+    <message>
+        <source>These weights belong to no network that Repose Studio has</source>
+        <translation>Estos pesos no son de ninguna red que tenga Repose Studio</translation>
+    </message>
+    <message>
+        <source>These weights come in the box, but are missing from it</source>
+        <translation>Estos pesos vienen con el programa, pero faltan en él</translation>
+    </message>
+    <message>
+        <source>They have no lasting address to be fetched from: {page} describes how to get the file, and `repose weights import FILE` brings it in.</source>
+        <translation>No tienen ninguna dirección estable de donde descargarlos: {page} explica cómo obtener el archivo, y `repose weights import FILE` lo incorpora.</translation>
+    </message>
+    <message>
+        <source>This batch is of version {version} of the format</source>
+        <translation>Este lote es de la versión {version} del formato</translation>
+    </message>
+    <message>
+        <source>This computer has no CUDA device</source>
+        <translation>Este ordenador no tiene ningún dispositivo CUDA</translation>
+    </message>
+    <message>
+        <source>This computer has no Metal device (mps)</source>
+        <translation>Este ordenador no tiene ningún dispositivo Metal (mps)</translation>
+    </message>
+    <message>
+        <source>This estimator has no person mask</source>
+        <translation>Este estimador no tiene máscara de la persona</translation>
+    </message>
+    <message>
+        <source>This is JSON, but it has no `people`</source>
+        <translation>Es JSON, pero no tiene `people`</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not a pose file</source>
+        <translation>Es JSON, pero no un archivo de poses</translation>
+    </message>
+    <message>
+        <source>This is a HEIC photo, which cannot be read</source>
+        <translation>Es una foto HEIC, que no se puede leer</translation>
+    </message>
+    <message>
+        <source>This is a PDF document, not a picture</source>
+        <translation>Es un documento PDF, no una imagen</translation>
+    </message>
+    <message>
+        <source>This is a drawing or a web page, not a photo</source>
+        <translation>Es un dibujo o una página web, no una foto</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file</source>
+        <translation>Es una carpeta, no un archivo</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a picture</source>
+        <translation>Es una carpeta, no una imagen</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a pose file</source>
+        <translation>Es una carpeta, no un archivo de poses</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a weights file</source>
+        <translation>Es una carpeta, no un archivo de pesos</translation>
+    </message>
+    <message>
+        <source>This is a video, not a picture</source>
+        <translation>Es un vídeo, no una imagen</translation>
+    </message>
+    <message>
+        <source>This is a web page, not a weights file</source>
+        <translation>Es una página web, no un archivo de pesos</translation>
+    </message>
+    <message>
+        <source>This is an AVIF picture, which cannot be read</source>
+        <translation>Es una imagen AVIF, que no se puede leer</translation>
+    </message>
+    <message>
+        <source>This is no kind of annotations that can be read</source>
+        <translation>No es ningún tipo de anotaciones que se pueda leer</translation>
+    </message>
+    <message>
+        <source>This is no weights file: neither safetensors nor PyTorch</source>
+        <translation>No es un archivo de pesos: ni safetensors ni PyTorch</translation>
+    </message>
+    <message>
+        <source>This is not COCO keypoints JSON: it has no list `annotations`</source>
+        <translation>No es JSON de puntos clave COCO: no tiene ninguna lista `annotations`</translation>
+    </message>
+    <message>
+        <source>This is not COCO keypoints JSON: it looks like OpenPose</source>
+        <translation>No es JSON de puntos clave COCO: parece OpenPose</translation>
+    </message>
+    <message>
+        <source>This is not JSON that can be read (a number or a nesting without end)</source>
+        <translation>No es JSON que se pueda leer (un número o un anidamiento sin fin)</translation>
+    </message>
+    <message>
+        <source>This is not a file</source>
+        <translation>No es un archivo</translation>
+    </message>
+    <message>
+        <source>This is not a file of shared poses</source>
+        <translation>No es un archivo de poses compartidas</translation>
+    </message>
+    <message>
+        <source>This is not a review</source>
+        <translation>No es una revisión</translation>
+    </message>
+    <message>
+        <source>This is not an evaluation of generators</source>
+        <translation>No es una evaluación de generadores</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON ({why}, line {line}, column {column})</source>
+        <translation>No es JSON válido ({why}, línea {line}, columna {column})</translation>
+    </message>
+    <message>
+        <source>This looks like COCO keypoints, not like OpenPose JSON</source>
+        <translation>Parecen puntos clave COCO, no JSON de OpenPose</translation>
+    </message>
+    <message>
+        <source>This looks like JSON, not like a picture</source>
+        <translation>Parece JSON, no una imagen</translation>
+    </message>
+    <message>
+        <source>Too little of a person shows to frame</source>
+        <translation>Se ve demasiado poco de una persona para encuadrarla</translation>
+    </message>
+    <message>
+        <source>Try `repose weights fetch {name}` again later; or get the file in another way and bring it in with `repose weights import FILE`.</source>
+        <translation>Vuelva a probar `repose weights fetch {name}` más tarde, u obtenga el archivo de otra manera e incorpórelo con `repose weights import FILE`.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Vuelva a intentarlo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>Two cards have the same key</source>
+        <translation>Dos fichas tienen la misma clave</translation>
+    </message>
+    <message>
+        <source>Two images have the id {key}</source>
+        <translation>Dos imágenes tienen el id {key}</translation>
+    </message>
+    <message>
+        <source>Two photos are called {name}</source>
+        <translation>Dos fotos se llaman {name}</translation>
+    </message>
+    <message>
+        <source>Two photos would have the file {name}</source>
+        <translation>Dos fotos tendrían el archivo {name}</translation>
+    </message>
+    <message>
+        <source>Update Repose Studio to go on with it.</source>
+        <translation>Actualice Repose Studio para continuarlo.</translation>
+    </message>
+    <message>
+        <source>Update Repose Studio to open it.</source>
+        <translation>Actualice Repose Studio para abrirlo.</translation>
+    </message>
+    <message>
+        <source>Update Repose Studio to read it.</source>
+        <translation>Actualice Repose Studio para leerlo.</translation>
+    </message>
+    <message>
+        <source>Use a photo that shows at least head and shoulders, or set the joints by hand.</source>
+        <translation>Use una foto que muestre al menos la cabeza y los hombros, o ponga las articulaciones a mano.</translation>
+    </message>
+    <message>
+        <source>Use a photo that shows the upper body.</source>
+        <translation>Use una foto que muestre la parte superior del cuerpo.</translation>
+    </message>
+    <message>
+        <source>Use the embedded estimator for the mask.</source>
+        <translation>Use el estimador incorporado para la máscara.</translation>
+    </message>
+    <message>
+        <source>Use {endings}.</source>
+        <translation>Use {endings}.</translation>
+    </message>
+    <message>
+        <source>What can be read of it can be rescued into a new file; this one stays as it is.</source>
+        <translation>Lo que se pueda leer de él se puede rescatar en un archivo nuevo; este se queda como está.</translation>
+    </message>
+    <message>
+        <source>What the picture says of how it was made is damaged</source>
+        <translation>Lo que la imagen dice de cómo se hizo está dañado</translation>
+    </message>
+    <message>
+        <source>Without framing it is not known where the person is, so there is no background to keep</source>
+        <translation>Sin encuadre no se sabe dónde está la persona, así que no hay fondo que conservar</translation>
+    </message>
+    <message>
+        <source>Without framing the photo must be 176 x 256 pixels, and this one is {width} x {height}</source>
+        <translation>Sin encuadre la foto debe ser de 176 x 256 píxeles, y esta es de {width} x {height}</translation>
+    </message>
+    <message>
+        <source>Write it as {expected}.</source>
+        <translation>Escríbala como {expected}.</translation>
+    </message>
+    <message>
+        <source>Writing failed ({why})</source>
+        <translation>No se ha podido escribir ({why})</translation>
+    </message>
+    <message>
+        <source>Writing them down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`accepted` is neither true nor false</source>
+        <translation>`accepted` no es ni true ni false</translation>
+    </message>
+    <message>
+        <source>`groups` are not words by kind</source>
+        <translation>`groups` no son palabras por tipo</translation>
+    </message>
+    <message>
+        <source>`people` is not a list</source>
+        <translation>`people` no es una lista</translation>
+    </message>
+    <message>
+        <source>`repose weights fetch {name}` brings them.</source>
+        <translation>`repose weights fetch {name}` los descarga.</translation>
+    </message>
+    <message>
+        <source>`repose weights import FILE` brings them in from a file.</source>
+        <translation>`repose weights import FILE` los incorpora de un archivo.</translation>
+    </message>
+    <message>
+        <source>`repose weights list` shows what there is.</source>
+        <translation>`repose weights list` muestra lo que hay.</translation>
+    </message>
+    <message>
+        <source>`repose weights list` shows which are for what.</source>
+        <translation>`repose weights list` muestra cuáles son para qué.</translation>
+    </message>
+    <message>
+        <source>`repose weights list` shows which files are for what.</source>
+        <translation>`repose weights list` muestra qué archivos son para qué.</translation>
+    </message>
+    <message>
+        <source>`{key}` is missing</source>
+        <translation>falta `{key}`</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>falta un signo de dos puntos</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>falta una coma</translation>
+    </message>
+    <message>
+        <source>a name in double quotes is missing</source>
+        <translation>falta un nombre entre comillas dobles</translation>
+    </message>
+    <message>
+        <source>a name stands in it twice</source>
+        <translation>hay un nombre dos veces</translation>
+    </message>
+    <message>
+        <source>a part of the path is a file</source>
+        <translation>una parte de la ruta es un archivo</translation>
+    </message>
+    <message>
+        <source>a row in it is not an object</source>
+        <translation>una de sus filas no es un objeto</translation>
+    </message>
+    <message>
+        <source>a row in it is not complete or not possible ({why})</source>
+        <translation>una de sus filas no está completa o no es posible ({why})</translation>
+    </message>
+    <message>
+        <source>a text has a character that it may not have</source>
+        <translation>un texto tiene un carácter que no puede tener</translation>
+    </message>
+    <message>
+        <source>a text has no end</source>
+        <translation>un texto no tiene final</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>falta un valor</translation>
+    </message>
+    <message>
+        <source>an entry is of a wrong kind</source>
+        <translation>una entrada es de un tipo incorrecto</translation>
+    </message>
+    <message>
+        <source>annotation {number}</source>
+        <translation>anotación {number}</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>otro programa</translation>
+    </message>
+    <message>
+        <source>card {number}</source>
+        <translation>ficha {number}</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>confianza</translation>
+    </message>
+    <message>
+        <source>image {number}</source>
+        <translation>imagen {number}</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>it does not have 18 joints</source>
+        <translation>no tiene 18 articulaciones</translation>
+    </message>
+    <message>
+        <source>it has no image path or no pose path</source>
+        <translation>no tiene camino de imagen o no tiene camino de pose</translation>
+    </message>
+    <message>
+        <source>it has no joint</source>
+        <translation>no tiene ninguna articulación</translation>
+    </message>
+    <message>
+        <source>it has no list &quot;weights&quot;</source>
+        <translation>no tiene ninguna lista &quot;weights&quot;</translation>
+    </message>
+    <message>
+        <source>it holds {count} tensors too many, {name} first</source>
+        <translation>contiene {count} tensores de más, el primero {name}</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es una carpeta</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>no es JSON</translation>
+    </message>
+    <message>
+        <source>it is of version {version!r}, not {known}</source>
+        <translation>es de la versión {version!r}, no {known}</translation>
+    </message>
+    <message>
+        <source>it takes {taken} and gives {given} channels</source>
+        <translation>toma {taken} canales y da {given}</translation>
+    </message>
+    <message>
+        <source>its attention blocks are not numbered from 0</source>
+        <translation>sus bloques de atención no están numerados desde el 0</translation>
+    </message>
+    <message>
+        <source>its beginning is not that of a project</source>
+        <translation>su comienzo no es el de un proyecto</translation>
+    </message>
+    <message>
+        <source>its header does not describe one ({why})</source>
+        <translation>su cabecera no describe ninguna ({why})</translation>
+    </message>
+    <message>
+        <source>its header says {format!r}</source>
+        <translation>su cabecera dice {format!r}</translation>
+    </message>
+    <message>
+        <source>its header&apos;s calibration is damaged ({why})</source>
+        <translation>la calibración de su cabecera está dañada ({why})</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>sus enlaces forman un círculo</translation>
+    </message>
+    <message>
+        <source>joint {number} has no place in a picture</source>
+        <translation>la articulación {number} no tiene lugar en ninguna imagen</translation>
+    </message>
+    <message>
+        <source>person {number}</source>
+        <translation>persona {number}</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>fotos</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>process {number} on {computer}</source>
+        <translation>proceso {number} en {computer}</translation>
+    </message>
+    <message>
+        <source>process {number} on {computer}, since {since} UTC</source>
+        <translation>proceso {number} en {computer}, desde {since} UTC</translation>
+    </message>
+    <message>
+        <source>rating {number}</source>
+        <translation>valoración {number}</translation>
+    </message>
+    <message>
+        <source>ratings</source>
+        <translation>valoraciones</translation>
+    </message>
+    <message>
+        <source>skeletons</source>
+        <translation>esqueletos</translation>
+    </message>
+    <message>
+        <source>steps of the undo history</source>
+        <translation>pasos del historial de deshacer</translation>
+    </message>
+    <message>
+        <source>the canvas is not a height and a width</source>
+        <translation>el lienzo no es una altura y una anchura</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>la conexión se ha cortado</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>el disco no responde</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>the drive is gone</source>
+        <translation>la unidad ya no está</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>el nombre es demasiado largo</translation>
+    </message>
+    <message>
+        <source>the network drive does not answer</source>
+        <translation>la unidad de red no responde</translation>
+    </message>
+    <message>
+        <source>the network drive has lost it</source>
+        <translation>la unidad de red lo ha perdido</translation>
+    </message>
+    <message>
+        <source>the server answered {status} for {address}</source>
+        <translation>el servidor ha respondido {status} para {address}</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>el servidor no responde</translation>
+    </message>
+    <message>
+        <source>the server sends more than the {size} bytes of the file</source>
+        <translation>el servidor envía más de los {size} bytes del archivo</translation>
+    </message>
+    <message>
+        <source>there is more after its end</source>
+        <translation>hay más texto después del final</translation>
+    </message>
+    <message>
+        <source>there is no permission</source>
+        <translation>no hay permiso</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>no existe este archivo</translation>
+    </message>
+    <message>
+        <source>title and tags are not texts</source>
+        <translation>el título y las etiquetas no son textos</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>hay demasiados archivos abiertos</translation>
+    </message>
+    <message>
+        <source>v is {number:g}, not 0, 1 or 2</source>
+        <translation>v es {number:g}, no 0, 1 ni 2</translation>
+    </message>
+    <message>
+        <source>what the server sent has another sha256 and was deleted</source>
+        <translation>lo que ha enviado el servidor tiene otro sha256 y se ha borrado</translation>
+    </message>
+    <message>
+        <source>{card} is of {model} in one review and of {other} in another</source>
+        <translation>{card} es de {model} en una revisión y de {other} en otra</translation>
+    </message>
+    <message>
+        <source>{count:,} {things}</source>
+        <translation>{count} {things}</translation>
+    </message>
+    <message>
+        <source>{count} numbers are not triples of x, y and confidence</source>
+        <translation>{count} números no son ternas de x, y y confianza</translation>
+    </message>
+    <message>
+        <source>{file} was not fetched: {why}</source>
+        <translation>{file} no se ha descargado: {why}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, línea {line}</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first} o {last}</translation>
+    </message>
+    <message>
+        <source>{key} is missing</source>
+        <translation>falta {key}</translation>
+    </message>
+    <message>
+        <source>{missing} of its {count} tensors are missing, {name} first</source>
+        <translation>faltan {missing} de sus {count} tensores, el primero {name}</translation>
+    </message>
+    <message>
+        <source>{name} in it is {value!r}</source>
+        <translation>{name} es {value!r}</translation>
+    </message>
+    <message>
+        <source>{name} is {shape}, not {wanted}</source>
+        <translation>{name} es {shape}, no {wanted}</translation>
+    </message>
+    <message>
+        <source>{name} stands in it twice, with different keypoints</source>
+        <translation>{name} está dos veces, con puntos clave distintos</translation>
+    </message>
+    <message>
+        <source>{name} stands in the file twice, with different keypoints</source>
+        <translation>{name} está en el archivo dos veces, con puntos clave distintos</translation>
+    </message>
+    <message>
+        <source>{place}, {part}</source>
+        <translation>{place}, {part}</translation>
+    </message>
+    <message>
+        <source>{rate:g} pictures a second cannot be written</source>
+        <translation>No se pueden escribir {rate:g} imágenes por segundo</translation>
+    </message>
+    <message>
+        <source>{score} is no score from {least} to {most}</source>
+        <translation>{score} no es una puntuación de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached</source>
+        <translation>no se puede llegar a {server}</translation>
+    </message>
+    <message>
+        <source>{what} holds a negative number other than -1</source>
+        <translation>{what} contiene un número negativo que no es -1</translation>
+    </message>
+    <message>
+        <source>{what} holds no list of 18 numbers</source>
+        <translation>{what} no contiene una lista de 18 números</translation>
+    </message>
+    <message>
+        <source>{what} holds {count} numbers, not a list of 18</source>
+        <translation>{what} contiene {count} números, no una lista de 18</translation>
+    </message>
+    <message>
+        <source>{why}.</source>
+        <translation>{why}.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineBackend</name>
     <message>
         <source>Loading the generator</source>
         <translation>Cargando el generador</translation>
@@ -1501,24 +3224,9 @@
         <translation>Modelos cargados</translation>
     </message>
     <message>
-        <source>Moving the photo into the pose</source>
-        <translation>Llevando la foto a la pose</translation>
-    </message>
-    <message>
-        <source>Painting</source>
-        <translation>Pintando</translation>
-    </message>
-    <message>
         <source>Reading the weights</source>
-        <translation>Leyendo los pesos</translation>
+        <translation type="unfinished">Leyendo los pesos</translation>
     </message>
-    <message>
-        <source>Reading {0}</source>
-        <translation>Leyendo {0}</translation>
-    </message>
-</context>
-<context>
-    <name>EngineBackend</name>
     <message>
         <source>The chosen model cannot be used, so {0} paints. {1}</source>
         <translation>El modelo elegido no se puede usar, así que pinta {0}. {1}</translation>
@@ -2138,6 +3846,13 @@
     <message>
         <source>{0} paints from now on</source>
         <translation>A partir de ahora pinta {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Modelos</translation>
     </message>
 </context>
 <context>
@@ -3296,10 +5011,6 @@ Pulse Transferir ({0})</translation>
         <translation>Carpeta de imágenes PNG numeradas</translation>
     </message>
     <message>
-        <source>GIF</source>
-        <translation>GIF</translation>
-    </message>
-    <message>
         <source>In this order</source>
         <translation>En este orden</translation>
     </message>
@@ -3308,12 +5019,24 @@ Pulse Transferir ({0})</translation>
         <translation>Después</translation>
     </message>
     <message>
-        <source>MP4 video</source>
-        <translation>Vídeo MP4</translation>
+        <source>GIF, plays everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 video, for video players</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of pictures</source>
         <translation>Número de imágenes</translation>
+    </message>
+    <message>
+        <source>Numbered pictures that are saved can then be judged in Review; Undo takes them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures also into the project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -3338,6 +5061,10 @@ Pulse Transferir ({0})</translation>
     <message>
         <source>Saved {0}</source>
         <translation>Se ha guardado {0}</translation>
+    </message>
+    <message>
+        <source>Saved {0}. Video players show it, browsers do not: for them save it as WebM.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save…</source>
@@ -3368,6 +5095,10 @@ Pulse Transferir ({0})</translation>
         <translation>Así se mueve el esqueleto. Dibuje las imágenes para ver a la persona.</translation>
     </message>
     <message>
+        <source>WebM video, plays in browsers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>White</source>
         <translation>Blanco</translation>
     </message>
@@ -3385,6 +5116,10 @@ Pulse Transferir ({0})</translation>
     <message>
         <source>Drawing a sequence</source>
         <translation>Dibujando una secuencia</translation>
+    </message>
+    <message>
+        <source>Put the pictures of {0} into the project</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

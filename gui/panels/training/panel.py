@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from engine.errors import ReposeError
 from gui.dropping import dropped_folder, dropped_paths
 from gui.icons import SIDE
+from gui.language.words import told
 from gui.panels.training.compare_page import MOST
 from gui.panels.training.findings import FindingStrips
 from gui.panels.training.pages import Pages
@@ -262,7 +263,7 @@ class TrainingPanel(QWidget):
         try:
             folder = self.runs.start(plan, name=name)
         except ReposeError as error:
-            self.tell_trouble(str(error))
+            self.tell_trouble(told(error))
             return
         self.said.emit(tr("{0} has been started; it goes on when the window is closed").format(folder.name))
         self.open_run(folder)
@@ -279,7 +280,7 @@ class TrainingPanel(QWidget):
             try:
                 self.open_run(self.runs.add(folder))
             except ReposeError as error:
-                self.tell_trouble(str(error))
+                self.tell_trouble(told(error))
             return
         if self.pages.currentWidget() is not self.plan or not self._page_open:
             self.begin_plan()

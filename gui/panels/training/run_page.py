@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QInputDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from engine.errors import ReposeError
+from gui.language.words import told
 from gui.panels.training.curves_view import CurvesView
 from gui.panels.training.figures_view import FiguresView
 from gui.panels.training.findings import FindingStrips
@@ -222,7 +223,7 @@ class RunPage(QWidget):
         try:
             work()
         except ReposeError as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(told(error))
             return False
         return True
 
