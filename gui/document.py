@@ -79,6 +79,7 @@ class Document(QObject):
 
     def show_project(self, loaded: LoadedProject) -> None:
         """Show another project in place of this one, which is closed."""
+        self.undo_stack.many.finish()
         self.note_files()
         before, self.project = self.project, loaded.project
         self._current = None
@@ -145,6 +146,7 @@ class Document(QObject):
 
     def close(self) -> None:
         """End the project; everything is in its file already, but for what was read and which photo is open."""
+        self.undo_stack.many.finish()
         self.note_files()
         if not self.project.read_only:
             self._write(lambda: self.project.settings.set(OPEN_PHOTO, self._current), None)

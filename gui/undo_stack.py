@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import ReposeError
+from engine.progress import CancelToken, Progress
 from engine.project.history import Edit, History, Kind, Step
+from engine.project.steps import make_ready
+from gui.many_changes import MANY, ManyChanges, Value
 
 if TYPE_CHECKING:
     from gui.document import Document
@@ -20,7 +23,8 @@ Outside = Callable[[object, object], bool]
 class UndoStack(QObject):
     """Named like Qt's own stack, but its steps lie in the project's file: without limit, and there after a restart.
 
-    Every call is on the disk when it returns. `indexChanged` comes after each one that changed something.
+    Every call is on the disk when it returns, but for steps of very many changes, which are carried out beside the
+    window, whole or not at all. `indexChanged` comes after each one that changed something.
     """
 
     indexChanged = Signal(int)
@@ -29,6 +33,7 @@ class UndoStack(QObject):
         super().__init__(document)
         self._document = document
         self._outside: dict[str, Outside] = {}
+        self.many = ManyChanges(document)
 
     @property
     def _history(self) -> History:
@@ -68,6 +73,7 @@ class UndoStack(QObject):
 
     def change(self, *edits: Edit, text: str, merge: str = "") -> bool:
         """Carry out edits as one step; answers whether that worked. What fails is told and has changed nothing."""
+        self.many.wait(edit.subject for edit in edits)
         outside = [edit for edit in edits if edit.kind is Kind.OUTSIDE]
         if not all(self._carry_out(edit.before, edit.after) for edit in outside):
             return False
@@ -80,8 +86,35 @@ class UndoStack(QObject):
             return False
         for edit in edits:
             self._document.take(edit.kind, edit.subject, edit.after)
-        self.indexChanged.emit(self.index())
+        self.tell()
         return True
+
+    def change_many(
+        self,
+        edits: Sequence[Edit],
+        *,
+        text: str,
+        then: Callable[[], None] = lambda: None,
+        over: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Carry out very many edits as one step, beside the window: `then` is called when all of them are shown.
+
+        `over` is called when nothing came of it: it was stopped (`many.stop`), or failed, which is told.
+        """
+        if len(edits) <= MANY:
+            (then if self.change(*edits, text=text) else over)()
+            return
+        history = self._history
+
+        def write(progress: Progress, cancel: CancelToken) -> list[Value]:
+            history.carry_out(make_ready(edits, progress=progress, cancel=cancel), text=text, cancel=cancel)
+            return [(edit.kind, edit.subject, edit.after) for edit in edits]
+
+        self.many.start(write, then=then, over=over)
+
+    def tell(self) -> None:
+        """Say where the history stands."""
+        self.indexChanged.emit(self.index())
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -92,7 +125,11 @@ class UndoStack(QObject):
         self._move(self.index() + 1, forward=True)
 
     def _move(self, number: int, *, forward: bool) -> None:
+        self.many.finish()
         try:
+            if self._history.size(number) > MANY:
+                self._move_many(forward=forward)
+                return
             step = self._history.step(number)
             if step is None:
                 return
@@ -106,7 +143,18 @@ class UndoStack(QObject):
                 self._take(step, forward=False)
         except ReposeError as error:
             self._document.say_failed(error)
-        self.indexChanged.emit(self.index())
+        self.tell()
+
+    def _move_many(self, *, forward: bool) -> None:
+        history = self._history
+
+        def write(progress: Progress, cancel: CancelToken) -> list[Value]:
+            move = history.redo if forward else history.undo
+            step = move(progress=progress, cancel=cancel)
+            changes = () if step is None else step.changes if forward else tuple(reversed(step.changes))
+            return [(change.kind, change.subject, change.after if forward else change.before) for change in changes]
+
+        self.many.start(write)
 
     def _moved_outside(self, step: Step, *, forward: bool) -> bool:
         changes = [change for change in step.changes if change.kind is Kind.OUTSIDE]

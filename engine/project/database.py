@@ -107,13 +107,19 @@ class Database:
     transaction: it is on the disk when it ends, or nothing of it is.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, where: str, read_only: bool = False) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, where: str, read_only: bool = False, path: Path | None = None
+    ) -> None:
+        """`path` is the file of the connection, where it can be read beside a thread that writes it."""
         self.where = where
         self.read_only = read_only
         self._connection = connection
         self._turn = threading.RLock()
         self._depth = 0
         self._synced = True
+        self._path = path
+        self._reader: sqlite3.Connection | None = None
+        self._reading = threading.Lock()
         self.on_rollback: list[Callable[[], None]] = []
 
     @contextmanager
@@ -186,10 +192,23 @@ class Database:
                 raise as_project_error(error, self.where) from error
 
     def rows(self, statement: str, *values: Any) -> list[Row]:
-        """All rows of a question."""
-        with self._turn:
+        """All rows of a question. While another thread writes, they are as they were before it began."""
+        if not self._turn.acquire(blocking=self._path is None) and self._path is not None:
+            return self._rows_beside(self._path, statement, values)
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise as_project_error(error, self.where) from error
+        finally:
+            self._turn.release()
+
+    def _rows_beside(self, path: Path, statement: str, values: Sequence[Any]) -> list[Row]:
+        """Read through a connection of its own, which waits for nobody who writes."""
+        with self._reading:
             try:
-                return self._connection.execute(statement, values).fetchall()
+                if self._reader is None:
+                    self._reader = connect(path, read_only=True)
+                return self._reader.execute(statement, values).fetchall()
             except sqlite3.Error as error:
                 raise as_project_error(error, self.where) from error
 
@@ -213,5 +232,9 @@ class Database:
 
     def close(self) -> None:
         """End the connection; the log is folded into the file."""
+        with self._reading:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
         with self._turn:
             self._connection.close()

@@ -92,9 +92,9 @@ class Project:
         try:
             migrated = _bring_up_to_date(connection, file, read_only=read_only)
             _check(connection, file)
-            project = cls(
-                Database(connection, where=str(file), read_only=read_only), path=file, lock=lock, migrated=migrated
-            )
+            beside = None if read_only else file
+            database = Database(connection, where=str(file), read_only=read_only, path=beside)
+            project = cls(database, path=file, lock=lock, migrated=migrated)
             if not read_only:
                 project._settle()
         except sqlite3.Error as error:

@@ -67,7 +67,7 @@ class PhotoStates(QObject):
         """Say how far some photos are, as one step that can be taken back."""
         edits = [Edit(Kind.STATE, photo.key, state) for photo in photos if photo.state is not state]
         if edits:
-            self._document.change(*edits, text=_tr("Mark as {0}").format(state_word(state).lower()))
+            self._document.undo_stack.change_many(edits, text=_tr("Mark as {0}").format(state_word(state).lower()))
 
 
 def _edited(photo: Photo) -> bool:
