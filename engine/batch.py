@@ -1,33 +1,27 @@
-"""Many photos in many poses: a plan in a folder that can be left at any moment and gone on with after a restart.
+"""Many photos in many poses by one generator or several: a plan in a folder that can be left and gone on with.
 
-Format: `repose-batch.json` of version 1 holds the plan (photos, poses, options, an id) and what failed. What is done is
-told by the pictures themselves: a file of the plan's name whose provenance carries the plan's id is done. So nothing is
-made twice, and whatever was deleted is made again.
+What is done is told by the pictures themselves: a file of the plan's name whose provenance carries the plan's id is
+done. So nothing is made twice, and whatever was deleted is made again. With several generators each has a folder of its
+own, named after it, as a review takes them. `engine.batch_file` is the plan's file, `engine.batch_run` works it off.
 """
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import Final, Literal
 
-from engine.errors import NoPersonError, OutputError, PictureError, PoseFileError, ReposeError, UsageError
-from engine.files import make_folder, write_bytes
-from engine.formats.reading import parse_json, read_text
-from engine.images import Picture, load_picture, save_picture
-from engine.progress import CancelToken, check
-from engine.provenance import file_sha256, pose_of_rows, pose_rows, read_provenance
-from engine.record import record
+from engine.errors import OutputError, ReposeError, UsageError
+from engine.files import make_folder
+from engine.provenance import read_provenance
 from engine.skeleton import Pose
-
-if TYPE_CHECKING:
-    from engine.transfer import Transfer, TransferSession
+from engine.weights.table import EMBEDDED_GENERATOR
 
 FILE: Final = "repose-batch.json"
-VERSION: Final = 1
+OPTION: Final = "batch"
+"""Under this option a picture's provenance carries the id of the plan that it is of."""
 Background = Literal["white", "keep", "photo"]
 
 
@@ -51,24 +45,38 @@ class BatchPose:
 
 
 @dataclass(frozen=True)
+class BatchModel:
+    """A generator of the plan.
+
+    weights  their name, or the path of their file
+    label    what they are called: in the pictures' record and as a folder's name, where there are several
+    sha256   of their file; empty until they have painted for the first time
+    """
+
+    weights: str
+    label: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
 class BatchOptions:
-    """How all pictures are asked for: what is behind the person, and the generator's name."""
+    """How all pictures are asked for: what is behind the person."""
 
     background: Background = "white"
-    weights: str = ""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One picture of the plan, by the places of its photo and its pose."""
+    """One picture of the plan, by the places of its photo, its pose and its generator."""
 
     photo: int
     pose: int
+    model: int = 0
 
 
 @dataclass(frozen=True)
 class Failure:
-    """What could not be done and why: all of a photo, all of a pose (the other is None), or one picture."""
+    """What could not be done and why: all of a photo, all of a pose (the other is None), or both together."""
 
     photo: int | None
     pose: int | None
@@ -77,16 +85,6 @@ class Failure:
     def covers(self, item: Item) -> bool:
         """Whether this picture is not tried any more."""
         return self.photo in (None, item.photo) and self.pose in (None, item.pose)
-
-
-@dataclass(frozen=True)
-class Step:
-    """What one step did: the item, the picture's file where it was made, else why not."""
-
-    item: Item
-    path: Path | None = None
-    why: str = ""
-    picture: Picture | None = field(default=None, repr=False)
 
 
 class Batch:
@@ -99,6 +97,7 @@ class Batch:
         key: str,
         photos: Sequence[BatchPhoto],
         poses: Sequence[BatchPose],
+        models: Sequence[BatchModel],
         options: BatchOptions,
         failures: Sequence[Failure] = (),
     ) -> None:
@@ -106,20 +105,30 @@ class Batch:
         self.key = key
         self.photos = tuple(photos)
         self.poses = tuple(poses)
+        self.models = tuple(models)
         self.options = options
         self._failures = list(failures)
         self._done: set[Item] = set()
 
     @classmethod
     def create(
-        cls, folder: Path, *, photos: Sequence[BatchPhoto], poses: Sequence[BatchPose], options: BatchOptions
+        cls,
+        folder: Path,
+        *,
+        photos: Sequence[BatchPhoto],
+        poses: Sequence[BatchPose],
+        options: BatchOptions,
+        weights: Sequence[str] = (EMBEDDED_GENERATOR,),
     ) -> Batch:
         """Write a new plan into a folder, which is made where it does not exist; names are made to differ.
 
-        Raises UsageError without photos or poses, OutputError when the folder cannot be written or has a plan already.
+        `weights` are names or files of generators. Raises UsageError without photos, poses or weights, or with the
+        same weights twice, OutputError when the folder cannot be written or has a plan already.
         """
-        if not photos or not poses:
-            raise UsageError("A batch needs at least one photo and one pose", hint="Choose some.")
+        if not photos or not poses or not weights:
+            raise UsageError("A batch needs at least one photo, one pose and one model", hint="Choose some.")
+        if len(set(weights)) < len(weights):
+            raise UsageError("The same model is there twice", hint="Name each once.")
         make_folder(folder)
         if (folder / FILE).exists():
             raise OutputError(
@@ -128,78 +137,89 @@ class Batch:
                 hint="Go on with that one, or choose another folder.",
             )
         names = _differing([pose.name for pose in poses])
-        named = [replace(pose, name=name) for pose, name in zip(poses, names, strict=True)]
+        labels = _differing([label_of(name) for name in weights])
         taken = {entry.name.lower() for entry in folder.iterdir()}
         stems = _differing(
             [photo.stem for photo in photos],
             free=lambda stem: not any(f"{stem}-{name}.png".lower() in taken for name in names),
         )
-        placed = [replace(photo, stem=stem) for photo, stem in zip(photos, stems, strict=True)]
-        batch = cls(folder, key=secrets.token_hex(8), photos=placed, poses=named, options=options)
+        batch = cls(
+            folder,
+            key=secrets.token_hex(8),
+            photos=[replace(photo, stem=stem) for photo, stem in zip(photos, stems, strict=True)],
+            poses=[replace(pose, name=name) for pose, name in zip(poses, names, strict=True)],
+            models=[BatchModel(name, label) for name, label in zip(weights, labels, strict=True)],
+            options=options,
+        )
         batch.save()
         return batch
 
     @classmethod
     def open(cls, folder: Path) -> Batch:
         """The plan in a folder and how far it is. Raises PoseFileError when there is none or it is damaged."""
-        path = folder / FILE
-        if not path.is_file():
-            raise PoseFileError(
-                "There is no batch in this folder", where=str(folder), hint=f"Choose the folder that has a {FILE}."
-            )
-        content = parse_json(read_text(path), name=str(path))
-        batch = _parse(content, folder=folder, name=str(path))
+        from engine.batch_file import read_plan
+
+        batch = read_plan(folder)
         batch.look()
         return batch
 
     def look(self) -> None:
         """See anew which pictures are there."""
-        self._done = {item for item in self.items() if self._is_ours(self.path_of(item))}
+        painters: dict[int, str] = {}
+        self._done = set()
+        for item in self.items():
+            painter = self._painter_of(self.path_of(item))
+            if painter is not None:
+                self._done.add(item)
+                painters.setdefault(item.model, painter)
+        # Plans of the first version did not always say who paints; their pictures do.
+        self.models = tuple(
+            model if model.weights else _named(model, painters.get(number) or EMBEDDED_GENERATOR)
+            for number, model in enumerate(self.models)
+        )
 
-    def _is_ours(self, path: Path) -> bool:
+    def _painter_of(self, path: Path) -> str | None:
+        """Who painted the picture of this plan in a file; None when there is none."""
         try:
             made = read_provenance(path) if path.is_file() else None
         except ReposeError:
-            return False
-        return made is not None and made.options.get("batch") == self.key
+            return None
+        return made.facts.get("generator", "") if made is not None and made.options.get(OPTION) == self.key else None
 
     def save(self) -> None:
         """Write the plan and what failed, whole or not at all. Raises OutputError."""
-        content = {
-            "version": VERSION,
-            "id": self.key,
-            "options": {"background": self.options.background, "weights": self.options.weights},
-            "photos": [
-                {"path": str(photo.path), "stem": photo.stem, "pose": photo.pose and pose_rows(photo.pose)}
-                for photo in self.photos
-            ],
-            "poses": [
-                {
-                    "name": pose.name,
-                    "title": pose.title,
-                    "pose": pose.pose and pose_rows(pose.pose),
-                    "photo": None if pose.photo is None else str(pose.photo),
-                }
-                for pose in self.poses
-            ],
-            "failed": [{"photo": fail.photo, "pose": fail.pose, "why": fail.why} for fail in self._failures],
-        }
-        write_bytes(self.folder / FILE, (json.dumps(content, indent=1) + "\n").encode())
+        from engine.batch_file import write_plan
+
+        write_plan(self)
 
     # how far it is
 
     def items(self) -> list[Item]:
-        """All pictures of the plan, photo by photo."""
-        return [Item(photo, pose) for photo in range(len(self.photos)) for pose in range(len(self.poses))]
+        """All pictures of the plan, photo by photo; a pose by every generator before the next pose.
+
+        Whoever stops early has as many of each generator, of the same photos in the same poses.
+        """
+        return [
+            Item(photo, pose, model)
+            for photo in range(len(self.photos))
+            for pose in range(len(self.poses))
+            for model in range(len(self.models))
+        ]
 
     def path_of(self, item: Item) -> Path:
         """Where a picture lies or will lie."""
-        return self.folder / f"{self.photos[item.photo].stem}-{self.poses[item.pose].name}.png"
+        folder = self.folder / self.models[item.model].label if self.compares else self.folder
+        return folder / f"{self.photos[item.photo].stem}-{self.poses[item.pose].name}.png"
+
+    @property
+    def compares(self) -> bool:
+        """Whether several generators paint the same."""
+        return len(self.models) > 1
 
     @property
     def total(self) -> int:
         """How many pictures the plan has."""
-        return len(self.photos) * len(self.poses)
+        return len(self.photos) * len(self.poses) * len(self.models)
 
     @property
     def done(self) -> int:
@@ -214,10 +234,11 @@ class Batch:
     @property
     def failed(self) -> int:
         """How many pictures are not made because of that."""
-        return sum(1 for item in self.items() if item not in self._done and self._failure_of(item) is not None)
+        return sum(1 for item in self.items() if item not in self._done and self.has_failed(item))
 
-    def _failure_of(self, item: Item) -> Failure | None:
-        return next((failure for failure in self._failures if failure.covers(item)), None)
+    def has_failed(self, item: Item) -> bool:
+        """Whether this picture is not tried any more."""
+        return any(failure.covers(item) for failure in self._failures)
 
     def is_done(self, item: Item) -> bool:
         """Whether this picture is made."""
@@ -225,7 +246,7 @@ class Batch:
 
     def left(self) -> list[Item]:
         """What is still to be tried."""
-        return [item for item in self.items() if item not in self._done and self._failure_of(item) is None]
+        return [item for item in self.items() if item not in self._done and not self.has_failed(item)]
 
     def mark_done(self, item: Item) -> None:
         """The picture's file is on the disk."""
@@ -242,96 +263,25 @@ class Batch:
             self._failures.clear()
             self.save()
 
-
-class BatchRun:
-    """Works a plan off, one picture a step. A photo is opened once for all its poses; not for several threads."""
-
-    def __init__(self, batch: Batch) -> None:
-        self.batch = batch
-        self._left = batch.left()
-        self._opened: tuple[int, TransferSession, str] | None = None
-        self._poses: dict[int, Pose] = {}
-
-    def step(self, models: Transfer, *, cancel: CancelToken | None = None) -> Step | None:
-        """Make the next picture and write it, or write down why not; None when nothing is left.
-
-        Raises Cancelled with nothing half done, and OutputError when pictures cannot be written at all.
-        """
-        self._left = [item for item in self._left if self.batch._failure_of(item) is None]
-        if not self._left:
-            self._opened = None
-            return None
-        check(cancel)
-        item = self._left[0]
-        photo = self.batch.photos[item.photo]
-        try:
-            pose = self._pose(item.pose, models, cancel=cancel)
-        except (PictureError, NoPersonError) as error:
-            return self._fail(item, Failure(None, item.pose, _told(error, self.batch.poses[item.pose].photo)))
-        try:
-            session, sha256 = self._session(item.photo, models, cancel=cancel)
-        except (PictureError, NoPersonError, UsageError) as error:
-            return self._fail(item, Failure(item.photo, None, _told(error, photo.path)))
-        except (MemoryError, OSError) as error:
-            what = PictureError("It cannot be read, or is too large for the memory", hint=str(error))
-            return self._fail(item, Failure(item.photo, None, _told(what, photo.path)))
-        try:
-            made = session.render(pose, background=self.batch.options.background, cancel=cancel)
-        except (NoPersonError, UsageError) as error:
-            return self._fail(item, Failure(item.photo, item.pose, _told(error, photo.path)))
-        note = record(
-            made,
-            session,
-            photo=photo.path.name,
-            sha256=sha256,
-            target=self.batch.poses[item.pose].title or self.batch.poses[item.pose].name,
-            options={
-                "framing": "auto",
-                "background": self.batch.options.background,
-                "fit": "yes",
-                "batch": self.batch.key,
-            },
-        )
-        path = save_picture(self.batch.path_of(item), made.picture, text=note.to_text())
-        self.batch.mark_done(item)
-        self._left.pop(0)
-        return Step(item, path, picture=made.picture)
-
-    def _fail(self, item: Item, failure: Failure) -> Step:
-        self.batch.mark_failed(failure)
-        return Step(item, why=failure.why)
-
-    def _session(self, number: int, models: Transfer, *, cancel: CancelToken | None) -> tuple[TransferSession, str]:
-        if self._opened is None or self._opened[0] != number:
-            self._opened = None  # two large photos at once would be one too many
-            photo = self.batch.photos[number]
-            session = models.open(load_picture(photo.path), pose=photo.pose, cancel=cancel)
-            self._opened = number, session, file_sha256(photo.path)
-        return self._opened[1:]
-
-    def _pose(self, number: int, models: Transfer, *, cancel: CancelToken | None) -> Pose:
-        chosen = self.batch.poses[number]
-        if chosen.pose is not None:
-            return chosen.pose
-        if number not in self._poses:
-            assert chosen.photo is not None
-            people = models.detect(load_picture(chosen.photo), cancel=cancel).people
-            if not people:
-                raise NoPersonError(
-                    "No person was found in the photo",
-                    where=str(chosen.photo),
-                    hint="Choose a photo that shows a person in the pose.",
-                )
-            self._poses[number] = people[0].pose
-        return self._poses[number]
+    def note_hash(self, model: int, sha256: str) -> None:
+        """Keep which file a generator was read from, in the folder too. Raises OutputError."""
+        changed = list(self.models)
+        changed[model] = replace(changed[model], sha256=sha256)
+        self.models = tuple(changed)
+        self.save()
 
 
-def _told(error: ReposeError, path: Path | None) -> str:
-    """What failed, with the file that it was about."""
-    return str(error) if error.where or path is None else f"{path}: {error}"
+def label_of(weights: str) -> str:
+    """What weights are called: their name, or their file's without its ending."""
+    path = Path(weights)
+    return path.stem if path.suffix.lower() in (".safetensors", ".pth", ".pt") else path.name
 
 
-def _differing(names: Sequence[str], *, free: Any = lambda name: True) -> list[str]:
+def _named(model: BatchModel, weights: str) -> BatchModel:
+    return replace(model, weights=weights, label=label_of(weights))
+
+
+def _differing(names: Sequence[str], *, free: Callable[[str], bool] = lambda name: True) -> list[str]:
     """The names as parts of file names, each made to differ from those before it."""
     found: list[str] = []
     for name in names:
@@ -342,55 +292,3 @@ def _differing(names: Sequence[str], *, free: Any = lambda name: True) -> list[s
             stem = f"{plain or 'picture'}-{number}"
         found.append(stem)
     return found
-
-
-def _parse(content: Any, *, folder: Path, name: str) -> Batch:
-    try:
-        if content["version"] != VERSION:
-            raise PoseFileError(
-                f"This batch is of version {content['version']!r} of the format",
-                where=name,
-                hint="Update Repose Studio to go on with it.",
-            )
-        options = content["options"]
-        background = options["background"]
-        if background not in get_args(Background):
-            raise ValueError(background)
-        photos = [
-            BatchPhoto(Path(row["path"]), _part(row["stem"]), row["pose"] and pose_of_rows(row["pose"], name=name))
-            for row in content["photos"]
-        ]
-        poses = [
-            BatchPose(
-                _part(row["name"]),
-                row["pose"] and pose_of_rows(row["pose"], name=name),
-                Path(row["photo"]) if row["photo"] else None,
-                str(row["title"]),
-            )
-            for row in content["poses"]
-        ]
-        if not photos or not all(pose.pose is not None or pose.photo is not None for pose in poses):
-            raise ValueError("a pose without a place")
-        failures = [Failure(_place(row["photo"]), _place(row["pose"]), str(row["why"])) for row in content["failed"]]
-        return Batch(
-            folder,
-            key=str(content["id"]),
-            photos=photos,
-            poses=poses,
-            options=BatchOptions(background, str(options["weights"])),
-            failures=failures,
-        )
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise PoseFileError("The plan of this batch is damaged", where=name, hint="Begin a new batch.") from error
-
-
-def _part(value: Any) -> str:
-    """A part of a file name, which must not lead to another folder."""
-    text = str(value)
-    if not text or Path(text).name != text:
-        raise ValueError(text)
-    return text
-
-
-def _place(value: Any) -> int | None:
-    return None if value is None else int(value)

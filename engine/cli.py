@@ -16,6 +16,7 @@ from typing import Final, NoReturn
 
 from engine import __version__
 from engine.cli_making import add_making
+from engine.cli_reviews import add_reviews
 from engine.cli_terminal import CANCELLED, FAULT, INPUT, Terminal
 from engine.errors import Cancelled, ReposeError, UsageError
 from engine.files import require_place
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     _add_people(add)
     _add_pictures(add)
     add_making(add, devices=DEVICES)
+    add_reviews(add)
     _add_annotations(commands, common)
     _add_weights(commands, common)
     bench = add("bench", "time every part of the program on this machine", _bench)

@@ -34,10 +34,10 @@ def add_making(add: Add, *, devices: Sequence[str]) -> None:
     job.add_argument("--loop", action="store_true", help="back to the first pose, to be played round and round")
     job.add_argument(
         "--out",
-        metavar="FILE.gif|FILE.mp4|DIR",
+        metavar="FILE.gif|FILE.mp4|FILE.webm|DIR",
         type=Path,
         required=True,
-        help="one file, or a folder for numbered PNG files",
+        help="one file (browsers play GIF and WebM), or a folder for numbered PNG files",
     )
     _add_common(job, devices)
     job = add("batch", "show many photos in many poses; goes on where it was left", _batch)
@@ -58,7 +58,13 @@ def add_making(add: Add, *, devices: Sequence[str]) -> None:
     )
     job.add_argument("--out", metavar="DIR", type=Path, required=True, help="where plan, pictures and sheet lie")
     job.add_argument("--again", action="store_true", help="try what failed once more")
-    _add_common(job, devices)
+    job.add_argument(
+        "--project",
+        metavar="FILE.repose",
+        type=Path,
+        help="put every picture into this project as well, to be judged there",
+    )
+    _add_common(job, devices, several=True)
     job = add("sheet", "put pictures on one contact sheet", _sheet)
     job.add_argument("pictures", metavar="PICTURE|DIR", nargs="+", type=Path)
     job.add_argument("--columns", metavar="N", type=int, default=0, help="default: as many as look well")
@@ -66,9 +72,18 @@ def add_making(add: Add, *, devices: Sequence[str]) -> None:
     job.add_argument("--out", metavar="FILE", type=Path, required=True)
 
 
-def _add_common(job: argparse.ArgumentParser, devices: Sequence[str]) -> None:
+def _add_common(job: argparse.ArgumentParser, devices: Sequence[str], *, several: bool = False) -> None:
     job.add_argument("--background", choices=BACKGROUNDS, default="white", help=_BACKGROUND)
-    job.add_argument("--weights", metavar="NAME|FILE", help="the generator; see `repose weights list`")
+    if several:
+        job.add_argument(
+            "--weights",
+            metavar="NAME|FILE",
+            action="append",
+            default=[],
+            help="the generator; given several times, each paints the same, into a folder of its own, for a review",
+        )
+    else:
+        job.add_argument("--weights", metavar="NAME|FILE", help="the generator; see `repose weights list`")
     job.add_argument("--device", choices=devices, default="auto", help="default: the fastest that is there")
 
 
@@ -87,18 +102,16 @@ def _sequence(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _batch(chosen: argparse.Namespace, terminal: Terminal) -> int:
-    from engine.cli_batch import batch
+    from engine.cli_batch import BatchAsked, batch
 
-    return batch(
-        chosen.photos,
-        terminal,
-        poses=chosen.poses,
-        out=chosen.out,
+    asked = BatchAsked(
         background=chosen.background,
         weights=chosen.weights,
         device=chosen.device,
         again=chosen.again,
+        project=chosen.project,
     )
+    return batch(chosen.photos, terminal, poses=chosen.poses, out=chosen.out, asked=asked)
 
 
 def _sheet(chosen: argparse.Namespace, terminal: Terminal) -> int:

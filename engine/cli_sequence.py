@@ -1,4 +1,4 @@
-"""`repose sequence`: a photo's person on the way from pose to pose, as GIF, MP4 or numbered PNG files."""
+"""`repose sequence`: a photo's person on the way from pose to pose, as GIF, MP4, WebM or numbered PNG files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engine.cli_terminal import Terminal
 from engine.errors import ReposeError, UsageError
 from engine.files import require_place
 from engine.images import Picture, load_picture
-from engine.moving_pictures import kind_of, save_gif, save_mp4, save_numbered
+from engine.moving_pictures import kind_of, save_gif, save_numbered, save_video
 from engine.progress import Progress
 from engine.provenance import file_sha256
 from engine.record import record
@@ -28,7 +28,7 @@ class SequenceOptions:
     """How a sequence is asked for.
 
     frames       how many pictures
-    rate         pictures a second, in GIF and MP4
+    rate         pictures a second, in GIF and video
     loop         back to the first pose, to be played round and round
     background   white, keep or photo, as for single pictures
     weights      name or file of the generator; None is the embedded one
@@ -80,9 +80,13 @@ def sequence(photo: Path, terminal: Terminal, *, poses: Sequence[str], out: Path
     with terminal.progress() as progress:
         if kind == "png":
             paths = save_numbered(out, made(progress), stem=photo.stem)
+        elif kind == "gif":
+            paths = [save_gif(out, (shown for shown, _ in made(progress)), rate=options.rate)]
         else:
-            save = save_gif if kind == "gif" else save_mp4
-            paths = [save(out, (shown for shown, _ in made(progress)), rate=options.rate)]
+            video = save_video(out, (shown for shown, _ in made(progress)), rate=options.rate)
+            paths = [video.path]
+            if not video.in_browsers:
+                terminal.note("Video players show this MP4, browsers do not: there is no H.264 here. They show .webm.")
     for path in paths:
         terminal.result(str(path))
     return 0

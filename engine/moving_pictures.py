@@ -1,4 +1,4 @@
-"""Pictures that follow each other, written as one GIF, one MP4, or numbered PNG files: whole or not at all."""
+"""Pictures that follow each other, as one GIF, one MP4 or WebM, or numbered PNG files: whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,14 +20,15 @@ from engine.errors import OutputError, UsageError
 from engine.files import make_folder, output_error, write_bytes
 from engine.images import Picture, downscale, save_picture
 
-SUFFIXES: Final = (".gif", ".mp4")
+SUFFIXES: Final = (".gif", ".mp4", ".webm")
 """Endings of one file; a name without an ending is a folder for numbered PNG files."""
 LONGEST_SIDE: Final = 1280
-"""Larger pictures are made smaller for GIF and MP4; PNG files keep their size."""
+"""Larger pictures are made smaller for GIF and video; PNG files keep their size."""
 FASTEST: Final = 50.0
 SLOWEST: Final = 0.5
 
-_CODECS: Final = ("avc1", "mp4v")
+_OLD: Final = "mp4v"
+_CODECS: Final = {"mp4": ("avc1", _OLD), "webm": ("VP90", "VP80")}
 _SAMPLED: Final = 8
 
 OpenWriter = Callable[[Path, str, float, tuple[int, int]], "VideoWriter"]
@@ -62,7 +65,7 @@ class VideoWriter:
 
 
 def kind_of(path: Path) -> str:
-    """`gif`, `mp4` or `png` (a folder) for a name. Raises OutputError for any other ending."""
+    """`gif`, `mp4`, `webm` or `png` (a folder) for a name. Raises OutputError for any other ending."""
     suffix = path.suffix.lower()
     if suffix in SUFFIXES and not path.is_dir():
         return suffix[1:]
@@ -71,7 +74,7 @@ def kind_of(path: Path) -> str:
     raise OutputError(
         "A sequence's name cannot end in {suffix!r}",
         where=str(path),
-        hint="Use .gif or .mp4, or a name without an ending for a folder of PNG files.",
+        hint="Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.",
         suffix=path.suffix,
     )
 
@@ -106,18 +109,34 @@ def _duration(rate: float) -> int:
     return 10 * max(2, round(100 / rate))
 
 
-def save_mp4(path: Path, pictures: Iterable[Picture], *, rate: float, open_writer: OpenWriter = VideoWriter) -> Path:
-    """One MP4, `rate` pictures a second: H.264 where OpenCV has it, else MPEG-4, which every player knows.
+@dataclass(frozen=True)
+class Video:
+    """A video that was written, and in which encoding: OpenCV's four letters for it."""
 
-    Raises UsageError without pictures, OutputError when there is no encoder or the file cannot be written.
+    path: Path
+    codec: str
+
+    @property
+    def in_browsers(self) -> bool:
+        """Whether browsers play it; every video player does."""
+        return self.codec != _OLD
+
+
+def save_video(path: Path, pictures: Iterable[Picture], *, rate: float, open_writer: OpenWriter = VideoWriter) -> Video:
+    """One MP4 or WebM, as the name says, `rate` pictures a second, in the best encoding that OpenCV has here.
+
+    MP4 is H.264, else MPEG-4 part 2, which browsers do not play; WebM is VP9 or VP8, which they do. Raises UsageError
+    without pictures, OutputError when there is no encoder or the file cannot be written.
     """
+    kind = kind_of(path)
     frames = [_even(downscale(picture, LONGEST_SIDE)) for picture in pictures]
     _require(frames, rate)
     height, width = frames[0].shape[:2]
     with tempfile.TemporaryDirectory(prefix="repose-") as folder:
-        for codec in _CODECS:
-            draft = Path(folder) / f"{codec}.mp4"
-            writer = open_writer(draft, codec, rate, (width, height))
+        for codec in _CODECS[kind]:
+            draft = Path(folder) / f"{codec}.{kind}"
+            with _unheard():
+                writer = open_writer(draft, codec, rate, (width, height))
             try:
                 if not writer.is_open:
                     continue
@@ -126,8 +145,31 @@ def save_mp4(path: Path, pictures: Iterable[Picture], *, rate: float, open_write
             finally:
                 writer.close()
             if draft.exists() and draft.stat().st_size > 0:
-                return write_bytes(path, draft.read_bytes())
-    raise OutputError("There is no encoder for MP4 here", where=str(path), hint="Save it as GIF or as PNG files.")
+                return Video(write_bytes(path, draft.read_bytes()), codec)
+    raise OutputError(
+        "There is no encoder for {kind} here",
+        where=str(path),
+        hint="Save it as GIF or as PNG files.",
+        kind={"mp4": "MP4", "webm": "WebM"}[kind],
+    )
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Without what OpenCV says on standard error, past all its levels: that WebM has no tags for encodings."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a window without a terminal
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)
 
 
 def _even(picture: Picture) -> Picture:

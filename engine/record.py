@@ -19,10 +19,11 @@ def record(
     sha256: str,
     target: str,
     options: Mapping[str, str],
+    facts: Mapping[str, str] | None = None,
 ) -> Provenance:
     """What is known of a picture of `session`: `photo` is the file's name, `sha256` its hash, `target` the pose's name.
 
-    `options` say how it was asked for, see `Provenance`.
+    `options` say how it was asked for, see `Provenance`; `facts` stand for what the picture itself says of its making.
     """
     height, width = session.photo.shape[:2]
     return Provenance(
@@ -34,5 +35,5 @@ def record(
         target_pose=made.target,
         asked_pose=made.asked,
         options=dict(options),
-        facts=made.facts,
+        facts=made.facts if facts is None else dict(facts),
     )

@@ -49,11 +49,16 @@ def cards_in(folder: Path, *, progress: Progress = no_progress, cancel: CancelTo
 
 
 def cards_of(
-    pictures: Iterable[PictureRecord], *, photos: Mapping[int, Path], notes: Mapping[int, str] | None = None
+    pictures: Iterable[PictureRecord],
+    *,
+    photos: Mapping[int, Path],
+    notes: Mapping[int, str] | None = None,
+    sources: Mapping[int, Path] | None = None,
 ) -> tuple[Card, ...]:
     """The cards of a project's pictures; those whose file is gone are left out.
 
     `photos` are the photos' files by key, `notes` what people wrote about them: `women` or `men` there is a gender.
+    `sources` are the photos of pictures whose photo is not in the project, by the picture's number.
     """
     cards: dict[str, Card] = {}
     for record in pictures:
@@ -65,6 +70,7 @@ def cards_of(
             case = _case(said) or record.file.stem
             title = f"{Path(said.photo).stem if said else record.file.stem} · {record.target}"
             photo = photos.get(record.photo) if record.photo is not None else None
+            photo = photo or (sources or {}).get(record.number)
             key = key_of(record.file, record.model, case=case)
             cards.setdefault(key, Card(key, record.model or "?", case, title, record.file, photo, groups))
     return tuple(cards.values())

@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         self.settings.changed.connect(self.actions_.refresh)
         self.settings.ran.connect(self.status.show_models)
         self.picture_tools.changed.connect(self.actions_.refresh)
+        self.reviewing.follow(self.picture_tools)
         self.service.activity_changed.connect(self.status.show_activity)
         self.service.models_loaded.connect(self.status.show_models)
         controller.photos.opened.connect(self._remember)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -10,13 +11,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from engine.errors import ReposeError
+from engine.errors import Cancelled, ReposeError
 from engine.files import write_bytes
+from engine.picture_sets import PictureSets
+from engine.progress import CancelToken
 from engine.review_cards import cards_in, cards_of
 from engine.review_report import Measured, ratings_csv, read_measured, report_of, table_csv, write_page
 from engine.reviews import Card, Review, merge_reviews, read_review, write_review
 from gui.document import Document
 from gui.flows.messages import Message, Place
+from gui.language.words import told
 from gui.panels.reviewing.cards_window import CardsWindow
 from gui.panels.reviewing.panel import ReviewPanel
 from gui.panels.reviewing.results import ResultsWindow
@@ -25,6 +29,7 @@ from gui.services.review_desk import ReviewDesk, seed_of
 from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from gui.flows.picture_tools import PictureTools
     from gui.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -42,8 +47,10 @@ class _Reader(QRunnable):
     def run(self) -> None:
         try:
             cards = self._work()
+        except Cancelled:
+            return
         except ReposeError as error:
-            self._owner._read.emit(self._number, (), str(error))
+            self._owner._read.emit(self._number, (), told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("reading cards failed")
             self._owner._read.emit(self._number, (), f"{type(error).__name__}: {error}")
@@ -66,6 +73,7 @@ class Reviewing(QObject):
         self._problem = ""
         self._number = 0
         self._measured: Measured | None = None
+        self._cancel = CancelToken()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
@@ -80,8 +88,13 @@ class Reviewing(QObject):
         panel.rater_changed.connect(self._on_rater)
         panel.results_wanted.connect(self.show_results)
         document.project_changed.connect(lambda: panel.choose_folder(None))
-        document.result_drawn.connect(lambda _key: self.read_cards() if panel.isVisible() else None)
+        document.result_drawn.connect(lambda _key: self._on_more())
         panel.choose_folder(None)
+
+    def follow(self, tools: PictureTools) -> None:
+        """Know when batches and sequences bring pictures, and when somebody wants to judge them."""
+        tools.entering.changed.connect(self._on_more)
+        tools.review_wanted.connect(self._on_wanted)
 
     @property
     def desk(self) -> ReviewDesk:
@@ -102,7 +115,9 @@ class Reviewing(QObject):
         """Close the cards and wait for what is being read."""
         if self.table is not None:
             self.table.close()
+        self._cancel.cancel()
         self._pool.waitForDone()
+        self._window.picture_tools.entering.close_down()
 
     # cards
 
@@ -122,10 +137,18 @@ class Reviewing(QObject):
         if folder is not None:
             self._pool.start(_Reader(self, self._number, lambda: cards_in(folder)))
             return
-        pictures = [record for record in self._document.project.pictures.all() if record.kind != "live"]
+        project = self._document.project
         photos = {photo.key: photo.path for photo in self._document if photo.path is not None}
         notes = {photo.key: f"{photo.note} {photo.remark}" for photo in self._document}
-        self._pool.start(_Reader(self, self._number, lambda: cards_of(pictures, photos=photos, notes=notes)))
+
+        def work() -> tuple[Card, ...]:
+            sets = PictureSets(project)
+            with contextlib.suppress(ReposeError):  # what cannot come in now is tried again the next time
+                sets.settle(cancel=self._cancel)
+            pictures = [record for record in project.pictures.all() if record.kind != "live"]
+            return cards_of(pictures, photos=photos, notes=notes, sources=sets.photos())
+
+        self._pool.start(_Reader(self, self._number, work))
 
     @Slot(int, object, str)
     def _on_read(self, number: int, cards: tuple[Card, ...], problem: str) -> None:
@@ -133,6 +156,15 @@ class Reviewing(QObject):
             return
         self._cards, self._problem = cards, problem
         self._refresh()
+
+    def _on_more(self) -> None:
+        """Other pictures are in the project than before; somebody who looks sees it at once."""
+        if self.panel.isVisible() and self.panel.folder is None:
+            self.read_cards()
+
+    def _on_wanted(self) -> None:
+        self._window.go_to("review")
+        self.panel.choose_folder(None)
 
     def _on_rater(self) -> None:
         self._preferences.set_text(_RATER, self.rater)
@@ -211,7 +243,7 @@ class Reviewing(QObject):
         try:
             work()
         except ReposeError as error:
-            self._say(str(error), kind="error")
+            self._say(told(error), kind="error")
             return False
         self._say(done)
         return True
@@ -249,7 +281,7 @@ class Reviewing(QObject):
             # The files' cards know no pictures of this computer: those that are here keep theirs.
             new = self.desk.take_in(Review(merged.review.cards, merged.review.ratings))
         except ReposeError as error:
-            self._say(str(error), kind="error")
+            self._say(told(error), kind="error")
             return
         parts = [self.tr("{0} ratings are new; {1} were known.").format(new, merged.repeated)]
         if merged.changed:

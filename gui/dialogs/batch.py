@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,13 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.batch import FILE, Batch, BatchOptions, BatchPhoto, BatchPose, Step
+from engine.batch import FILE, Batch, BatchOptions, BatchPhoto, BatchPose
+from engine.batch_run import Step
 from engine.errors import ReposeError
 from engine.presets import Preset
 from engine.sheets import SHEET
 from gui.dialogs.sequence import spoken_time
 from gui.document import BACKGROUNDS, Photo
 from gui.flows.batches import BatchFlow, BatchState
+from gui.language.words import told
+from gui.panels.model_picker import ModelPicker
 from gui.panels.photo_picker import PhotoPicker, PickedFile
 from gui.panels.player import Stage
 from gui.panels.pose_picker import PosePicker
@@ -38,7 +41,12 @@ from gui.thumbnails import image_of
 
 
 class BatchDialog(QDialog):
-    """Choosing on one page, working on the other; closing it leaves the work going on."""
+    """Choosing on one page, working on the other; closing it leaves the work going on.
+
+    `review_wanted` is the wish to judge the pictures.
+    """
+
+    review_wanted = Signal()
 
     def __init__(
         self,
@@ -46,10 +54,13 @@ class BatchDialog(QDialog):
         *,
         photos: Sequence[Photo],
         presets: Sequence[Preset],
+        generators: Sequence[str],
+        chosen: str,
         preferences: Preferences,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
+        """`generators` are the names of those on this machine, `chosen` the one that paints in the window."""
         super().__init__(parent)
         self.flow = flow
         self._preferences = preferences
@@ -61,6 +72,7 @@ class BatchDialog(QDialog):
             preferences=preferences,
         )
         self.poses = PosePicker(presets, theme=theme, several=True)
+        self.models = ModelPicker(generators, chosen=chosen)
         self.background = QComboBox()
         self.folder = QLineEdit()
         self.count = QLabel()
@@ -68,6 +80,7 @@ class BatchDialog(QDialog):
         self.go_on_button = QPushButton()
         self.problem = QLabel()
         self.title = QLabel()
+        self.made_by = QLabel()
         self.said = QLabel()
         self.bar = QProgressBar()
         self.stage = Stage(theme=theme)
@@ -77,6 +90,9 @@ class BatchDialog(QDialog):
         self.sheet_button = QPushButton(self.tr("Open the contact sheet"))
         self.open_button = QPushButton(self.tr("Open the folder"))
         self.leave_button = QPushButton()
+        self.entered = QLabel()
+        self.project_button = QPushButton()
+        self.review_button = QPushButton(self.tr("Judge them"))
         self.pages = QStackedWidget()
         self.pages.addWidget(self._choosing())
         self.pages.addWidget(self._working())
@@ -109,19 +125,20 @@ class BatchDialog(QDialog):
         other.clicked.connect(self._ask_left)
         lists = QHBoxLayout()
         lists.setSpacing(2 * SPACE)
-        for title, widget in ((self.tr("Photos"), self.photos), (self.tr("Poses"), self.poses)):
+        for title, widget, share in (
+            (self.tr("Photos"), self.photos, 4),
+            (self.tr("Poses"), self.poses, 4),
+            (self.tr("Painted by"), self._how(), 3),
+        ):
             column = QVBoxLayout()
             column.setSpacing(SPACE)
             column.addWidget(_title(title))
             column.addWidget(widget, 1)
-            lists.addLayout(column, 1)
+            lists.addLayout(column, share)
         where = QHBoxLayout()
         where.setSpacing(SPACE)
         for part, share in ((QLabel(self.tr("Into")), 0), (self.folder, 1), (choose, 0)):
             where.addWidget(part, share)
-        where.addSpacing(SPACE)
-        where.addWidget(QLabel(self.tr("Background")))
-        where.addWidget(self.background)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE)
         foot.addWidget(self.count, 1)
@@ -136,9 +153,29 @@ class BatchDialog(QDialog):
         column.addLayout(foot)
         return page
 
+    def _how(self) -> QWidget:
+        """The generators, and what is behind the person."""
+        how = QWidget()
+        hint = QLabel(self.tr("Check several: each paints the same, so that a review can compare them."))
+        hint.setObjectName("muted")
+        hint.setWordWrap(True)
+        behind = QLabel(self.tr("Background"))
+        behind.setBuddy(self.background)
+        column = QVBoxLayout(how)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.models, 1)
+        column.addWidget(hint)
+        column.addSpacing(SPACE)
+        column.addWidget(behind)
+        column.addWidget(self.background)
+        return how
+
     def _working(self) -> QWidget:
         page = QWidget()
         self.title.setObjectName("paneTitle")
+        self.made_by.setObjectName("muted")
+        self.made_by.setWordWrap(True)
         self.said.setWordWrap(True)
         self.bar.setAccessibleName(self.tr("Progress of the batch"))
         self.stage.setAccessibleName(self.tr("The newest picture"))
@@ -162,19 +199,29 @@ class BatchDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.leave_button)
         buttons.addWidget(self.pause_button)
+        kept = QHBoxLayout()
+        kept.setSpacing(SPACE)
+        self.entered.setObjectName("muted")
+        self.entered.setWordWrap(True)
+        kept.addWidget(self.entered, 1)
+        kept.addWidget(self.project_button)
+        kept.addWidget(self.review_button)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.title)
+        column.addWidget(self.made_by)
         column.addWidget(self.bar)
         column.addWidget(self.said)
         column.addLayout(row, 1)
+        column.addLayout(kept)
         column.addLayout(buttons)
         return page
 
     def _connect(self) -> None:
         self.photos.selection_changed.connect(self._show_count)
         self.poses.selection_changed.connect(self._show_count)
+        self.models.chosen_changed.connect(self._show_count)
         self.start_button.clicked.connect(self.start)
         self.go_on_button.clicked.connect(self._go_on)
         self.pause_button.clicked.connect(self._pause_or_go_on)
@@ -182,17 +229,27 @@ class BatchDialog(QDialog):
         self.again_button.clicked.connect(self.flow.try_again)
         self.open_button.clicked.connect(lambda: self._open_outside(""))
         self.sheet_button.clicked.connect(lambda: self._open_outside(SHEET))
+        self.project_button.clicked.connect(self._put_or_take)
+        self.review_button.clicked.connect(self._judge)
         self.flow.changed.connect(self._show_state)
         self.flow.stepped.connect(self._on_step)
         self.flow.failed.connect(self._say_problem)
+        self.flow.not_entered.connect(self._say_not_entered)
 
     # choosing
 
     def _show_count(self) -> None:
-        photos, poses = self.photos.count(), len(self.poses.chosen())
-        text = self.tr("{0} photos × {1} poses = {2} pictures").format(photos, poses, photos * poses)
-        self.count.setText(text if photos and poses else self.tr("Choose photos and poses."))
-        self.start_button.setEnabled(bool(photos and poses))
+        photos, poses, models = self.photos.count(), len(self.poses.chosen()), len(self.models.chosen())
+        ready = bool(photos and poses and models)
+        if not ready:
+            text = self.tr("Choose photos, poses and who paints them.")
+        elif models == 1:
+            text = self.tr("{0} photos × {1} poses = {2} pictures").format(photos, poses, photos * poses)
+        else:
+            text = self.tr("{0} photos × {1} poses × {2} models = {3} pictures")
+            text = text.format(photos, poses, models, photos * poses * models)
+        self.count.setText(text)
+        self.start_button.setEnabled(ready)
 
     def _ask_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Folder for the pictures"), self.folder.text())
@@ -225,9 +282,10 @@ class BatchDialog(QDialog):
                 photos=[BatchPhoto(file.path.absolute(), file.path.stem, file.pose) for file in self.photos.chosen()],
                 poses=[BatchPose(preset.name, preset.pose, title=preset.title) for preset in self.poses.chosen()],
                 options=BatchOptions(background),
+                weights=self.models.chosen(),
             )
         except ReposeError as error:
-            self._say_problem(str(error))
+            self._say_problem(told(error))
             return
         self._preferences.set_folder("batches", folder)
         self.flow.begin(batch)
@@ -237,6 +295,9 @@ class BatchDialog(QDialog):
         self.problem.show()
         self.said.setText(text)
 
+    def _say_not_entered(self, text: str) -> None:
+        self.entered.setText(self.tr("A picture could not be put into the project. {0}").format(text))
+
     # working
 
     def _pause_or_go_on(self) -> None:
@@ -244,6 +305,32 @@ class BatchDialog(QDialog):
             self.flow.pause()
         else:
             self.flow.resume()
+
+    def _judge(self) -> None:
+        self.review_wanted.emit()
+        self.close()
+
+    def _put_or_take(self) -> None:
+        self.flow.toggle_in_project()
+        self.show_entered()
+
+    def show_entered(self) -> None:
+        """Whether the pictures are in the project, where they can be judged."""
+        batch = self.flow.batch
+        if batch is None:
+            return
+        inside = self.flow.in_project
+        self.project_button.setVisible(self.flow.can_enter)
+        if inside:
+            self.entered.setText(self.tr("The pictures are in this project: Review judges them."))
+            self.project_button.setText(self.tr("Take them out of the project"))
+            self.project_button.setToolTip(self.tr("Their files and what was said of them stay; Undo puts them back"))
+        else:
+            self.entered.setText(self.tr("The pictures are not in this project."))
+            self.project_button.setText(self.tr("Put them into the project"))
+            self.project_button.setToolTip(self.tr("To be judged in Review, and for contact sheets"))
+        self.review_button.setVisible(inside)
+        self.review_button.setEnabled(batch.done > 0)
 
     def _on_step(self, step: Step) -> None:
         if step.picture is not None:
@@ -264,7 +351,10 @@ class BatchDialog(QDialog):
         if batch is None:
             self._show_count()
             return
-        self.title.setText(str(batch.folder))
+        painters = ", ".join(model.label for model in batch.models)
+        self.title.setText(batch.folder.name)
+        self.title.setToolTip(str(batch.folder))
+        self.made_by.setText(self.tr("Painted by {0}, into {1}").format(painters, batch.folder))
         finished = state is BatchState.FINISHED
         running = state in (BatchState.RUNNING, BatchState.SHEET)
         self.pause_button.setVisible(not finished)
@@ -274,6 +364,7 @@ class BatchDialog(QDialog):
         self.leave_button.setToolTip(self.tr("What is made stays; the folder can be gone on with"))
         self.again_button.setVisible(finished and bool(batch.failures))
         self.sheet_button.setVisible(finished)
+        self.show_entered()
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -294,6 +385,7 @@ class BatchDialog(QDialog):
         elif state is BatchState.SHEET:
             text += self.tr("; the contact sheet is being made")
         self.said.setText(text + ".")
+        self.review_button.setEnabled(done > 0)
         self.failed_part.setVisible(bool(batch.failures))
         if self.failures.count() != len(batch.failures):
             self.failures.clear()

@@ -31,8 +31,10 @@ from engine.presets import Preset
 from engine.sequence import poses_between
 from engine.skeleton import Pose
 from gui.document import BACKGROUNDS, Photo
+from gui.flows.entering import Entering
 from gui.flows.sequences import SequenceFlow, SequencePlan
 from gui.icons import SIDE
+from gui.language.words import told
 from gui.panels.player import Player
 from gui.panels.pose_picker import PickedPose, PoseOrder, PosePicker
 from gui.preferences import Preferences
@@ -40,7 +42,7 @@ from gui.services.inference import InferenceService
 from gui.theme import SPACE, Theme
 
 _MOST_FRAMES: Final = 240
-_KINDS: Final = (".gif", ".mp4", "")
+_KINDS: Final = (".gif", ".webm", ".mp4", "")
 
 
 class SequenceDialog(QDialog):
@@ -53,6 +55,7 @@ class SequenceDialog(QDialog):
         start: Sequence[PickedPose],
         presets: Sequence[Preset],
         service: InferenceService,
+        entering: Entering,
         theme: Theme,
         preferences: Preferences,
         parent: QWidget | None = None,
@@ -63,9 +66,10 @@ class SequenceDialog(QDialog):
         self._framed = photo.framed.pose
         self._preferences = preferences
         self._theme = theme
+        self._can_enter = entering.sets.usable
         self._steps: list[Pose] = []
         self.setWindowTitle(self.tr("Sequence of {0}").format(photo.title))
-        self.flow = SequenceFlow(service, parent=self)
+        self.flow = SequenceFlow(service, entering=entering, parent=self)
         self.picker = PosePicker(presets, theme=theme)
         self.order = PoseOrder(theme=theme)
         self.player = Player(theme=theme)
@@ -73,6 +77,7 @@ class SequenceDialog(QDialog):
         self.rate = QDoubleSpinBox()
         self.loop = QCheckBox(self.tr("Back to the first pose"))
         self.background = QComboBox()
+        self.enter = QCheckBox(self.tr("PNG pictures also into the project"))
         self.message = QLabel()
         self.progress = QProgressBar()
         self.draw_button = QPushButton(self.tr("Draw the pictures"))
@@ -95,6 +100,10 @@ class SequenceDialog(QDialog):
         self.rate.setDecimals(0)
         self.rate.setValue(self._preferences.number("sequence/pictures a second", 12))
         self.rate.setAccessibleName(self.tr("Pictures a second"))
+        self.enter.setToolTip(
+            self.tr("Numbered pictures that are saved can then be judged in Review; Undo takes them out")
+        )
+        self.enter.setEnabled(self._can_enter)
         self.loop.setChecked(self._preferences.text("sequence/loop", "no") == "yes")
         words = {"white": self.tr("White"), "keep": self.tr("Scene, in the frame"), "photo": self.tr("Whole photo")}
         for name in BACKGROUNDS:
@@ -118,6 +127,7 @@ class SequenceDialog(QDialog):
         form.addRow(self.tr("Pictures a second"), self.rate)
         form.addRow(self.tr("Background"), self.background)
         form.addRow("", self.loop)
+        form.addRow("", self.enter)
         middle.addLayout(form)
         right = QVBoxLayout()
         right.addWidget(self.player, 1)
@@ -168,7 +178,7 @@ class SequenceDialog(QDialog):
         self.flow.progressed.connect(self._on_progressed)
         self.flow.ended.connect(self._say_state)
         self.flow.failed.connect(self._say)
-        self.flow.saved.connect(lambda where: self._say(self.tr("Saved {0}").format(where)))
+        self.flow.saved.connect(self._on_saved)
         self._theme.changed.connect(self._tint)
         self._tint()
 
@@ -192,7 +202,7 @@ class SequenceDialog(QDialog):
             try:
                 self._steps = poses_between(keys, frames=self.frames.value(), loop=self.loop.isChecked())
             except ReposeError as error:
-                problem = str(error)
+                problem = told(error)
         self.player.set_poses(self._steps)
         self._say(problem or self.tr("This is how the skeleton moves. Draw the pictures to see the person."))
         self._say_state()
@@ -239,8 +249,13 @@ class SequenceDialog(QDialog):
 
     def ask_save(self) -> None:
         """Ask for a name; its ending says what is written."""
-        names = (self.tr("GIF"), self.tr("MP4 video"), self.tr("Folder of numbered PNG pictures"))
-        patterns = ("*.gif", "*.mp4", "*")
+        names = (
+            self.tr("GIF, plays everywhere"),
+            self.tr("WebM video, plays in browsers"),
+            self.tr("MP4 video, for video players"),
+            self.tr("Folder of numbered PNG pictures"),
+        )
+        patterns = ("*.gif", "*.webm", "*.mp4", "*")
         filters = [f"{name} ({pattern})" for name, pattern in zip(names, patterns, strict=True)]
         start = Path(self._preferences.folder("pictures")) / f"{self._photo.title}.gif"
         name, chosen = QFileDialog.getSaveFileName(
@@ -250,7 +265,7 @@ class SequenceDialog(QDialog):
             suffix = _KINDS[filters.index(chosen)] if chosen in filters else ".gif"
             path = Path(name)
             if not suffix:
-                path = path.with_suffix("") if path.suffix in (".gif", ".mp4") else path
+                path = path.with_suffix("") if path.suffix in _KINDS else path
             elif not path.suffix:
                 path = path.with_name(path.name + suffix)
             self._preferences.set_folder("pictures", path)
@@ -258,9 +273,18 @@ class SequenceDialog(QDialog):
 
     def save(self, path: Path) -> None:
         """Write the pictures that are drawn."""
-        self.flow.save(path, rate=self.rate.value(), title=self.tr("Saving the sequence"))
+        title = self.tr("Saving the sequence")
+        self.flow.save(path, rate=self.rate.value(), title=title, enter=self.enter.isChecked())
         self._say(self.tr("Saving…"))
         self._say_state()
+
+    def _on_saved(self, where: str, plays: bool) -> None:
+        if plays:
+            self._say(self.tr("Saved {0}").format(where))
+        else:
+            self._say(
+                self.tr("Saved {0}. Video players show it, browsers do not: for them save it as WebM.").format(where)
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Give up what runs."""

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from engine.errors import ReposeError
 from engine.presets import Preset
+from engine.weights.store import WeightsStore
+from engine.weights.table import EMBEDDED_GENERATOR
 from gui.canvas.comparison import Comparison
 from gui.document import Document
+from gui.flows.entering import Entering
 from gui.flows.inside import InsideFlow
 from gui.flows.messages import Messages
+from gui.flows.models import GENERATOR_KEY
 from gui.panels.picture_pane import PicturePane
 from gui.preferences import Preferences
 from gui.services.inference import InferenceService
@@ -30,6 +35,7 @@ class PictureTools(QObject):
     """The Picture menu's work."""
 
     changed = Signal()
+    review_wanted = Signal()
 
     BAR: Final = ("compare-alone", "compare-side", "compare-slider", "compare-blink", "overlay", "inside")
     """The actions in the line under the picture."""
@@ -66,6 +72,7 @@ class PictureTools(QObject):
         pane.set_overlaid(preferences.text(_OVERLAY) == "yes")
         self._inside = InsideFlow(document, pane=pane, service=service, messages=messages, parent=self)
         self._inside.changed.connect(self.changed)
+        self.entering = Entering(document, parent=self)
 
     # comparing
 
@@ -149,6 +156,7 @@ class PictureTools(QObject):
                 start=start,
                 presets=self._presets(),
                 service=self._service,
+                entering=self.entering,
                 theme=self._theme,
                 preferences=self._preferences,
                 parent=self._window,
@@ -161,24 +169,35 @@ class PictureTools(QObject):
         if self._batches is None:
             from gui.flows.batches import BatchFlow
 
-            self._batches = BatchFlow(self._service, preferences=self._preferences, parent=self)
+            self._batches = BatchFlow(
+                self._service,
+                document=self._document,
+                entering=self.entering,
+                preferences=self._preferences,
+                parent=self,
+            )
         return self._batches
 
     def show_batch(self) -> None:
         """Choose photos and poses for a batch, or see how the one that runs is getting on."""
         from gui.dialogs.batch import BatchDialog
 
-        self._show(
-            "batch",
-            lambda: BatchDialog(
+        def make() -> QDialog:
+            dialog = BatchDialog(
                 self.batches,
                 photos=list(self._document),
                 presets=self._presets(),
+                generators=generators_here(),
+                chosen=self._preferences.text(GENERATOR_KEY) or EMBEDDED_GENERATOR,
                 preferences=self._preferences,
                 theme=self._theme,
                 parent=self._window,
-            ),
-        )
+            )
+            dialog.review_wanted.connect(self.review_wanted)
+            self.entering.changed.connect(dialog.show_entered)
+            return dialog
+
+        self._show("batch", make)
 
     def show_sheet(self) -> None:
         """Choose pictures for a contact sheet: those of the project, the newest first, and others."""
@@ -201,3 +220,12 @@ class PictureTools(QObject):
                 parent=self._window,
             ),
         )
+
+
+def generators_here() -> list[str]:
+    """The names of the generators that are on this machine, the one in the box first."""
+    try:
+        stored = WeightsStore().list()
+    except ReposeError:
+        return [EMBEDDED_GENERATOR]
+    return [one.row.name for one in stored if one.row.kind == "generator" and one.path is not None]

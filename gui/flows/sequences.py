@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
@@ -12,10 +13,12 @@ from typing import Final, cast
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.images import downscale
-from engine.moving_pictures import kind_of, save_gif, save_mp4, save_numbered
+from engine.moving_pictures import kind_of, save_gif, save_numbered, save_video
+from engine.picture_sets import PictureSet, Source
 from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
 from gui.document import Photo, Result
+from gui.flows.entering import Entering
 from gui.provenance import provenance_of
 from gui.services.answers import Answers
 from gui.services.backend import Backend, Background, Picture, RenderedPerson
@@ -35,6 +38,8 @@ class SequencePlan:
     poses: tuple[Pose, ...]
     title: str
     background: Background
+    key: str = field(default_factory=lambda: secrets.token_hex(8))
+    """By which a project knows its pictures, where they are put into one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,11 +57,13 @@ class SequenceFlow(QObject):
     drawn = Signal(int, object)
     ended = Signal()
     failed = Signal(str)
-    saved = Signal(str)
+    saved = Signal(str, bool)
+    """Where the pictures are, and whether browsers play them."""
 
-    def __init__(self, service: InferenceService, *, parent: QObject | None = None) -> None:
+    def __init__(self, service: InferenceService, *, entering: Entering, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
+        self._entering = entering
         self._answers = Answers(service, parent=self)
         self._plan: SequencePlan | None = None
         self._request: int | None = None
@@ -116,7 +123,8 @@ class SequenceFlow(QObject):
         title = f"{plan.title}, {number + 1} / {len(plan.poses)}"
         height, width = plan.picture.shape[:2]
         result = Result(rendered, plan.pose, plan.poses[number], title, plan.background, False, (height, width))
-        text = provenance_of(plan.photo, result).to_text()
+        made = provenance_of(plan.photo, result)
+        text = replace(made, options={**made.options, "sequence": plan.key}).to_text()
         self._frames.append(SequenceFrame(rendered.picture, text))
         self.drawn.emit(number, self._frames[-1].picture)
         self._next()
@@ -135,22 +143,31 @@ class SequenceFlow(QObject):
         if self._request is not None:
             self._service.cancel(self._request)
 
-    def save(self, path: Path, *, rate: float, title: str) -> None:
-        """Write the pictures: one file, or a folder of PNG files; `title` is what the status bar says meanwhile."""
-        if not self.complete or self.busy:
+    def save(self, path: Path, *, rate: float, title: str, enter: bool = False) -> None:
+        """Write the pictures: one file, or a folder of PNG files; `title` is what the status bar says meanwhile.
+
+        With `enter` the files of a folder are put into the project as well, as a step that can be taken back.
+        """
+        plan = self._plan
+        if plan is None or not self.complete or self.busy:
             return
-        frames = tuple(self._frames)
-        stem = self._plan.photo.title if self._plan is not None else path.stem
+        frames, stem = tuple(self._frames), plan.photo.title
         self._request = self._answers.expect(
             self._service.submit(Task(title, partial(_write, path, frames, rate, stem))),
-            then=lambda answer, seconds: self._on_saved(str(path)),
+            then=lambda answer, seconds: self._on_saved(plan, path, plays=bool(answer), enter=enter),
             failed=self._on_failed,
             cancelled=self._on_cancelled,
         )
 
-    def _on_saved(self, where: str) -> None:
+    def _on_saved(self, plan: SequencePlan, path: Path, *, plays: bool, enter: bool) -> None:
         self._request = None
-        self.saved.emit(where)
+        if enter and path.is_dir():
+            photo = plan.photo
+            sources = () if photo.path is None else (Source(photo.path.absolute(), photo.key),)
+            text = QCoreApplication.translate("SequenceFlow", "Put the pictures of {0} into the project")
+            wanted = PictureSet(plan.key, "sequence", path.absolute(), sources, inside=True)
+            self._entering.want(wanted, text=text.format(path.name))
+        self.saved.emit(str(path), plays)
         self.ended.emit()
 
 
@@ -176,13 +193,17 @@ def _write(
     backend: Backend,
     progress: Progress,
     cancel: CancelToken,
-) -> None:
+) -> bool:
+    """Answers whether browsers play what was written."""
     kind = kind_of(path)
     if kind == "png":
         save_numbered(path, ((frame.picture, frame.text) for frame in _until(frames, cancel)), stem=stem)
-    else:
-        save = save_gif if kind == "gif" else save_mp4
-        save(path, (frame.picture for frame in _until(frames, cancel)), rate=rate)
+        return True
+    pictures = (frame.picture for frame in _until(frames, cancel))
+    if kind == "gif":
+        save_gif(path, pictures, rate=rate)
+        return True
+    return save_video(path, pictures, rate=rate).in_browsers
 
 
 def _until(frames: tuple[SequenceFrame, ...], cancel: CancelToken) -> Iterator[SequenceFrame]:

@@ -13,7 +13,7 @@ from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
 
 if TYPE_CHECKING:
-    from engine.batch import BatchRun, Step
+    from engine.batch_run import BatchRun, Step
 
 Picture = npt.NDArray[np.uint8]
 """RGB uint8 [H, W, 3]."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.batch import BatchRun, Step
+from engine.batch_run import BatchRun, Step
 from engine.errors import WeightsError
 from engine.loading import load_estimator, load_masker, load_painter
 from engine.openpose.estimator import Estimate, PoseEstimator
@@ -18,6 +18,7 @@ from engine.skeleton import Pose
 from engine.transfer import Transfer, TransferSession
 from engine.weights.store import WeightsStore
 from engine.weights.table import EMBEDDED_GENERATOR, EMBEDDED_POSE
+from gui.language.words import told
 from gui.services.backend import Background, FramedPerson, Inside, Models, Picture, RenderedPerson, Running
 
 _MOST_OPENED = 2
@@ -55,6 +56,7 @@ class EngineBackend:
         self._estimator: PoseEstimator | None = None
         self._transfer: Transfer | None = None
         self._opened: list[_Opened] = []
+        self._others: dict[str, Transfer] = {}
         self._seen: tuple[Picture, Estimate] | None = None
 
     def load(self, progress: Progress) -> Models:
@@ -67,7 +69,8 @@ class EngineBackend:
             try:
                 WeightsStore().find(self._generator_name, kind="generator")
             except WeightsError as error:
-                note = _tr("The chosen model cannot be used, so {0} paints. {1}").format(EMBEDDED_GENERATOR, error)
+                text = _tr("The chosen model cannot be used, so {0} paints. {1}")
+                note = text.format(EMBEDDED_GENERATOR, told(error))
                 self._generator_name = EMBEDDED_GENERATOR
         self._whole(progress)
         return self._models(note)
@@ -77,17 +80,17 @@ class EngineBackend:
 
     def choose(self, generator: str, *, file: Path | None, progress: Progress) -> Models:
         """Paint with other weights; a file is taken into the person's store first. Raises WeightsError, DeviceError."""
-        progress(0, 2, "Reading the weights")
+        progress(0, 2, _tr("Reading the weights"))
         name = generator
         if file is not None:
             name = WeightsStore().import_file(file, name=generator).name
-        progress(1, 2, "Loading the generator")
+        progress(1, 2, _tr("Loading the generator"))
         painter = self._painter(name)
         estimator = self._eyes()
         self._transfer = Transfer(estimator, painter, masker=load_masker(estimator, device=self._running.device))
         self._generator_name = name
         self._opened.clear()
-        progress(2, 2, "Models loaded")
+        progress(2, 2, _tr("Models loaded"))
         return self._models()
 
     def devices(self) -> dict[str, str]:
@@ -104,6 +107,7 @@ class EngineBackend:
             self._running, self._estimator, self._transfer = before
             raise
         self._opened.clear()
+        self._others.clear()
         self._seen = None
         return self._models()
 
@@ -117,12 +121,12 @@ class EngineBackend:
 
     def _whole(self, progress: Progress = no_progress) -> Transfer:
         if self._transfer is None:
-            progress(0, 2, "Loading the pose estimator")
+            progress(0, 2, _tr("Loading the pose estimator"))
             estimator = self._eyes()
-            progress(1, 2, "Loading the generator")
+            progress(1, 2, _tr("Loading the generator"))
             painter = self._painter(self._generator_name)
             self._transfer = Transfer(estimator, painter, masker=load_masker(estimator, device=self._running.device))
-            progress(2, 2, "Models loaded")
+            progress(2, 2, _tr("Models loaded"))
         return self._transfer
 
     def detect(self, picture: Picture, *, cancel: CancelToken) -> tuple[Pose, ...]:
@@ -169,8 +173,20 @@ class EngineBackend:
         return Inside(seen.picture, seen.target, seen.masks)
 
     def make_next(self, run: BatchRun, *, cancel: CancelToken) -> Step | None:
-        """The next picture of a batch, with the generator that is chosen."""
-        return run.step(self._whole(), cancel=cancel)
+        """The next picture of a batch, with the generators that its plan names, whichever is chosen here."""
+        step = run.step(self._models_of, cancel=cancel)
+        if step is None:
+            self._others.clear()
+        return step
+
+    def _models_of(self, weights: str) -> Transfer:
+        """The models with a generator of this name or file; kept until its batch is done."""
+        whole = self._whole()
+        if weights == self._generator_name:
+            return whole
+        if weights not in self._others:
+            self._others[weights] = Transfer(whole.estimator, self._painter(weights), masker=whole.masker)
+        return self._others[weights]
 
     def _session(self, picture: Picture, pose: Pose, *, cancel: CancelToken) -> TransferSession:
         found = next((opened for opened in self._opened if opened.is_of(picture, pose)), None)

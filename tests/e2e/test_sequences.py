@@ -59,19 +59,20 @@ def test_poses_are_added_put_in_order_and_taken_out(dialog: SequenceDialog) -> N
     assert not dialog.draw_button.isEnabled() and "two poses" in dialog.message.text()
 
 
-def test_pictures_are_drawn_and_saved_in_three_kinds(
+def test_pictures_are_drawn_and_saved_in_four_kinds(
     dialog: SequenceDialog, window: MainWindow, qtbot: QtBot, backend: ScriptedBackend, tmp_path: Path
 ) -> None:
     drawn(dialog, qtbot)
     assert len(backend.targets) == 4 and backend.drafts == [False] * 4
     assert backend.targets[0] is dialog._steps[0] and dialog.player.playing
-    for name in ("a.gif", "a.mp4", "pictures"):
+    for name in ("a.gif", "a.mp4", "a.webm", "pictures"):
         dialog.save(tmp_path / name)
         qtbot.waitUntil(lambda: not dialog.flow.busy)
         assert "Saved" in dialog.message.text(), dialog.message.text()
     with Image.open(tmp_path / "a.gif") as gif:
         assert sum(frame.info["duration"] for frame in ImageSequence.Iterator(gif)) == 4 * 80
-    assert (tmp_path / "a.mp4").stat().st_size > 500
+    assert (tmp_path / "a.mp4").stat().st_size > 500 and (tmp_path / "a.webm").stat().st_size > 500
+    assert not window.document.project.pictures.all(), "nobody asked for them in the project"
     files = sorted((tmp_path / "pictures").iterdir())
     assert [file.name for file in files] == [f"Eileen-000{number}.png" for number in range(1, 5)]
     made = read_provenance(files[2])
@@ -79,6 +80,26 @@ def test_pictures_are_drawn_and_saved_in_three_kinds(
     drop(window.photo.view.viewport(), [files[2]])
     qtbot.waitUntil(lambda: window.document.aim.target.title == made.target)
     assert target(window).same_as(made.aim, tolerance=0.01), "a picture of a sequence brings its state back"
+
+
+def test_numbered_pictures_come_into_the_project_where_that_is_asked(
+    dialog: SequenceDialog, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def there() -> list[str]:
+        return [record.target for record in window.document.project.pictures.all() if record.kind == "sequence"]
+
+    drawn(dialog, qtbot)
+    dialog.enter.setFocus()
+    QTest.keyClick(dialog.enter, Qt.Key.Key_Space)
+    for name in ("a.webm", "pictures", "pictures"):
+        dialog.save(tmp_path / name)
+        qtbot.waitUntil(lambda: not dialog.flow.busy and not window.picture_tools.entering.busy)
+    assert there() == [f"As in the photo - Hands on hips, {number} / 4" for number in range(1, 5)]
+    assert {record.photo for record in window.document.project.pictures.all()} == {window.document.current.key}
+    assert window.document.undo_stack.undoText() == "Put the pictures of pictures into the project"
+    window.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: not there())
+    assert len(list((tmp_path / "pictures").iterdir())) == 4
 
 
 def test_cancel_answers_at_once_and_a_change_begins_anew(

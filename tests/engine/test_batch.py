@@ -8,11 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.batch import FILE, Batch, BatchOptions, BatchPhoto, BatchPose, BatchRun, Failure, Item, Step
-from engine.errors import Cancelled, NoPersonError, OutputError, PoseFileError, UsageError
+from engine.batch import FILE, Batch, BatchOptions, BatchPhoto, BatchPose, Failure, Item
+from engine.batch_file import VERSION
+from engine.batch_run import BatchRun, Step
+from engine.errors import Cancelled, NoPersonError, OutputError, PoseFileError, UsageError, WeightsError
 from engine.images import load_picture, save_picture
 from engine.progress import CancelToken
 from engine.provenance import read_provenance
+from engine.review_cards import cards_in
 from engine.sheets import MOST_PIXELS, batch_sheet, cell_side, picture_sheet
 from engine.transfer import Transfer, TransferSession
 from tests.engine.small_models import painter
@@ -56,7 +59,7 @@ def poses() -> list[BatchPose]:
 
 def finish(batch: Batch, models: Transfer) -> list[Step]:
     run, steps = BatchRun(batch), []
-    while (step := run.step(models)) is not None:
+    while (step := run.step(lambda _weights: models)) is not None:
         steps.append(step)
     return steps
 
@@ -90,7 +93,7 @@ def test_after_a_restart_nothing_is_made_twice(
     batch = Batch.create(out, photos=photos, poses=poses, options=BatchOptions())
     run = BatchRun(batch)
     for _ in range(3):
-        run.step(models)
+        run.step(lambda _weights: models)
     before = {path.name: path.stat().st_mtime_ns for path in out.glob("*.png")}
     again = Batch.open(out)
     assert again.key == batch.key and again.done == 2 and again.failures == batch.failures
@@ -115,9 +118,9 @@ def test_cancelling_leaves_nothing_half_done(
     cancel.cancel()
     run = BatchRun(batch)
     with pytest.raises(Cancelled):
-        run.step(models, cancel=cancel)
+        run.step(lambda _weights: models, cancel=cancel)
     assert [path.name for path in (tmp_path / "out").iterdir()] == [FILE] and batch.done == 0
-    step = run.step(models)
+    step = run.step(lambda _weights: models)
     assert step is not None and step.path is not None
 
 
@@ -147,10 +150,71 @@ def test_a_pose_that_cannot_be_had_fails_for_all_photos(
     assert Batch.open(tmp_path / "out").failures == batch.failures == (Failure(None, 0, batch.failures[0].why),)
 
 
+def test_several_generators_paint_the_same_into_folders_of_their_own(
+    tmp_path: Path, models: CountingTransfer, photos: list[BatchPhoto], poses: list[BatchPose]
+) -> None:
+    other = Transfer(models.estimator, painter(tmp_path / "other", "photo"))
+    known = {"a/mine.safetensors": models, "b/mine.safetensors": other}
+    out = tmp_path / "out"
+    batch = Batch.create(out, photos=photos[::2], poses=poses, options=BatchOptions(), weights=list(known))
+    assert [model.label for model in batch.models] == ["mine", "mine-2"] and batch.total == 8
+    run, steps, models.opened = BatchRun(batch), [], 0
+    for _ in range(3):
+        steps.append(run.step(known.__getitem__))
+    assert models.opened == 1, "one estimate and one mask for all generators"
+    assert [step.item for step in steps if step] == [Item(0, 0, 0), Item(0, 0, 1), Item(0, 1, 0)]
+    again = Batch.open(out)
+    assert again.models == batch.models and again.done == 3 and all(model.sha256 for model in again.models)
+    run = BatchRun(again)
+    while run.step(known.__getitem__) is not None:
+        pass
+    assert sorted(str(path.relative_to(out)) for path in out.glob("*/*.png")) == sorted(
+        f"{label}/{photo}-{pose}.png"
+        for label in ("mine", "mine-2") for photo in ("ada", "ada-2") for pose in ("arms up", "arms_out")
+    )  # fmt: skip
+    hashes = {read_provenance(path).facts["generator sha256"] for path in out.glob("mine-2/*.png")}  # type: ignore[union-attr]
+    assert hashes == {again.models[1].sha256} != {again.models[0].sha256}
+    cards = cards_in(out)
+    assert {card.model for card in cards} == {"mine", "mine-2"} and len({card.case for card in cards}) == 2
+    assert batch_sheet(again).shape[0] > 4 * 256, "a row for each photo and generator"
+
+
+def test_other_weights_of_the_same_name_do_not_go_on_with_it(
+    tmp_path: Path, models: CountingTransfer, photos: list[BatchPhoto], poses: list[BatchPose]
+) -> None:
+    batch = Batch.create(tmp_path / "out", photos=photos[:1], poses=poses, options=BatchOptions(), weights=["mine"])
+    BatchRun(batch).step(lambda _weights: models)
+    other = Transfer(models.estimator, painter(tmp_path / "other", "photo"))
+    again = Batch.open(tmp_path / "out")
+    with pytest.raises(WeightsError, match="^mine: These weights are not the ones"):
+        BatchRun(again).step(lambda _weights: other)
+    assert again.done == 1 and not again.failures and len(list((tmp_path / "out").glob("*.png"))) == 1
+    with pytest.raises(UsageError, match="twice"):
+        Batch.create(tmp_path / "x", photos=photos, poses=poses, options=BatchOptions(), weights=["mine", "mine"])
+
+
+def test_a_plan_of_the_first_version_goes_on_with_who_painted_its_pictures(
+    tmp_path: Path, models: CountingTransfer, photos: list[BatchPhoto], poses: list[BatchPose]
+) -> None:
+    out = tmp_path / "out"
+    batch = Batch.create(out, photos=photos[:1], poses=poses, options=BatchOptions())
+    BatchRun(batch).step(lambda _weights: models)
+    content = json.loads((out / FILE).read_text())
+    del content["models"]
+    content["options"]["weights"] = ""
+    (out / FILE).write_text(json.dumps({**content, "version": 1}))
+    made = read_provenance(out / "ada-arms up.png")
+    assert made is not None
+    assert [model.weights for model in Batch.open(out).models] == [made.facts["generator"]]
+    (out / "ada-arms up.png").unlink()
+    assert [model.weights for model in Batch.open(out).models] == ["repose-patn"]
+
+
 @pytest.mark.parametrize(
     "damage",
     [
-        {"version": 2},
+        {"version": VERSION + 1},
+        {"models": []},
         {"photos": []},
         {"poses": [{"name": "../x", "title": "", "pose": None, "photo": "a"}]},
         {"failed": 3},

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from engine.batch import BatchRun, Step
-from engine.errors import Cancelled, DeviceError, NoPersonError, ReposeError
+from engine.batch_run import BatchRun, Step
+from engine.errors import Cancelled, DeviceError, NoPersonError, ReposeError, WeightsError
 from engine.framing import FRAME_SIZE, Framing, frame_person
 from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
@@ -25,23 +25,28 @@ class _Models:
     """What a batch asks of the models: nobody is in a photo without contrast."""
 
     people: tuple[Pose, ...]
+    painter: str
 
     def open(self, picture: Picture, *, pose: Pose | None, cancel: CancelToken | None) -> _Session:
         if picture.std() < 1:
             raise NoPersonError("No person was found in the photo", hint="Choose a photo that shows a person.")
-        return _Session(picture, pose or self.people[0])
+        return _Session(self.painter, picture, pose or self.people[0])
 
 
 @dataclass
 class _Session:
+    painter: str
     photo: Picture
     pose: Pose
+    mask: Picture | None = None
+    framing: Framing | None = None
 
     def render(self, target: Pose, *, background: Background, cancel: CancelToken | None) -> RenderedPicture:
         from engine.transfer import RenderedPicture
 
-        made = np.full((*FRAME_SIZE, 3), 70, np.uint8)
-        return RenderedPicture(made, target, Framing.whole(self.photo.shape[:2]), target, {"generator": "scripted"})
+        made = np.full((*FRAME_SIZE, 3), 70 + len(self.painter), np.uint8)
+        facts = {"generator": self.painter, "generator sha256": f"{self.painter}'s"}
+        return RenderedPicture(made, target, Framing.whole(self.photo.shape[:2]), target, facts)
 
 
 @dataclass
@@ -60,6 +65,8 @@ class ScriptedBackend:
     chosen: list[tuple[str, Path | None]] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
     running: Running = field(default_factory=Running)
+    missing: set[str] = field(default_factory=set)
+    """Weights that are not on this machine."""
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -127,7 +134,13 @@ class ScriptedBackend:
 
     def make_next(self, run: BatchRun, *, cancel: CancelToken) -> Step | None:
         self._work("batch", cancel)
-        return run.step(cast("Transfer", _Models(self.people)), cancel=cancel)
+        return run.step(self._models_of, cancel=cancel)
+
+    def _models_of(self, weights: str) -> Transfer:
+        if weights in self.missing:
+            hint = f"`repose weights fetch {weights}` brings them."
+            raise WeightsError("These weights are not on this machine", where=weights, hint=hint)
+        return cast("Transfer", _Models(self.people, weights))
 
     def look(self, picture: Picture, pose: Pose, *, target: Pose, cancel: CancelToken) -> Inside:
         self._work("look", cancel)

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.batch import Batch, BatchOptions, BatchPhoto, BatchPose, BatchRun
+from engine.batch import Batch, BatchOptions, BatchPhoto, BatchPose
+from engine.batch_run import BatchRun
 from engine.framing import FRAME_SIZE
 from engine.images import load_picture
 from engine.presets import find_preset, load_people
