@@ -10,15 +10,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from engine.errors import PoseFileError
 from engine.files import write_bytes
-from engine.formats.reading import number, parse_json, place, read_text
+from engine.formats.reading import Turn, no_turn, number, parse_json, place, plain_numbers, read_text
 from engine.formats.spots import Spot
-from engine.skeleton import Joint, JointState, Pose
+from engine.skeleton import Joint, JointState, Points, Pose
 from engine.text import Text
 
 J = Joint
@@ -56,17 +56,17 @@ class CocoPhoto:
     people: tuple[Pose, ...]
 
 
-def read_coco(path: Path | str) -> tuple[CocoPhoto, ...]:
+def read_coco(path: Path | str, *, turn: Turn = no_turn) -> tuple[CocoPhoto, ...]:
     """Read a COCO keypoints file, photo by photo in its order; photos without people have none.
 
     Annotations of groups (`iscrowd`) and without a labelled joint are passed over. Raises PoseFileError.
     """
-    return parse_coco(read_text(path, max_bytes=_MAX_BYTES), name=str(path))
+    return parse_coco(read_text(path, max_bytes=_MAX_BYTES), name=str(path), turn=turn)
 
 
-def parse_coco(text: str, *, name: str) -> tuple[CocoPhoto, ...]:
+def parse_coco(text: str, *, name: str, turn: Turn = no_turn) -> tuple[CocoPhoto, ...]:
     """Read a JSON text as `read_coco` reads a file; `name` says in errors where it came from."""
-    top = parse_json(text, name=name)
+    top = parse_json(text, name=name, turn=turn)
     file_spot = Spot(name, text)
     if not isinstance(top, dict) or not isinstance(top.get("annotations"), list):
         openpose = isinstance(top, dict) and "people" in top
@@ -79,6 +79,7 @@ def parse_coco(text: str, *, name: str) -> tuple[CocoPhoto, ...]:
     people: dict[int | str, list[Pose]] = {}
     entries: list[tuple[int | str, str, tuple[int, int]]] = []
     for index, image in enumerate(images):
+        turn(index, len(images))
         spot = file_spot.at("images", index, words=Text("image {number}", number=index + 1))
         entry = _image(image, where=spot)
         if entry[0] in people:
@@ -87,6 +88,7 @@ def parse_coco(text: str, *, name: str) -> tuple[CocoPhoto, ...]:
         people[entry[0]] = []
         entries.append(entry)
     for index, annotation in enumerate(top["annotations"]):
+        turn(index, len(top["annotations"]))
         spot = file_spot.at("annotations", index, words=Text("annotation {number}", number=index + 1))
         if not isinstance(annotation, dict):
             raise PoseFileError("The annotation is not an object", where=spot.said, hint=_HINT)
@@ -106,34 +108,35 @@ def parse_coco(text: str, *, name: str) -> tuple[CocoPhoto, ...]:
     return tuple(CocoPhoto(file, size, tuple(people[key])) for key, file, size in entries)
 
 
-def coco_text(photos: Sequence[CocoPhoto]) -> str:
+def coco_text(photos: Sequence[CocoPhoto], *, turn: Turn = no_turn) -> str:
     """The JSON text of some photos and their people. Places are exact to 0.000001 pixels."""
-    annotations: list[dict[str, Any]] = []
+    annotations: list[str] = []
     for image_id, photo in enumerate(photos, start=1):
+        turn(image_id - 1, len(photos))
         for pose in photo.people:
             left, top, right, bottom = pose.box() or (0.0, 0.0, 0.0, 0.0)
             box = [round(value, _DECIMALS) for value in (left, top, right - left, bottom - top)]
             states = [pose.states[joint] for joint in COCO_JOINTS]
-            annotations.append({
+            # One by one: the whole at once would keep everything else in the process from going on.
+            annotations.append(json.dumps({
                 "id": len(annotations) + 1, "image_id": image_id, "category_id": 1, "iscrowd": 0,
                 "num_keypoints": sum(state is not JointState.MISSING for state in states),
                 "keypoints": _numbers(pose), "bbox": box, "area": round(box[2] * box[3], _DECIMALS),
-            })
+            }))
+    images = [
+        json.dumps({"id": index, "file_name": photo.name, "width": photo.size[1], "height": photo.size[0]},
+                   ensure_ascii=False)
+        for index, photo in enumerate(photos, start=1)
+    ]
     pairs = [[COCO_JOINTS.index(first) + 1, COCO_JOINTS.index(second) + 1] for first, second in _SKELETON]
-    return json.dumps({
-        "images": [
-            {"id": index, "file_name": photo.name, "width": photo.size[1], "height": photo.size[0]}
-            for index, photo in enumerate(photos, start=1)
-        ],
-        "annotations": annotations,
-        "categories": [{"id": 1, "name": "person", "supercategory": "person", "keypoints": list(COCO_NAMES),
-                        "skeleton": pairs}],
-    }, ensure_ascii=False)
+    person = {"id": 1, "name": "person", "supercategory": "person", "keypoints": list(COCO_NAMES), "skeleton": pairs}
+    lists = {"images": images, "annotations": annotations, "categories": [json.dumps(person)]}
+    return "{" + ", ".join(f'"{name}": [{", ".join(entries)}]' for name, entries in lists.items()) + "}"
 
 
-def write_coco(path: Path | str, photos: Sequence[CocoPhoto]) -> Path:
+def write_coco(path: Path | str, photos: Sequence[CocoPhoto], *, turn: Turn = no_turn) -> Path:
     """Write `coco_text` to a file, whole or not at all. Raises OutputError."""
-    return write_bytes(path, (coco_text(photos) + "\n").encode("utf-8"))
+    return write_bytes(path, (coco_text(photos, turn=turn) + "\n").encode("utf-8"))
 
 
 def _numbers(pose: Pose) -> list[float | int]:
@@ -183,6 +186,13 @@ def _pose(values: object, order: Sequence[Joint], *, where: Spot) -> Pose:
         raise PoseFileError("The keypoints are {count} numbers, not 17 triples of x, y and v", where=where.said,
                             hint=_HINT, count=len(values))
     points, states = np.full((len(Joint), 2), np.nan), [JointState.MISSING] * len(Joint)
+    plain = plain_numbers(values)
+    if plain is not None and all(value in _STATES for value in values[2::3]):
+        for index, joint in enumerate(order):
+            if values[3 * index + 2]:
+                points[joint] = plain[3 * index : 3 * index + 2]
+                states[joint] = _STATES[int(values[3 * index + 2])]
+        return _with_neck(points, states)
     for index, joint in enumerate(order):
         at = [where.at(3 * index + offset, words=joint) for offset in range(3)]
         seen = number(values[3 * index + 2], where=at[2], what="v")
@@ -192,6 +202,10 @@ def _pose(values: object, order: Sequence[Joint], *, where: Spot) -> Pose:
         x, y = (place(values[3 * index + axis], where=at[axis], what="xy"[axis]) for axis in (0, 1))
         if seen > 0:
             points[joint], states[joint] = (x, y), _STATES[int(seen)]
+    return _with_neck(points, states)
+
+
+def _with_neck(points: Points, states: list[JointState]) -> Pose:
     shoulders = J.RIGHT_SHOULDER, J.LEFT_SHOULDER
     if JointState.MISSING not in (both := [states[joint] for joint in shoulders]):
         points[J.NECK] = points[list(shoulders)].mean(axis=0)

@@ -18,7 +18,7 @@ import numpy as np
 
 from engine.errors import PoseFileError
 from engine.files import write_bytes
-from engine.formats.reading import number, parse_json, place, read_text
+from engine.formats.reading import number, parse_json, place, plain_numbers, read_text
 from engine.formats.spots import Spot
 from engine.skeleton import JOINT_COUNT, Joint, JointState, Pose
 from engine.text import Text
@@ -193,6 +193,12 @@ def _triples(entry: object, *, spot: Spot) -> np.ndarray[tuple[int, int], np.dty
         return None
     if not isinstance(values, list):
         raise PoseFileError("The keypoints are not a list", where=spot.said, hint=_EXPORT_HINT)
+    if len(values) in (3 * JOINT_COUNT, 75) and (plain := plain_numbers(values)) is not None:
+        rows = plain.reshape(-1, 3)[list(_BODY_25 if len(values) == 75 else range(JOINT_COUNT))]
+        if rows[:, 2].min() >= 0:
+            rows[rows[:, 2] == 0] = 0.0
+            rows[:, 2] = np.minimum(rows[:, 2], 1.0)
+            return rows
     points = _grouped(values, spot=spot)
     order = _BODY_25 if len(points) == 25 else range(JOINT_COUNT)
     nested = any(isinstance(value, list) for value in values)

@@ -17,7 +17,7 @@ import numpy as np
 
 from engine.errors import PoseFileError
 from engine.files import write_bytes
-from engine.formats.reading import MAX_PLACE, parse_json, place, read_text
+from engine.formats.reading import MAX_PLACE, Turn, no_turn, parse_json, place, read_text
 from engine.formats.spots import line_in, within
 from engine.skeleton import JOINT_COUNT, Joint, Pose
 
@@ -26,15 +26,17 @@ _PAIRS_HEADER: Final = ["from", "to"]
 _MISSING: Final = -1
 
 
-def read_annotations(path: Path | str) -> dict[str, Pose]:
+def read_annotations(path: Path | str, *, turn: Turn = no_turn) -> dict[str, Pose]:
     """Poses by picture name, in the file's order. Raises PoseFileError, which names the line."""
-    return parse_annotations(read_text(path), name=str(path))
+    return parse_annotations(read_text(path), name=str(path), turn=turn)
 
 
-def parse_annotations(text: str, *, name: str) -> dict[str, Pose]:
+def parse_annotations(text: str, *, name: str, turn: Turn = no_turn) -> dict[str, Pose]:
     """Read a text as `read_annotations` reads a file; `name` says in errors where it came from."""
     poses: dict[str, Pose] = {}
+    lines = text.count("\n")
     for where, (picture, *cells) in _rows(text, _HEADER, separator=":", name=name):
+        turn(len(poses), lines)
         y, x = (_coordinates(cell, where=where, what=what) for cell, what in zip(cells, _HEADER[1:], strict=True))
         points = np.stack([x, y], axis=1)
         points[(points == _MISSING).any(axis=1)] = np.nan
@@ -46,7 +48,7 @@ def parse_annotations(text: str, *, name: str) -> dict[str, Pose]:
     return poses
 
 
-def annotations_text(poses: Mapping[str, Pose]) -> str:
+def annotations_text(poses: Mapping[str, Pose], *, turn: Turn = no_turn) -> str:
     """The CSV text of poses by picture name, rounded to whole pixels.
 
     A joint left of or above the picture becomes missing: the format keeps negative numbers for that.
@@ -54,16 +56,17 @@ def annotations_text(poses: Mapping[str, Pose]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=":", lineterminator="\n")
     writer.writerow(_HEADER)
-    for name, pose in poses.items():
+    for done, (name, pose) in enumerate(poses.items()):
+        turn(done, len(poses))
         whole = np.where(np.isfinite(pose.points), np.rint(np.nan_to_num(pose.points)), _MISSING).astype(int)
         whole[(whole < 0).any(axis=1)] = _MISSING
         writer.writerow([name, str(whole[:, 1].tolist()), str(whole[:, 0].tolist())])
     return buffer.getvalue()
 
 
-def write_annotations(path: Path | str, poses: Mapping[str, Pose]) -> Path:
+def write_annotations(path: Path | str, poses: Mapping[str, Pose], *, turn: Turn = no_turn) -> Path:
     """Write `annotations_text` to a file, whole or not at all. Raises OutputError."""
-    return write_bytes(path, annotations_text(poses).encode("utf-8"))
+    return write_bytes(path, annotations_text(poses, turn=turn).encode("utf-8"))
 
 
 def read_pairs(path: Path | str) -> list[tuple[str, str]]:

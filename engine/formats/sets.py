@@ -10,19 +10,23 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from engine.errors import PoseFileError, UsageError
 from engine.files import make_folder, output_error, write_bytes
 from engine.formats.coco_json import CocoPhoto, read_coco, write_coco
 from engine.formats.openpose_json import openpose_text, read_openpose
 from engine.formats.patn_csv import read_annotations, write_annotations
+from engine.formats.reading import Turn, no_turn
+from engine.progress import CancelToken, Progress, check, no_progress
 from engine.skeleton import Pose
-from engine.text import why
+from engine.text import Text, why
+
+T = TypeVar("T")
 
 Size = tuple[int, int]
 """height, width in pixels."""
@@ -101,38 +105,54 @@ def format_of(path: Path | str) -> Format:
 
 
 def read_set(
-    path: Path | str, *, kind: Format | None = None, size_of: SizeOf | None = None
+    path: Path | str,
+    *,
+    kind: Format | None = None,
+    size_of: SizeOf | None = None,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
 ) -> tuple[AnnotatedPhoto, ...]:
     """Read all annotations of a file or folder, in its order, or none of them.
 
     `kind` is told by name and content when it is not given; `size_of` answers for OpenPose files with places scaled
-    to 0..1 that do not say to what size. Raises PoseFileError, which names the file, the line and the reason.
+    to 0..1 that do not say to what size. Raises PoseFileError, which names the file, the line and the reason,
+    and Cancelled.
     """
-    place, kind = Path(path), kind or format_of(path)
+    place, kind, turn = Path(path), kind or format_of(path), _turns(progress, cancel, Text("Reading annotations"))
     if kind is Format.PATN:
-        poses = read_annotations(place)
+        poses = read_annotations(place, turn=turn)
         return tuple(AnnotatedPhoto(name, (pose,) if pose.present.any() else ()) for name, pose in poses.items())
     if kind is Format.COCO:
-        return _merged((_of_coco(photo) for photo in read_coco(place)), where=str(path))
+        return _merged((_of_coco(photo) for photo in read_coco(place, turn=turn)), where=str(path))
     files = _files_of(place) if place.is_dir() else [place]
-    return _merged((_of_openpose(file, size_of) for file in files), where=str(path))
+    return _merged((_of_openpose(file, size_of) for file in _each(files, turn)), where=str(path))
 
 
-def write_set(path: Path | str, photos: Sequence[AnnotatedPhoto], *, kind: Format) -> list[Path]:
+def write_set(
+    path: Path | str,
+    photos: Sequence[AnnotatedPhoto],
+    *,
+    kind: Format,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> list[Path]:
     """Write the annotations of some photos; answers the files that were written.
 
     OpenPose's are a folder, or one file when the path ends in `.json` and there is one photo. In a folder that is there
     already, files of other photos stay. Raises UsageError for two photos of one name, OutputError when the place
-    cannot be written to; then nothing was changed.
+    cannot be written to, Cancelled; then nothing was changed.
     """
+    turn = _turns(progress, cancel, Text("Writing annotations"))
     place, names = Path(path), [photo.name for photo in photos]
     twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
     if twice:
         raise UsageError("Two photos are called {name}", where=str(path), hint="Rename one of them.", name=min(twice))
     if kind is Format.PATN:
-        return [write_annotations(place, {photo.name: (photo.people or (Pose.empty(),))[0] for photo in photos})]
+        poses = {photo.name: (photo.people or (Pose.empty(),))[0] for photo in photos}
+        return [write_annotations(place, poses, turn=turn)]
     if kind is Format.COCO:
-        return [write_coco(place, [CocoPhoto(photo.name, photo.size or (0, 0), photo.people) for photo in photos])]
+        entries = [CocoPhoto(photo.name, photo.size or (0, 0), photo.people) for photo in photos]
+        return [write_coco(place, entries, turn=turn)]
     if place.suffix.lower() == ".json":
         if len(photos) != 1:
             raise UsageError(
@@ -142,7 +162,7 @@ def write_set(path: Path | str, photos: Sequence[AnnotatedPhoto], *, kind: Forma
                 count=len(photos),
             )
         return [write_bytes(place, _openpose_bytes(photos[0]))]
-    return _write_folder(place, _openpose_files(photos, where=str(path)))
+    return _write_folder(place, _openpose_files(_each(photos, turn), where=str(path)), turn=turn)
 
 
 def match_photos(photos: Iterable[Path], entries: Iterable[AnnotatedPhoto]) -> Match:
@@ -163,6 +183,23 @@ def match_photos(photos: Iterable[Path], entries: Iterable[AnnotatedPhoto]) -> M
         else:
             found[photo] = entry
     return Match(found, tuple(strangers))
+
+
+def _turns(progress: Progress, cancel: CancelToken | None, what: Text) -> Turn:
+    if progress is no_progress and cancel is None:
+        return no_turn
+
+    def turn(done: int, total: int) -> None:
+        check(cancel)
+        progress(done, total, what)
+
+    return turn
+
+
+def _each(entries: Sequence[T], turn: Turn) -> Iterator[T]:
+    for done, entry in enumerate(entries):
+        turn(done, len(entries))
+        yield entry
 
 
 def _looks_like_coco(path: Path) -> bool:
@@ -230,7 +267,7 @@ def _openpose_bytes(photo: AnnotatedPhoto) -> bytes:
     return (openpose_text(photo.people, canvas=photo.size, photo=photo.name) + "\n").encode("utf-8")
 
 
-def _openpose_files(photos: Sequence[AnnotatedPhoto], *, where: str) -> dict[str, bytes]:
+def _openpose_files(photos: Iterable[AnnotatedPhoto], *, where: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for photo in photos:
         name = f"{_stem(Path(photo.name).name)}{_ENDING}.json"
@@ -242,7 +279,7 @@ def _openpose_files(photos: Sequence[AnnotatedPhoto], *, where: str) -> dict[str
     return files
 
 
-def _write_folder(folder: Path, files: dict[str, bytes]) -> list[Path]:
+def _write_folder(folder: Path, files: dict[str, bytes], *, turn: Turn) -> list[Path]:
     """Bring all files to the disk beside the folder, then put them in."""
     there = folder.exists()
     if there:
@@ -250,7 +287,7 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> list[Path]:
     part = folder.with_name(f".{folder.name[:100]}.{secrets.token_hex(4)}.part")
     try:
         part.mkdir()
-        for name, data in files.items():
+        for name, data in _each(list(files.items()), turn):
             (part / name).write_bytes(data)
         _sync([part / name for name in files])
         if there:
