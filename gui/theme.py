@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from gui.icons import IconBox
+from gui.turns import BUDGET_MS, Turns
 from resources.paths import ICONS, bundled
 
 SPACE: Final = 8
@@ -91,8 +95,26 @@ DARK: Final = Colours(
 CHOICES: Final = ("system", "light", "dark")
 
 
+_ROLES: Final = {
+    "window": "shadow",
+    "pane": "window",
+    "base": "base",
+    "raised": "button",
+    "border": "mid",
+    "strong_border": "dark",
+    "text": "text",
+    "muted": "placeholder-text",
+    "disabled": "midlight",
+    "accent": "highlight",
+    "accent_hover": "link-visited",
+    "accent_text": "highlighted-text",
+    "selection": "light",
+}
+"""Our colours that the style sheet uses, and the palette's colours that carry them."""
+
+
 def palette_of(colours: Colours) -> QPalette:
-    """Qt's palette in these colours."""
+    """Qt's palette in these colours; the style sheet takes its own from there."""
     role = QPalette.ColorRole
     palette = QPalette()
     for name, value in (
@@ -110,11 +132,12 @@ def palette_of(colours: Colours) -> QPalette:
         (role.Highlight, colours.accent),
         (role.HighlightedText, colours.accent_text),
         (role.Link, colours.accent),
-        (role.Light, colours.raised),
-        (role.Midlight, colours.border),
+        (role.LinkVisited, colours.accent_hover),
+        (role.Light, colours.selection),
+        (role.Midlight, colours.disabled),
         (role.Mid, colours.border),
         (role.Dark, colours.strong_border),
-        (role.Shadow, colours.canvas),
+        (role.Shadow, colours.window),
         (role.Accent, colours.accent),
     ):
         palette.setColor(name, QColor(value))
@@ -122,6 +145,11 @@ def palette_of(colours: Colours) -> QPalette:
         palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.disabled))
     palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(colours.border))
     return palette
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The colours that a palette was made of."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5 else LIGHT
 
 
 _STYLE: Final = """
@@ -234,7 +262,7 @@ QProgressBar#thin {{ min-height: 4px; max-height: 4px; border: none; border-radi
 QProgressBar#thin::chunk {{ background: {accent}; border-radius: 2px; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {border}; }}
-QGraphicsView {{ background: {canvas}; border: 1px solid {border}; border-radius: 4px; }}
+QGraphicsView {{ background: {window}; border: 1px solid {border}; border-radius: 4px; }}
 QGraphicsView:focus {{ border-color: {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
@@ -242,27 +270,39 @@ QScrollBar::handle {{ background: {strong_border}; border-radius: 3px; min-heigh
     margin: 2px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
     border: none; width: 0; height: 0; }}
-QFrame#strip {{ border-radius: 6px; border: 1px solid {border}; background: {info_ground}; }}
-QFrame#strip[kind="error"] {{ background: {error_ground}; border-color: {error}; }}
-QFrame#strip[kind="warning"] {{ background: {warning_ground}; border-color: {warning}; }}
-QFrame#strip QLabel {{ color: {text}; }}
-QFrame#strip[kind="error"] QLabel {{ color: {error}; }}
-QFrame#strip[kind="warning"] QLabel {{ color: {warning}; }}
 QFrame#palette {{ background: {pane}; border: 1px solid {strong_border}; border-radius: 8px; }}
 """
 
 
-def style_of(colours: Colours) -> str:
-    """The application's style sheet in these colours."""
+def style_sheet() -> str:
+    """The application's style sheet: the same in every theme, as its colours are the palette's."""
     arrow = bundled(ICONS, "choose.svg").as_posix()
-    named = {name: value for name, value in vars(colours).items() if isinstance(value, str)}
-    return _STYLE.format(arrow=arrow, **named)
+    return _STYLE.format(arrow=arrow, **{name: f"palette({role})" for name, role in _ROLES.items()})
+
+
+class Changed:
+    """A signal whose listeners are called one after the other from the event loop, each in a turn of its own."""
+
+    def __init__(self, signal: SignalInstance) -> None:
+        self._signal = signal
+
+    def connect(self, slot: Callable[[], object]) -> None:
+        """Call this whenever the colours have changed."""
+        self._signal.connect(slot, Qt.ConnectionType.QueuedConnection)
+
+    def emit(self) -> None:
+        """The colours have changed."""
+        self._signal.emit()
 
 
 class Theme(QObject):
-    """Which colours hold now; follows the system unless the person chose light or dark."""
+    """Which colours hold now; follows the system unless the person chose light or dark.
 
-    changed = Signal()
+    Other colours come in turns, as hundreds of widgets have to take them: meanwhile the windows stand still, and then
+    are painted anew at once. `colours` and `icon` answer with the new ones from the first turn on.
+    """
+
+    _told = Signal()
 
     def __init__(self, application: QApplication, *, choice: str = "system") -> None:
         super().__init__(application)
@@ -270,10 +310,14 @@ class Theme(QObject):
         self._choice = choice if choice in CHOICES else "system"
         self._box = IconBox()
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._turns = Turns(self)
+        self._more: list[Iterator[object]] = []
+        self.changed = Changed(self._told)
         self._application.setStyle("Fusion")
         self._application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._colours = self._wanted()
-        self._apply()
+        self._application.setPalette(palette_of(self._colours))
+        self._application.setStyleSheet(style_sheet())
 
     @property
     def choice(self) -> str:
@@ -284,6 +328,18 @@ class Theme(QObject):
     def colours(self) -> Colours:
         """The colours that hold now."""
         return self._colours
+
+    @property
+    def changing(self) -> bool:
+        """Whether windows are still on their way to the colours that hold now."""
+        return self._turns.busy
+
+    def work(self, steps: Iterator[object]) -> None:
+        """Work through the steps of a listener with much to do; the windows are painted when it is done too."""
+        if self.changing:
+            self._more.append(steps)
+        else:
+            self._turns.begin(steps)
 
     def choose(self, choice: str) -> None:
         """Follow the system, or hold on to light or dark."""
@@ -311,15 +367,49 @@ class Theme(QObject):
     def _refresh(self) -> None:
         wanted = self._wanted()
         if wanted is not self._colours:
-            self._colours = wanted
-            self._apply()
-            self.changed.emit()
+            before, self._colours = self._colours, wanted
+            self._turns.give_up()
+            self._turns.begin(self._change(before))
 
-    def _apply(self) -> None:
-        # A sheet that takes the place of another is worked out twice for every widget: three times as slow as anew.
-        self._application.setStyleSheet("")
-        self._application.setPalette(palette_of(self._colours))
-        self._application.setStyleSheet(style_of(self._colours))
+    def _change(self, before: Colours) -> Iterator[object]:
+        """Bring icons, widgets and listeners to the colours that hold now, a few milliseconds a step."""
+        for name, colour in list(self._icons):
+            self.icon(name, on_accent=colour == before.accent_text)
+            yield None
+        for window in QApplication.topLevelWidgets():
+            window.setUpdatesEnabled(False)
+        try:
+            self._application.setPalette(palette_of(self._colours))
+            yield None
+            yield from self._dress()
+            self._told.emit()
+            # The listeners hear of it in the turns before the next one.
+            yield None
+            while self._more:
+                yield from self._more.pop(0)
+        finally:
+            for window in QApplication.topLevelWidgets():
+                window.setUpdatesEnabled(True)
+
+    def _dress(self) -> Iterator[None]:
+        """Let every widget look its colours up in the palette again."""
+        done: set[int] = set()
+        more = True
+        while more:
+            more, end = False, time.perf_counter() + BUDGET_MS / 1000
+            # Asked for anew in each turn: between two of them a widget may have gone.
+            for widget in QApplication.allWidgets():
+                address = Shiboken.getCppPointer(widget)[0]
+                if address in done:
+                    continue
+                if time.perf_counter() >= end:
+                    more = True
+                    break
+                done.add(address)
+                style = widget.style()
+                style.unpolish(widget)
+                style.polish(widget)
+            yield
 
 
 def canvas_colours(colours: Colours) -> dict[str, QColor]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.skeleton import Joint
 from gui.canvas.body import standing
-from gui.canvas.picture_pyramid import Picture
+from gui.canvas.picture_pyramid import Picture, PicturePyramid
 from gui.canvas.pose_view import PoseView
 
 _SECONDS_TO_WAIT = 2.0
@@ -95,7 +95,7 @@ def _view_of(size: tuple[int, int], window: tuple[int, int]) -> _TimedView:
     view = _TimedView()
     view.resize(*window)
     view.show()
-    view.set_picture(sample_photo(size))
+    view.set_picture(PicturePyramid(sample_photo(size)).halve())
     scale = 0.9 * size[1] / 100
     view.set_pose(standing().transformed([[scale, 0, size[0] / 2], [0, scale, 0.02 * size[1]]]))
     _wait_for_paint(view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.canvas.colours import CanvasColours, faded
@@ -51,6 +51,7 @@ class Placeholder(Overlay):
         super().__init__(parent)
         self._text = ""
         self._inviting = False
+        self._drawn: tuple[object, QPixmap] | None = None
 
     def set_text(self, text: str) -> None:
         """A first line and hints below it."""
@@ -71,8 +72,20 @@ class Placeholder(Overlay):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A dashed frame with a figure, the first line and the hints."""
+        """A dashed frame with a figure, the first line and the hints; drawn once, then copied."""
+        ratio = self.devicePixelRatioF()
+        look = (self.size(), ratio, self._text, self._inviting, self.font(), self.colours)
+        if self._drawn is None or self._drawn[0] != look:
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            self._draw(pixmap)
+            self._drawn = look, pixmap
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn[1])
+
+    def _draw(self, pixmap: QPixmap) -> None:
+        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         title, _, hints = self._text.partition("\n")
         area = QRectF(self.rect()).adjusted(24, 24, -24, -24)
@@ -104,6 +117,7 @@ class Placeholder(Overlay):
         painter.setPen(self.colours.muted)
         top += title_box.height() + 8
         painter.drawText(QRectF(text_area.left(), top, text_area.width(), hint_box.height() + 4), flags, hints)
+        painter.end()
 
     def _draw_figure(self, painter: QPainter, top: QPointF, size: float) -> None:
         """A little person made of strokes, one arm raised."""

@@ -53,7 +53,7 @@ class PictureView(ZoomView):
 
     # -- the picture and its target -----------------------------------------------------------------------------
 
-    def set_picture(self, picture: Picture | None) -> None:
+    def set_picture(self, picture: Picture | PicturePyramid | None) -> None:
         """Show a picture; another size of the same shape, as a draft has, keeps what is looked at."""
         old = self.page_rect()
         looked_at = None if self.is_fitted() or old.isEmpty() else (self.centre(), self.zoom())
@@ -89,8 +89,12 @@ class PictureView(ZoomView):
 
     def set_before(self, photo: Picture | None) -> None:
         """The photo, uint8 RGB [H, W, 3], that is compared with; None where it is not known."""
-        self._before = None if photo is None else PicturePyramid(photo)
+        self._before = self._maker.take(photo)
         self._compare_anew()
+
+    def shows(self, pyramid: PicturePyramid) -> bool:
+        """Whether this picture is drawn here, or the photo that it is compared with."""
+        return pyramid is self._before or super().shows(pyramid)
 
     def set_comparison(self, comparison: Comparison) -> None:
         """Show the picture in this way."""

@@ -27,6 +27,7 @@ _HALO: Final = QColor(246, 246, 246)
 _EDGE: Final = QColor(70, 70, 70)
 _SHADE: Final = QColor(0, 0, 0, 90)
 _DASHES: Final = (2.2, 1.8)
+_JOINT_BOUNDS: Final = QRectF(-15, -17, 32, 32)
 
 ToView = Callable[[QPointF], QPointF]
 
@@ -44,6 +45,8 @@ class JointItem(QGraphicsItem):
         self.accent = QColor()
         self.warning = QColor()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        # Drawn once for each look: what is dragged, or uncovered, is copied.
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setZValue(20)
         self.setVisible(False)
 
@@ -63,7 +66,7 @@ class JointItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Disc, ring of selection and mark of doubt."""
-        return QRectF(-15, -17, 32, 32)
+        return _JOINT_BOUNDS
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Dark outline, white ring, then the joint's colour: seen on any photo."""
@@ -117,6 +120,8 @@ class LimbItem(QGraphicsItem):
         self.hovered = False
         self._hidden_ends = (False, False)
         self._zoom = 1.0
+        self._pens: list[QPen] = []
+        self._bounds = QRectF()
         self.setZValue(10)
         self.setVisible(False)
 
@@ -124,22 +129,29 @@ class LimbItem(QGraphicsItem):
         """The line's width in the scene depends on the zoom."""
         self.prepareGeometryChange()
         self._zoom = zoom
+        self._pens = []
+        self._measure()
+
+    def _measure(self) -> None:
+        margin = 8.0 / self._zoom
+        self._bounds = QRectF(self.start, self.end).normalized().adjusted(-margin, -margin, margin, margin)
 
     def show_between(self, start: QPointF, end: QPointF, *, hidden_ends: tuple[bool, bool], hovered: bool) -> None:
         """Place the limb; it is dashed when an end is hidden, and stops at the ring there."""
         if start != self.start or end != self.end:
             self.prepareGeometryChange()
             self.start, self.end = start, end
+            self._measure()
         if (hidden_ends, hovered) != (self._hidden_ends, self.hovered):
             self._hidden_ends, self.hovered = hidden_ends, hovered
             self.dashed = any(hidden_ends)
+            self._pens = []
             self.update()
         self.setVisible(True)
 
     def boundingRect(self) -> QRectF:
         """The line with its halo."""
-        margin = 8.0 / self._zoom
-        return QRectF(self.start, self.end).normalized().adjusted(-margin, -margin, margin, margin)
+        return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Edge, halo, colour, from wide to narrow, all of constant screen width."""
@@ -151,15 +163,26 @@ class LimbItem(QGraphicsItem):
         if begin + finish >= 1.0:
             return
         first, last = self.start + line * begin, self.end - line * finish
-        # flat ends, which the joints cover, and full colours: ten times faster to draw than round or sheer ones
+        if not self._pens:
+            self._pens = self._make_pens()
+        for pen in self._pens:
+            painter.setPen(pen)
+            painter.drawLine(first, last)
+
+    def _make_pens(self) -> list[QPen]:
+        """For edge, halo and colour.
+
+        Flat ends, which the joints cover, and full colours: ten times faster to draw than round or sheer ones.
+        """
         extra = 1.5 if self.hovered else 0.0
+        pens = []
         for colour, width in ((_EDGE, 3.8), (_HALO, 2.5), (self.colour, 0.0)):
             pen = QPen(colour, (_LIMB_WIDTH + extra + width) / self._zoom)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if self.dashed and width == 0.0:
                 pen.setDashPattern(_DASHES)
-            painter.setPen(pen)
-            painter.drawLine(first, last)
+            pens.append(pen)
+        return pens
 
 
 class LabelItem(QGraphicsItem):
@@ -296,7 +319,8 @@ class SkeletonItems:
         self.label.update()
         for item in self.joints:
             item.accent, item.warning = colours.accent, colours.warning
-            item.update()
+            if item.selected or item.doubtful:
+                item.update()
 
     def set_zoom(self, zoom: float) -> None:
         """Tell the items whose size in the scene depends on the zoom."""

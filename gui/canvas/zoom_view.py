@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsVi
 
 from gui.canvas.colours import CanvasColours
 from gui.canvas.overlays import FocusRing, Placeholder
-from gui.canvas.picture_pyramid import PIXELS_SHOW_FROM, Picture, PicturePyramid
+from gui.canvas.picture_pyramid import PIXELS_SHOW_FROM, MadeReady, Picture, PicturePyramid
 from gui.dropping import dropped_paths
 
 _MOST_ZOOM: Final = 64.0
@@ -57,6 +57,8 @@ class ZoomView(QGraphicsView):
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setScene(self._scene)
         self._pyramid: PicturePyramid | None = None
+        self._maker = MadeReady(self)
+        self._maker.done.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
         self._page: QRectF | None = None
         self._beyond = QRectF()
         self._fitted = True
@@ -90,10 +92,18 @@ class ZoomView(QGraphicsView):
     def set_picture(self, picture: Picture | PicturePyramid | None) -> None:
         """Show a picture; the same size keeps the zoom, another size is fitted. None shows the placeholder."""
         before = self.page_rect()
-        made = picture is None or isinstance(picture, PicturePyramid)
-        self._pyramid = picture if made else PicturePyramid(picture)
+        self._pyramid = self._maker.take(picture)
         self._page = None
         self._page_changed(before)
+
+    def shows(self, pyramid: PicturePyramid) -> bool:
+        """Whether this picture is drawn here."""
+        return pyramid is self._pyramid
+
+    def _on_ready(self, pyramid: PicturePyramid) -> None:
+        if self.shows(pyramid):
+            self.resetCachedContent()
+            self.viewport().update()
 
     def set_blank(self, width: int, height: int) -> None:
         """Show a blank page, to draw or pose a skeleton where there is no picture."""

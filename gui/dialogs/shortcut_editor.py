@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
@@ -26,6 +25,7 @@ from gui.actions import ActionSet
 from gui.dialogs.command_palette import matches
 from gui.keymap import Keymap
 from gui.menus import plain, title_of_menu
+from gui.panels.strip import Strip
 from gui.theme import SPACE
 
 _NAME: Final = int(Qt.ItemDataRole.UserRole)
@@ -94,10 +94,8 @@ class ShortcutEditor(QDialog):
         self._connect()
         self._choose(next(iter(self._items)))
 
-    def _make_strip(self) -> QFrame:
-        self.strip = QFrame()
-        self.strip.setObjectName("strip")
-        self.strip.setProperty("kind", "warning")
+    def _make_strip(self) -> Strip:
+        self.strip = Strip("warning")
         self._says = QLabel()
         self._says.setWordWrap(True)
         self.take = QPushButton(self.tr("Take it over"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from engine.presets import Preset
 from engine.skeleton import Pose
@@ -85,6 +86,7 @@ class Gallery(QWidget):
         super().__init__()
         self._theme = theme
         self._presets: list[Preset] = []
+        self._drawings = 0
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search poses"))
         self.search.setAccessibleName(self.tr("Search poses"))
@@ -181,11 +183,19 @@ class Gallery(QWidget):
             self._tag_buttons[tag] = button
 
     def _draw_thumbnails(self) -> None:
+        self._drawings += 1
+        self._theme.work(self._thumbnails(self._drawings))
+
+    def _thumbnails(self, number: int) -> Iterator[None]:
+        """One thumbnail a step, until others are wanted."""
         colours = self._theme.colours
         ground, halo = QColor(colours.canvas), QColor(colours.text) if colours.dark else None
-        for row, preset in enumerate(self._presets):
+        for row, preset in enumerate(list(self._presets)):
+            if not Shiboken.isValid(self) or number != self._drawings:
+                return
             pixmap = pose_thumbnail(preset.pose, _THUMBNAIL, ratio=self.devicePixelRatioF(), ground=ground, halo=halo)
             self._model.item(row).setIcon(plain_icon(pixmap))
+            yield
 
     def preset_at_cursor(self) -> Preset | None:
         """The pose that is marked."""

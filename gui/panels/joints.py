@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -29,6 +30,20 @@ from gui.theme import SPACE, Theme
 _Index = QModelIndex | QPersistentModelIndex
 _NAME, _X, _Y, _STATE, _CONFIDENCE = range(5)
 _FAR: Final = 100_000.0
+_JOINTS: Final = tuple(Joint)
+_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+_DECORATION: Final = int(Qt.ItemDataRole.DecorationRole)
+_EDIT: Final = int(Qt.ItemDataRole.EditRole)
+_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+_SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)
+_ANSWERED: Final = frozenset((_DISPLAY, _DECORATION, _EDIT, _TIP, _ALIGNMENT, _SPOKEN))
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ICON, _PADDING = 16, 3
+_AT_THE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_READ: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_WRITTEN: Final = _READ | Qt.ItemFlag.ItemIsEditable
 
 
 class JointsModel(QAbstractTableModel):
@@ -61,11 +76,11 @@ class JointsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 5
 
     def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
             return (self.tr("Joint"), self.tr("x"), self.tr("y"), "", self.tr("Conf."))[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+        if orientation is Qt.Orientation.Horizontal and role == _TIP:
             return (
                 self.tr("The joint; left and right are the person's own"),
                 self.tr("Pixels from the left"),
@@ -76,30 +91,29 @@ class JointsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() in (_X, _Y, _STATE):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        # Asked for every cell at every paint: nothing is put together here.
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _WRITTEN if index.column() in (_X, _Y, _STATE) else _READ
 
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if self._pose is None or not index.isValid():
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        # Asked for seven roles of every cell at every paint.
+        if role not in _ANSWERED or self._pose is None or not index.isValid():
             return None
-        joint, column = Joint(index.row()), index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
+        joint, column = _JOINTS[index.row()], index.column()
+        if role == _DISPLAY:
             return None if column == _STATE else self._text(joint, column)
-        if column == _STATE and role == Qt.ItemDataRole.DecorationRole:
-            return self._theme.icon(STATE_ICONS[self._pose.states[joint]])
-        if column == _STATE and role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(joint, column)
-        if role == Qt.ItemDataRole.EditRole:
+        if role == _ALIGNMENT:
+            return _AT_THE_RIGHT if column in (_X, _Y, _CONFIDENCE) else None
+        if role == _DECORATION:
+            if column == _STATE:
+                return self._theme.icon(STATE_ICONS[self._pose.states[joint]])
+            return self._dots[joint] if column == _NAME else None
+        if role == _TIP:
+            return self._text(joint, column) if column == _STATE else None
+        if role == _EDIT:
             return self._pose.states[joint] if column == _STATE else self._text(joint, column)
-        if role == Qt.ItemDataRole.DecorationRole and column == _NAME:
-            return self._dots[joint]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (_X, _Y, _CONFIDENCE):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{joint_name(joint)}: {self._text(joint, column)}"
-        return None
+        return f"{joint_name(joint)}: {self._text(joint, column)}"
 
     def _text(self, joint: Joint, column: int) -> str:
         assert self._pose is not None
@@ -118,10 +132,10 @@ class JointsModel(QAbstractTableModel):
         """A state in words."""
         return state_name(state)
 
-    def setData(self, index: _Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:  # noqa: N802
-        if self._pose is None or role != Qt.ItemDataRole.EditRole:
+    def setData(self, index: _Index, value: Any, role: int = _EDIT) -> bool:  # noqa: N802
+        if self._pose is None or role != _EDIT:
             return False
-        joint, column = Joint(index.row()), index.column()
+        joint, column = _JOINTS[index.row()], index.column()
         there = self._pose.has(joint)
         x, y = self._pose.place(joint) if there else self._home
         if column == _STATE and isinstance(value, JointState):
@@ -156,7 +170,39 @@ def _dot(colour: QColor) -> QIcon:
     return QIcon(pixmap)
 
 
-class _StateDelegate(QStyledItemDelegate):
+class _CellDelegate(QStyledItemDelegate):
+    """Draws a cell straight from the model: ninety cells are painted anew with every step of a skeleton."""
+
+    def __init__(self, model: JointsModel, *, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect, state, colours = _rect(option), _state(option), self._theme.colours
+        column = index.column()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.selection))
+        icon = self._model.data(index, _DECORATION)
+        if icon is not None:
+            box = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+            if column == _NAME:
+                box.setWidth(_ICON)
+            icon.paint(painter, box.x(), box.center().y() - _ICON // 2, box.width(), _ICON)
+        text = self._model.data(index, _DISPLAY)
+        if text:
+            left = 2 * _PADDING + _ICON if column == _NAME else _PADDING
+            box = rect.adjusted(left, 0, -_PADDING, 0)
+            if column == _NAME:
+                text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.setPen(QColor(colours.text))
+            painter.drawText(box, _LEFT if column == _NAME else _RIGHT, text)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+class _StateDelegate(_CellDelegate):
     """A state is chosen from three, not typed."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # noqa: N802
@@ -180,6 +226,17 @@ class _StateDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:  # noqa: N802
         assert isinstance(editor, QComboBox)
         model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
+
+
+# PySide's stubs do not know these members of the option.
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    return option.rect  # type: ignore[attr-defined,no-any-return]
+
+
+def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    return option.state  # type: ignore[attr-defined,no-any-return]
 
 
 class JointsPanel(QWidget):
@@ -207,7 +264,8 @@ class JointsPanel(QWidget):
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Joints of the skeleton"))
         self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(_STATE, _StateDelegate(self.table))
+        self.table.setItemDelegate(_CellDelegate(self.model, theme=theme, parent=self.table))
+        self.table.setItemDelegateForColumn(_STATE, _StateDelegate(self.model, theme=theme, parent=self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(

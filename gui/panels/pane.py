@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from gui.flows.messages import Message
 from gui.icons import SIDE
 from gui.panels.flow_layout import FlowLayout
+from gui.panels.strip import Strip
 from gui.theme import SPACE, Theme
 
 _LEAST_WIDTH: Final = 200
@@ -66,12 +67,11 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(self._whole)
 
 
-class MessageStrip(QFrame):
+class MessageStrip(Strip):
     """A sentence with what can be done about it, inside a pane."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("strip")
+        super().__init__(parent=parent)
         self._theme = theme
         self._message: Message | None = None
         self._text = QLabel()
@@ -81,6 +81,8 @@ class MessageStrip(QFrame):
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setIconSize(QSize(16, 16))
+        # Reached by Tab, but a message never takes the keyboard away, nor is it where a window begins.
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.clear)
         self._buttons = FlowLayout(spacing=SPACE)
         upper = QHBoxLayout()
@@ -116,10 +118,7 @@ class MessageStrip(QFrame):
             self._buttons.addWidget(button)
         self._text.setText(message.text)
         self.setAccessibleName(message.text)
-        self.setProperty("kind", message.kind)
-        for widget in (self, self._text):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        self.set_kind(message.kind)
         self.show()
 
     def _act(self, action: QAction, _checked: bool = False) -> None:

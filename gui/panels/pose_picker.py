@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from engine.presets import Preset
 from engine.skeleton import Pose
@@ -90,11 +91,18 @@ class PosePicker(QWidget):
         self._draw()
 
     def _draw(self) -> None:
+        self._theme.work(self._thumbnails())
+
+    def _thumbnails(self) -> Iterator[None]:
+        """One thumbnail a step."""
         for row in range(self.list.count()):
+            if not Shiboken.isValid(self):
+                return
             item = self.list.item(row)
             preset: Preset = item.data(_DATA)
             ratio = self.devicePixelRatioF()
             item.setIcon(plain_icon(thumbnail(preset.pose, _THUMBNAIL, theme=self._theme, ratio=ratio)))
+            yield
 
     def _filter(self, text: str) -> None:
         words = text.lower().split()

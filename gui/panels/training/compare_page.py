@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -80,8 +80,29 @@ class ComparePage(QWidget):
         self._chips = QWidget()
         self._chip_row = FlowLayout(spacing=SPACE)
         self._chips.setLayout(self._chip_row)
-        self.curves = CurvesView(theme=theme)
-        self.settings = SettingsTable(nothing=tr("These runs have the same settings."))
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("inner")
+        self.tabs.setAccessibleName(tr("Pages of the comparison"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.back_button)
+        top.addWidget(self.title, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(top)
+        layout.addWidget(self._chips)
+        layout.addWidget(self.tabs, 1)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def fill(self) -> Iterator[None]:
+        """Make the parts, one a step; before the last step nothing can be compared."""
+        self.curves = CurvesView(theme=self._theme)
+        self.tabs.addTab(self.curves, tr("Curves"))
+        yield
         self.sheets = QWidget()
         self._sheet_row = QHBoxLayout()
         self._sheet_row.setSpacing(SPACE)
@@ -99,26 +120,10 @@ class ComparePage(QWidget):
         column.setSpacing(SPACE)
         column.addLayout(self._sheet_row, 1)
         column.addLayout(below)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("inner")
-        self.tabs.setAccessibleName(tr("Pages of the comparison"))
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.curves, tr("Curves"))
         self.tabs.addTab(self.sheets, tr("Samples"))
+        yield
+        self.settings = SettingsTable(nothing=tr("These runs have the same settings."))
         self.tabs.addTab(self.settings, tr("Differences"))
-        top = QHBoxLayout()
-        top.setSpacing(SPACE)
-        top.addWidget(self.back_button)
-        top.addWidget(self.title, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addLayout(top)
-        layout.addWidget(self._chips)
-        layout.addWidget(self.tabs, 1)
-        theme.changed.connect(self._tint)
-        self._tint()
 
     def _tint(self) -> None:
         self.back_button.setIcon(self._theme.icon("back"))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from gui.panels.strip import Strip
 from gui.panels.training.words import tr
 from gui.services.run_advice import Finding
 from gui.theme import SPACE, Theme
@@ -17,13 +18,11 @@ _NARROW = 420
 """Below this width there is room for one message alone."""
 
 
-class _Strip(QFrame):
+class _Strip(Strip):
     """One sentence in the colour of its weight, with a sign."""
 
     def __init__(self, finding: Finding, *, theme: Theme, owner: FindingStrips) -> None:
-        super().__init__()
-        self.setObjectName("strip")
-        self.setProperty("kind", finding.kind)
+        super().__init__(finding.kind)
         self.setAccessibleName(finding.text)
         self.finding = finding
         sign = QLabel()

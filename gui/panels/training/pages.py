@@ -20,7 +20,7 @@ AskFolder = Callable[[str, str], Path | None]
 
 
 class Pages:
-    """Plan, run and comparison. `make` makes them in steps, each short enough to go unnoticed."""
+    """Plan, run and comparison. `make` makes them in steps, each too short to be felt."""
 
     plan: PlanPage
     run: RunPage
@@ -36,8 +36,8 @@ class Pages:
         self.loader = PictureLoader()
         self.runs = TrainingRuns(runs_folder, preferences=preferences)
 
-    def make(self) -> Iterator[QWidget]:
-        """The pages, each made when it is asked for."""
+    def make(self) -> Iterator[QWidget | None]:
+        """Each page as soon as it can be put in its place, then a step for each of its parts."""
         self.plan = PlanPage(
             theme=self._theme,
             preferences=self._preferences,
@@ -46,12 +46,15 @@ class Pages:
             ask_folder=self.ask,
         )
         yield self.plan
+        yield from self.plan.fill()
         self.run = RunPage(
             theme=self._theme, preferences=self._preferences, runs=self.runs, loader=self.loader, ask_folder=self.ask
         )
         yield self.run
+        yield from self.run.fill()
         self.compare = ComparePage(theme=self._theme, runs=self.runs, loader=self.loader)
         yield self.compare
+        yield from self.compare.fill()
 
     def _ask_folder(self, title: str, key: str) -> Path | None:
         window = QApplication.activeWindow()

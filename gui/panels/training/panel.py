@@ -68,11 +68,12 @@ class TrainingPanel(QWidget):
         self.pages = QStackedWidget()
         self._build()
 
-    def fill(self) -> Iterator[QWidget]:
-        """Make the pages, one a step; before the last step nothing can be opened."""
+    def fill(self) -> Iterator[None]:
+        """Make the pages, a part of one a step; before the last step nothing can be opened."""
         for page in self._made.make():
-            self.pages.addWidget(page)
-            yield page
+            if page is not None:
+                self.pages.addWidget(page)
+            yield
         self.plan, self.run, self.compare = self._made.plan, self._made.run, self._made.compare
         self._filled = True
         self._connect()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ from gui.theme import SPACE, Theme
 from training.config import with_settings
 
 _WIDEST = 880
+_FIRST = ("generator", "single-photos")
+"""The recipe that a new training begins with."""
 _TWO_COLUMNS = 1080
 """From this width on, the settings stand beside photos and recipe."""
 
@@ -51,34 +53,20 @@ class PlanPage(QWidget):
         self._runs = runs
         self._facts: DataFacts | None = None
         self._named = False
-        self.data = DataCard(theme=theme, preferences=preferences, prepared_in=prepared_in, ask_folder=ask_folder)
-        estimator = Choice(
-            ESTIMATOR,
-            "",
-            tr("Pose estimator"),
-            tr("The network that finds joints and person in a photo, from annotated photos. Some hours on two cores."),
-        )
-        self.presets = PresetCards(choices(estimator=estimator))
-        self.form = SettingsForm()
-        self.cost = CostBar(preferences=preferences)
-        self.data.chosen.connect(self._on_data)
-        self.data.run_dropped.connect(self.run_dropped)
-        self.presets.changed.connect(self._on_choice)
-        self.form.changed.connect(self._plan_anew)
-        self.cost.asked_to_start.connect(self._on_start)
-        self.cost.name.textEdited.connect(self._on_name)
+        self._made = (theme, preferences, prepared_in, ask_folder)
         field = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, field)
         self._columns.setContentsMargins(0, 0, SPACE, 0)
         self._columns.setSpacing(2 * SPACE)
-        self._columns.addWidget(_column((tr("Photos"), self.data), (tr("Recipe"), self.presets)), 1)
-        self._columns.addWidget(_column((tr("What matters"), self.form)), 1)
-        scroll = QScrollArea()
-        scroll.setAccessibleName(tr("New training"))
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(field)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left, self._right = _column(), _column()
+        for column in (self._left, self._right):
+            self._columns.addWidget(column, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(tr("New training"))
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(field)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back_button = QToolButton()
         self.back_button.setIconSize(QSize(SIDE, SIDE))
         self.back_button.setText(tr("New training"))
@@ -91,9 +79,42 @@ class PlanPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
+
+    def fill(self) -> Iterator[None]:
+        """Make the parts, one a step; before the last step nothing can be planned."""
+        theme, preferences, prepared_in, ask_folder = self._made
+        self.data = DataCard(theme=theme, preferences=preferences, prepared_in=prepared_in, ask_folder=ask_folder)
+        _put(self._left, tr("Photos"), self.data)
+        yield
+        estimator = Choice(
+            ESTIMATOR,
+            "",
+            tr("Pose estimator"),
+            tr("The network that finds joints and person in a photo, from annotated photos. Some hours on two cores."),
+        )
+        self.presets = PresetCards(choices(estimator=estimator))
+        yield
+        _put(self._left, tr("Recipe"), self.presets)
+        yield
+        self.form = SettingsForm()
+        _put(self._right, tr("What matters"), self.form)
+        yield
+        self.cost = CostBar(preferences=preferences)
+        layout = self.layout()
+        assert layout is not None
         layout.addWidget(self.cost)
-        self.presets.choose("generator", "single-photos")
+        yield
+        self.form.begin(*_FIRST)
+        yield
+        self.data.chosen.connect(self._on_data)
+        self.data.run_dropped.connect(self.run_dropped)
+        self.form.changed.connect(self._plan_anew)
+        self.cost.asked_to_start.connect(self._on_start)
+        self.cost.name.textEdited.connect(self._on_name)
+        self.presets.choose(*_FIRST)
+        self.presets.changed.connect(self._on_choice)
+        self._plan_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -108,7 +129,7 @@ class PlanPage(QWidget):
     def begin_anew(self) -> None:
         """An empty form, but for the data that was chosen."""
         self._named = False
-        self.presets.choose("generator", "single-photos")
+        self.presets.choose(*_FIRST)
         choice = self.presets.choice
         if choice is not None:
             self._on_choice(choice)
@@ -204,19 +225,26 @@ class PlanPage(QWidget):
         self.data.close_down()
 
 
-def _column(*parts: tuple[str, QWidget]) -> QWidget:
-    """Parts of the form, each below its title."""
+def _column() -> QWidget:
+    """A place for parts of the form."""
     field = QWidget()
     field.setMaximumWidth(_WIDEST)
     layout = QVBoxLayout(field)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(SPACE)
-    for number, (title, widget) in enumerate(parts):
-        label = QLabel(title)
-        label.setObjectName("paneTitle")
-        if number:
-            layout.addSpacing(SPACE)
-        layout.addWidget(label)
-        layout.addWidget(widget)
     layout.addStretch(1)
     return field
+
+
+def _put(column: QWidget, title: str, widget: QWidget) -> None:
+    """A part at the end of a column, below its title."""
+    label = QLabel(title)
+    label.setObjectName("paneTitle")
+    layout = column.layout()
+    assert isinstance(layout, QVBoxLayout)
+    end = layout.count() - 1
+    if end:
+        layout.insertSpacing(end, SPACE)
+        end += 1
+    layout.insertWidget(end, label)
+    layout.insertWidget(end + 1, widget)

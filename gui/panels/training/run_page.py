@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -56,14 +56,9 @@ class RunPage(QWidget):
         self._ask = ask_folder
         self._follower: RunFollower | None = None
         self._stopping: set[Path] = set()
+        self._made = (theme, loader)
+        self._wide: bool | None = None
         self.work = RunWork(parent=self)
-        self.header = RunHeader(theme=theme)
-        self.strips = FindingStrips(theme=theme)
-        self.curves = CurvesView(theme=theme)
-        self.samples = SamplesView(theme=theme, loader=loader)
-        self.figures = FiguresView()
-        self.log = LogView()
-        self.settings = SettingsTable(nothing=tr("This run has no readable configuration."))
         self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
         self.both.setHandleWidth(SPACE)
@@ -72,15 +67,39 @@ class RunPage(QWidget):
         self.tabs.setAccessibleName(tr("Pages of the run"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self._wide: bool | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(self.header)
-        layout.addWidget(self.strips)
         layout.addWidget(self.tabs, 1)
-        self._arrange(False)
+
+    def fill(self) -> Iterator[None]:
+        """Make the parts, one a step; before the last step no run can be opened."""
+        theme, loader = self._made
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        self.header = RunHeader(theme=theme)
+        yield
+        layout.insertWidget(0, self.header)
+        yield
+        self.strips = FindingStrips(theme=theme)
+        layout.insertWidget(1, self.strips)
+        self.curves = CurvesView(theme=theme)
+        self.tabs.addTab(self.curves, tr("Curves"))
+        yield
+        self.samples = SamplesView(theme=theme, loader=loader)
+        self.tabs.addTab(self.samples, tr("Samples"))
+        yield
+        self.figures = FiguresView()
+        self.tabs.addTab(self.figures, tr("Figures"))
+        yield
+        self.log = LogView()
+        self.tabs.addTab(self.log, tr("Log"))
+        yield
+        self.settings = SettingsTable(nothing=tr("This run has no readable configuration."))
+        self.tabs.addTab(self.settings, tr("Settings"))
+        self._wide = False
         self._connect()
+        self._arrange(self.width() >= _WIDE)
 
     def _connect(self) -> None:
         header, work = self.header, self.work
@@ -211,7 +230,8 @@ class RunPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._arrange(self.width() >= _WIDE)
+        if self._wide is not None:
+            self._arrange(self.width() >= _WIDE)
 
     # what is done
 

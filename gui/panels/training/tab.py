@@ -9,12 +9,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.preferences import Preferences
 from gui.theme import Theme
+from gui.turns import Turns, polished
 
 if TYPE_CHECKING:
     from gui.panels.training.panel import TrainingPanel
@@ -47,10 +48,11 @@ class TrainingTab(QWidget):
         self._runs_folder = runs_folder
         self._ready = ready
         self._panel: TrainingPanel | None = None
-        self._steps: Iterator[object] | None = None
+        self._turns = Turns(self)
         self._reader: threading.Thread | None = None
         self._waiting: list[Callable[[TrainingPanel], object]] = []
         self._closed = False
+        self._begun = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._says = QLabel(self.tr("One moment…"))
         self._says.setObjectName("muted")
@@ -58,7 +60,7 @@ class TrainingTab(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self._says)
-        self._loaded.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        self._loaded.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Little: the panel finds room in a narrow dock too, and out of sight it must not keep the dock wide."""
@@ -68,8 +70,8 @@ class TrainingTab(QWidget):
     def panel(self) -> TrainingPanel:
         """The panel, made at once if need be."""
         if self._panel is None:
-            for _ in self._begin():
-                pass
+            self._begin()
+            self._turns.finish()
         assert self._panel is not None, "the last step makes the panel"
         return self._panel
 
@@ -94,17 +96,12 @@ class TrainingTab(QWidget):
             import_module(_NEEDED)
         self._loaded.emit()
 
-    def _begin(self) -> Iterator[object]:
-        if self._steps is None:
-            self._steps = self._make()
-        return self._steps
+    def _begin(self) -> None:
+        if not self._begun and not self._closed:
+            self._begun = True
+            self._turns.begin(self._make())
 
-    def _go_on(self) -> None:
-        """One step, and the next when the window has done what else there is."""
-        if self._panel is None and not self._closed and next(self._begin(), None) is not None:
-            QTimer.singleShot(0, self, self._go_on)
-
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         from gui.panels.training.pages import Pages
         from gui.panels.training.panel import TrainingPanel
         from gui.services.training_runs import default_folder
@@ -113,19 +110,23 @@ class TrainingTab(QWidget):
         pages = Pages(theme=self._theme, preferences=self._preferences, runs_folder=folder)
         panel = TrainingPanel(pages, theme=self._theme)
         panel.hide()
+        yield
         self._layout.addWidget(panel)
-        yield panel
+        yield
         yield from panel.fill()
         self._ready(panel)
+        yield
+        yield from polished(panel)
         self._panel = panel
         self._says.hide()
         # The layout would show it a moment later.
         panel.show()
-        yield panel
+        yield
         panel.watch(self.isVisible())
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then(panel)
+            yield
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -139,6 +140,7 @@ class TrainingTab(QWidget):
     def close_down(self) -> None:
         """End what the panel waits for; trainings go on."""
         self._closed = True
+        self._turns.give_up()
         if self._reader is not None:
             self._reader.join()
         if self._panel is not None:

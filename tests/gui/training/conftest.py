@@ -124,7 +124,7 @@ def make_panel(
             ask_folder=lambda _title, _key: answers.pop(0) if answers else None,
         )
         panel = TrainingPanel(pages, theme=theme)
-        assert len(list(panel.fill())) == 3
+        assert len(list(panel.fill())) > 10, "in steps"
         made.append(panel)
         panel.resize(*size)
         with qtbot.waitExposed(panel):

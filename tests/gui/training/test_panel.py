@@ -270,4 +270,4 @@ def test_colours_change_with_the_theme(make_panel: MakePanel, theme: Theme, tmp_
     card = panel.run.curves.cards()[0]
     light = card.plot.backgroundBrush().color()
     theme.choose("dark")
-    assert card.plot.backgroundBrush().color() != light
+    qtbot.waitUntil(lambda: card.plot.backgroundBrush().color() != light)
