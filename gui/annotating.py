@@ -58,6 +58,7 @@ class Annotating(QObject):
             document, queue=self.queue, states=self.states, loader=loader, say=self._say, parent=self
         )
         self.folders.progressed.connect(self._on_progressed)
+        self.files.busy_changed.connect(lambda _busy: window.actions_.refresh())
         self.flow.mode_changed.connect(self._arrange)
         document.project_changed.connect(self._on_project)
 

@@ -46,6 +46,9 @@ ROWS: Final[tuple[Spec, ...]] = (
     Spec("export-annotations", "E&xport annotations…", ANNOTATE, lambda c: c.annotating.ask_export(),
          tip="Write the skeletons of all listed photos that are not rejected", short="Export again",
          enabled=lambda c: c.annotating.has_photos),
+    Spec("stop-annotations", "&Stop importing or exporting", ANNOTATE, lambda c: c.annotating.files.stop(),
+         tip="Give up what is being read or written; nothing of it is kept", short="Stop",
+         enabled=lambda c: c.annotating.files.busy),
     Spec("export-photo", "Export this photo's annotations…", ANNOTATE, lambda c: c.annotating.ask_export_photo(),
          tip="Write the skeletons of the open photo", enabled=lambda c: c.photo is not None),
 )

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import itertools
 import logging
+import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
-from engine.errors import ReposeError
-from engine.formats.sets import AnnotatedPhoto, Format, Match, Size, SizeOf, match_photos, read_set, write_set
+from engine.errors import Cancelled, ReposeError
+from engine.formats.sets import AnnotatedPhoto, Format, Size, SizeOf, match_photos, read_set, write_set
+from engine.progress import CancelToken, Progress, check
 from engine.project.history import Edit, Kind
+from engine.project.project import Project
 from engine.project.records import People, PhotoState
+from engine.text import Text
 from gui.document import Document, Photo
 from gui.flows.messages import Messages, Place
 from gui.flows.photo_queue import PhotoQueue
 from gui.flows.photo_states import PhotoStates
 from gui.language.words import told
+from gui.many_changes import courteous
 
 _log = logging.getLogger(__name__)
+
+_SHOWN_AFTER: Final = 0.4
+"""Seconds after which work is long enough to be told of."""
+
+Work = Callable[[Progress, CancelToken], object]
 
 
 @dataclass(frozen=True)
@@ -33,16 +45,29 @@ class Imported:
     strangers: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """What a file says about the photos of a project: edits that make it so, and what has no place among them."""
+
+    project: Project
+    edits: list[Edit]
+    empty: int
+    strangers: tuple[str, ...]
+
+
 class _Task(QRunnable):
-    def __init__(self, flow: AnnotationFiles, number: int, work: Callable[[], object]) -> None:
+    def __init__(self, flow: AnnotationFiles, number: int, work: Work, *, cancel: CancelToken) -> None:
         super().__init__()
         self._flow = flow
         self._number = number
         self._work = work
+        self._cancel = cancel
 
     def run(self) -> None:
         try:
-            answer = self._work()
+            answer = self._work(courteous(self._say), self._cancel)
+        except Cancelled:
+            self._flow._stopped.emit(self._number)
         except ReposeError as error:
             self._flow._failed.emit(self._number, told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
@@ -50,6 +75,9 @@ class _Task(QRunnable):
             self._flow._failed.emit(self._number, f"{type(error).__name__}: {error}")
         else:
             self._flow._answered.emit(self._number, answer)
+
+    def _say(self, done: int, total: int, message: object) -> None:
+        self._flow._went_on.emit(self._number, done, total)
 
 
 class AnnotationFiles(QObject):
@@ -64,6 +92,8 @@ class AnnotationFiles(QObject):
 
     _answered = Signal(int, object)
     _failed = Signal(int, str)
+    _stopped = Signal(int)
+    _went_on = Signal(int, int, int)
 
     def __init__(
         self,
@@ -82,25 +112,39 @@ class AnnotationFiles(QObject):
         self._numbers = itertools.count(1)
         self._waiting: dict[int, Callable[[object], None]] = {}
         self._actions: dict[int, str] = {}
+        self._titles: dict[int, str] = {}
+        self._cancels: dict[int, CancelToken] = {}
+        self._begun = 0.0
+        self._applying = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
+        self._stopped.connect(self._on_stopped, Qt.ConnectionType.QueuedConnection)
+        self._went_on.connect(self._on_went_on, Qt.ConnectionType.QueuedConnection)
+        document.undo_stack.many.progressed.connect(self._on_applying)
 
     @property
     def busy(self) -> bool:
-        """Whether a file is being read or written."""
-        return bool(self._waiting)
+        """Whether a file is being read or written, or what was read is being taken over."""
+        return bool(self._waiting) or self._applying
 
     def import_from(self, path: Path) -> None:
-        """Give the photos the skeletons of a file or folder, as one step that can be taken back."""
-        photos = {photo.path: photo for photo in self._document if photo.path is not None and not photo.demo}
-        paths = list(photos)
+        """Give the photos the skeletons of a file or folder, as one step that can be taken back.
 
-        def work() -> Match:
-            return match_photos(paths, read_set(path, size_of=_size_of(paths)))
+        The file is read and checked whole before anything is written; until all is written, `stop` leaves nothing.
+        """
+        keys = {photo.path: photo.key for photo in self._document if photo.path is not None and not photo.demo}
+        paths, project = list(keys), self._document.project
 
-        self._begin(work, partial(self._take, path, {file: photo.key for file, photo in photos.items()}), "import")
+        def work(progress: Progress, cancel: CancelToken) -> _Read:
+            size_of = _size_of(paths)
+            match = match_photos(paths, read_set(path, size_of=size_of, progress=progress, cancel=cancel))
+            people = {keys[file]: People(entry.people, 0) for file, entry in match.found.items() if entry.people}
+            edits = [Edit(Kind.PEOPLE, key, one) for key, one in people.items()]
+            return _Read(project, edits, len(match.found) - len(people), match.strangers)
+
+        self._begin(work, partial(self._take, path), "import", self.tr("Reading {0}").format(path.name))
 
     def export_to(self, path: Path, kind: Format, *, photo: Photo | None = None) -> None:
         """Write the skeletons of one photo, or of all that are listed and not rejected, in a format."""
@@ -110,11 +154,27 @@ class AnnotationFiles(QObject):
             return
         entries = [_entry(one) for one in chosen]
 
-        def work() -> int:
-            write_set(path, [entry() for entry in entries], kind=kind)
+        def work(progress: Progress, cancel: CancelToken) -> int:
+            made: list[AnnotatedPhoto] = []
+            for entry in entries:
+                check(cancel)
+                progress(len(made), 2 * len(entries), Text("Writing annotations"))
+                made.append(entry())
+
+            def go_on(done: int, total: int, message: str) -> None:
+                progress(total + done, 2 * total, message)
+
+            write_set(path, made, kind=kind, progress=go_on, cancel=cancel)
             return len(entries)
 
-        self._begin(work, partial(self._tell_exported, path, kind), "export")
+        then = partial(self._tell_exported, path, kind)
+        self._begin(work, then, "export", self.tr("Writing {0}").format(path.name))
+
+    def stop(self) -> None:
+        """Give up what is being read or written: nothing of it is kept."""
+        for cancel in self._cancels.values():
+            cancel.cancel()
+        self._document.undo_stack.many.stop()
 
     def for_export(self) -> list[Photo]:
         """The listed photos that are not rejected, without the demo people."""
@@ -127,31 +187,71 @@ class AnnotationFiles(QObject):
 
     def close(self) -> None:
         """Wait for what is being read or written."""
+        self.stop()
         self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()
 
-    def _begin(self, work: Callable[[], object], then: Callable[[object], None], action: str) -> None:
-        number = next(self._numbers)
+    def _begin(self, work: Work, then: Callable[[object], None], action: str, title: str) -> None:
+        number, cancel = next(self._numbers), CancelToken()
         self._waiting[number] = then
         self._actions[number] = f"{action}-annotations"
+        self._cancels[number] = cancel
+        self._titles[number] = title
+        self._begun = time.monotonic()
         self.busy_changed.emit(True)
-        self._pool.start(_Task(self, number, work))
+        self._pool.start(_Task(self, number, work, cancel=cancel))
 
-    def _take(self, path: Path, keys: dict[Path, int], answer: object) -> None:
-        match = answer if isinstance(answer, Match) else Match()
-        people = {keys[file]: entry.people for file, entry in match.found.items() if entry.people}
-        empty = len(match.found) - len(people)
-        if not people:
+    def _end(self, number: int) -> Callable[[object], None] | None:
+        self._cancels.pop(number, None)
+        self._titles.pop(number, None)
+        then = self._waiting.pop(number, None)
+        if then is not None:
+            self.busy_changed.emit(self.busy)
+        return then
+
+    def _take(self, path: Path, answer: object) -> None:
+        read = answer if isinstance(answer, _Read) else None
+        if read is None or read.project is not self._document.project:
+            return
+        # A photo that was closed while the file was read stays as it is.
+        edits = [edit for edit in read.edits if self._document.photo(edit.subject) is not None]
+        if not edits:
             text = self.tr("{0}: None of its names is one of the photos. Open the photos' folder first.")
             self._messages.error(Place.PHOTO, text.format(path), "open-folder")
             return
-        edits = [Edit(Kind.PEOPLE, key, People(poses, 0)) for key, poses in people.items()]
-        if not self._document.change(*edits, text=self.tr("Import annotations")):
+        done = Imported(len(edits), read.empty, read.strangers)
+        self._applying = True
+        self.busy_changed.emit(True)
+        self._document.undo_stack.change_many(
+            edits,
+            text=self.tr("Import annotations"),
+            then=partial(self._on_applied, done),
+            over=partial(self._on_applied, None),
+        )
+
+    def _on_applied(self, done: Imported | None) -> None:
+        self._applying = False
+        self.busy_changed.emit(self.busy)
+        if done is None:
+            self._say_stopped()
+        else:
+            self._messages.info(Place.PHOTO, self._told(done), "undo")
+            self.imported.emit(done)
+
+    def _say_stopped(self) -> None:
+        self._messages.info(Place.PHOTO, self.tr("Stopped. Nothing was changed."))
+
+    def _say_progress(self, title: str, done: int, total: int) -> None:
+        """Work of more than a moment is seen, with what is left of it, and can be stopped."""
+        passed = time.monotonic() - self._begun
+        if passed < _SHOWN_AFTER or not total:
             return
-        done = Imported(len(people), empty, match.strangers)
-        self._messages.info(Place.PHOTO, self._told(done), "undo")
-        self.imported.emit(done)
+        left = passed * (total - done) / max(done, 1)
+        parts = [self.tr("{0}: {1} %").format(title, 100 * done // total)]
+        if passed > 1 and left > 1:
+            parts.append(self.tr("about {0} s left").format(math.ceil(left)))
+        self._messages.info(Place.PHOTO, ", ".join(parts), "stop-annotations")
 
     def _told(self, done: Imported) -> str:
         parts = [self.tr("Skeletons of {0} photos were imported.").format(done.photos)]
@@ -176,15 +276,28 @@ class AnnotationFiles(QObject):
 
     @Slot(int, object)
     def _on_answered(self, number: int, answer: object) -> None:
-        then = self._waiting.pop(number, None)
+        then = self._end(number)
         if then is not None:
-            self.busy_changed.emit(self.busy)
             then(answer)
+
+    @Slot(int)
+    def _on_stopped(self, number: int) -> None:
+        if self._end(number) is not None:
+            self._say_stopped()
+
+    @Slot(int, int, int)
+    def _on_went_on(self, number: int, done: int, total: int) -> None:
+        if number in self._waiting:
+            self._say_progress(self._titles[number], done, total)
+
+    @Slot(int, int)
+    def _on_applying(self, done: int, total: int) -> None:
+        if self._applying:
+            self._say_progress(self.tr("Importing annotations"), done, total)
 
     @Slot(int, str)
     def _on_failed(self, number: int, text: str) -> None:
-        if self._waiting.pop(number, None) is not None:
-            self.busy_changed.emit(self.busy)
+        if self._end(number) is not None:
             self._messages.error(Place.PHOTO, text, self._actions[number])
 
 

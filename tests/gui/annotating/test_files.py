@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine.formats.sets import AnnotatedPhoto, Format, read_set, write_set
+from engine.progress import Progress
 from engine.project.records import PhotoState
 from engine.skeleton import Joint, Pose
+from gui.flows import annotation_files
 from gui.main_window import MainWindow
 from tests.e2e.hands import strip_text
 from tests.gui.annotating.conftest import COUNT
@@ -112,3 +115,26 @@ def test_without_photos_there_is_nothing_to_export(window: MainWindow) -> None:
     assert not window.actions_["export-annotations"].isEnabled()
     window.annotating.files.export_to(Path("x.csv"), Format.PATN)
     assert "no photo to export" in strip_text(window.photo)
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_stopped(
+    bench: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotation_files, "_SHOWN_AFTER", 0.0)
+    read = annotation_files.read_set
+
+    def endless(*args: Any, progress: Progress, **named: Any) -> Any:
+        while True:
+            progress(1, 4, "Reading")
+            read(*args, progress=progress, **named)
+
+    monkeypatch.setattr(annotation_files, "read_set", endless)
+    write_set(tmp_path / "in.csv", [AnnotatedPhoto("p0.png", (other(),))], kind=Format.PATN)
+    people = [photo.people for photo in own(bench)]
+    bench.annotating.files.import_from(tmp_path / "in.csv")
+    qtbot.waitUntil(lambda: "Reading in.csv: 25 %" in strip_text(bench.photo))
+    assert bench.actions_["stop-annotations"].isEnabled()
+    bench.actions_["stop-annotations"].trigger()
+    finish(bench, qtbot)
+    assert "Stopped. Nothing was changed." in strip_text(bench.photo)
+    assert [photo.people for photo in own(bench)] == people and not bench.actions_["stop-annotations"].isEnabled()
