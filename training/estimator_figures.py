@@ -37,6 +37,7 @@ class PhotoResult:
     not found, NaN where the label does not show it
     ghosts [18] whether a joint was reported although its label says that it does not show; NaN elsewhere as 0
     absent [18] whether the label says that the joint does not show
+    strays [18] which of the ghosts lie farther than 5 % of the height from where even that doubtful label has them
     confidence [18] what the estimator said of the joints that it reported, else NaN
     overlap        intersection over union of the person mask; NaN without one
     swapped [18]   whether a joint was put where its label has the same joint of the other side, and not near its own
@@ -54,6 +55,7 @@ class PhotoResult:
     sided: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(JOINT_COUNT, np.bool_))
     facing: str = ""
     seen: str = ""
+    strays: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(JOINT_COUNT, np.bool_))
 
     @property
     def facing_right(self) -> bool:
@@ -135,11 +137,15 @@ def _compare(
             overlap = float((found & truth).sum() / max(1, (found | truth).sum()))
         except NoPersonError:
             overlap = 0.0
+    ghosts = absent & pose.present
+    # A label of no confidence still has a place: a knee in flared trousers is guessed alike by both.
+    away = np.linalg.norm(pose.points - annotation.keypoints[:, :2], axis=1) / max(height, 1.0)
+    strays = ghosts & ~(away <= WIDE)
     confidence = np.where(pose.present, pose.confidence, np.nan)
     swapped, sided = _swapped(pose, known, height=max(height, 1.0))
     facing = annotation.facing or facing_of(Pose.from_points(known)).value
     seen = facing_of(pose).value if pose.present.any() else ""
-    return PhotoResult(errors, absent & pose.present, absent, confidence, overlap, swapped, sided, facing, seen)
+    return PhotoResult(errors, ghosts, absent, confidence, overlap, swapped, sided, facing, seen, strays)
 
 
 def _swapped(

@@ -133,6 +133,13 @@ FIGURES: Final[dict[str, Figure]] = {
             "low",
         ),
         Figure(
+            "strays",
+            "absent, elsewhere",
+            "share of the joints which by their labels do not show that are reported over 5 % of the person's height "
+            "away from where even those labels have them",
+            "low",
+        ),
+        Figure(
             "swapped",
             "sides swapped",
             "share of the joints with a left and a right that are put within 5 % of the other side's label (labels "
@@ -174,8 +181,8 @@ PAIRS: Final = ("ssim_patn", "ssim_common", "ssim_person", "l1", "l1_person", "l
 TRANSFERS: Final = ("pckh", "pckh_moved", "pckh_either", "found", "alone", "colour_agreement", "colour_difference",
                     "sharpness")  # fmt: skip
 SAME: Final = ("ssim_person", "l1_person", "sharpness")
-ESTIMATORS: Final = ("within_5", "within_2_5", "every_joint", "ghosts", "swapped", "turned", "facing_right",
-                     "mask_iou")  # fmt: skip
+ESTIMATORS: Final = ("within_5", "within_2_5", "every_joint", "ghosts", "strays", "swapped", "turned",
+                     "facing_right", "mask_iou")  # fmt: skip
 SEVERAL: Final = ("people_right", "within_5", "within_2_5", "exchanged")
 """Taken on pasted photos of several people, or of a small one."""
 SETS: Final = ("features", "fid", "is")

@@ -121,6 +121,7 @@ def _figures(result: PhotoResult) -> dict[str, tuple[float, float] | float]:
         "within_2_5": (float((errors <= NARROW).sum()), count),
         "every_joint": (float((errors <= WIDE).all()), float(count > 0)),
         "ghosts": (float(result.ghosts.sum()), float(result.absent.sum())),
+        "strays": (float(result.strays.sum()), float(result.absent.sum())),
         "swapped": (swapped, sided),
         "turned": (float(swapped > sided / 2), float(sided > 0)),
         "facing_right": float(result.facing_right),

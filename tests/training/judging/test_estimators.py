@@ -46,16 +46,27 @@ def test_joints_that_do_not_show_count_against_confidence() -> None:
     assert calibration([]) == [] and np.isnan(calibration_error([]))
 
 
-def compared(pose_points: np.ndarray) -> PhotoResult:
-    """`_compare` on a drawn person whose joints are all labelled."""
+def compared(pose_points: np.ndarray, *, absent: tuple[Joint, ...] = ()) -> PhotoResult:
+    """`_compare` on a drawn person whose joints are all labelled, some of them as not to be seen."""
     from engine.openpose.decode import Person
     from engine.openpose.estimator import Estimate
     from engine.skeleton import Pose
 
-    keypoints = np.column_stack([standing().points, np.full(18, 0.9)])
+    keypoints = np.column_stack([standing().points, np.where(np.isin(np.arange(18), absent), 0.05, 0.9)])
     annotation = Annotation("a", Path("a"), Path("a"), (176, 256), "val", keypoints)
     people = (Person(Pose.from_points(pose_points), 1.0),)
     return estimator_figures._compare(annotation, Estimate(people, None), np.zeros((256, 176, 3), np.uint8), None)
+
+
+def test_absent_joints_where_even_their_label_has_them_are_told_from_strays() -> None:
+    points = standing().points.copy()
+    points[Joint.LEFT_WRIST] += 40
+    points[Joint.RIGHT_WRIST] = np.nan
+    seen = compared(points, absent=(Joint.LEFT_KNEE, Joint.LEFT_WRIST, Joint.RIGHT_WRIST))
+    assert [joint for joint in Joint if seen.ghosts[joint]] == [Joint.LEFT_WRIST, Joint.LEFT_KNEE]
+    assert [joint for joint in Joint if seen.strays[joint]] == [Joint.LEFT_WRIST]
+    values = tally_of(["a"], {"ours": [seen]}).values("ours")
+    assert values["ghosts"].value == pytest.approx(2 / 3) and values["strays"].value == pytest.approx(1 / 3)
 
 
 def test_left_taken_for_right_is_told_from_merely_wrong() -> None:
@@ -84,9 +95,7 @@ def test_a_three_quarter_view_may_pass_as_front_or_side() -> None:
     turned = compared(standing().sides_swapped().points)
     assert turned.seen == "back" and turned.facing == "front" and not turned.facing_right
     far, none = np.zeros(18), np.zeros(18, np.bool_)
-    seen = {
-        one: PhotoResult(far, none, none, far, 0.0, facing="three-quarter", seen=one) for one in ("side", "back")
-    }
+    seen = {one: PhotoResult(far, none, none, far, 0.0, facing="three-quarter", seen=one) for one in ("side", "back")}
     assert seen["side"].facing_right and not seen["back"].facing_right
     tally = tally_of(["a", "b"], {"ours": [compared(standing().points), turned]}, known={"a": {"sex": "male"}})
     assert tally.values("ours")["facing_right"].value == pytest.approx(0.5)
