@@ -57,6 +57,10 @@ _RIM: Final = 0.8
 """A target pixel nearer to a bone than this share of the part's radius is the person's, whatever the photo had."""
 _UNDER_ARMS: Final = 0.3
 """The same where an arm lay before the body: arms mostly lie beside it, so little is taken for body."""
+_NOTCH: Final = 21
+"""Gaps in the body's outline, narrower than this many of about 128 rows, are filled where an arm lay before it."""
+_BESIDE: Final = 1.2
+"""They are filled no farther from the bones than this, over the part's radius."""
 _REACH: Final = 2.2
 """An arm's pixels lie within this many radii of its bones: wide sleeves and hands with what they hold."""
 
@@ -299,6 +303,10 @@ class _Mover:
             missing &= leg.allowed < 0.5
         clean = without_crumbs(allowed, drawn=allowed & person)
         missing |= person & ~clean & enclosed(clean & person | missing)
+        # A notch that an arm, a hand or a bag in it has left in the body's outline.
+        drawn = (clean & person | missing).astype(np.uint8)
+        whole = cv2.morphologyEx(drawn, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_NOTCH, _NOTCH)))
+        missing |= (whole > 0) & person & ~clean & inside & (found[..., 1] > 0.1) & (rim < _BESIDE)
         return _Layer(map_x, map_y, soft(clean), soft(missing))
 
     def _past_the_knee(self, parts: Sequence[Part], nearest: Bytes, label: Bytes) -> Bools:

@@ -146,23 +146,24 @@ def continued(colour: Floats, known: Floats, *, holes: Floats, inside: Floats) -
     the `holes` [H, W] alone. So stripes go on under an arm that is taken away. The outermost pixels of what is
     `inside` [H, W] hardly count: a mask is never so exact that they hold nothing of the ground.
     """
-    rim = 2 * max(1, round(colour.shape[0] / _ROWS_OF_RIM)) + 1
-    trusted = 0.02 + 0.98 * cv2.erode(inside, np.ones((rim, rim), np.uint8))
-    colour, known = colour * trusted[..., None], known * trusted
-    answer = spread_colours(colour, known)
-    rows, columns = (np.flatnonzero((holes > 0.02).any(axis=axis)) for axis in (1, 0))
+    answer = np.zeros_like(colour)
+    rows, columns = (np.flatnonzero((holes > 0.001).any(axis=axis)) for axis in (1, 0))
     if not rows.size:
         return answer
     part = tuple(slice(max(0, int(at[0]) - _FAR), int(at[-1]) + _FAR + 1) for at in (rows, columns))
-    sure = (known[part] > 0.9).astype(np.uint8)
+    rim = 2 * max(1, round(colour.shape[0] / _ROWS_OF_RIM)) + 1
+    trusted = 0.02 + 0.98 * cv2.erode(inside[part], np.ones((rim, rim), np.uint8))
+    ours, share = colour[part] * trusted[..., None], known[part] * trusted
+    sure = (share > 0.9).astype(np.uint8)
     if not sure.any():
+        answer[:] = spread_colours(colour, known)
         return answer
-    weight = np.maximum(cv2.GaussianBlur(known[part], (0, 0), 1.0), 1e-3)
-    even = cv2.GaussianBlur(colour[part], (0, 0), 1.0) / weight[..., None]
+    far = spread_colours(ours, share)
+    even = cv2.blur(ours, (3, 3)) / np.maximum(cv2.blur(share, (3, 3)), 1e-3)[..., None]
     away, labels = cv2.distanceTransformWithLabels(1 - sure, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
     ends = np.zeros((int(labels.max()) + 1, 3), np.float32)
     ends[labels[sure > 0]] = even[sure > 0]
-    near = cv2.GaussianBlur(ends[labels], (0, 0), 1.0)
-    share = np.exp(-np.square(away * np.float32(_TALL / colour.shape[0] / _FADES)))
-    answer[part] += share[..., None] * (near - answer[part])
+    near = cv2.blur(ends[labels], (3, 3))
+    close = np.exp(-np.square(away * np.float32(_TALL / colour.shape[0] / _FADES)))
+    answer[part] = far + close[..., None] * (near - far)
     return answer
