@@ -59,7 +59,7 @@ _UNDER_ARMS: Final = 0.3
 """The same where an arm lay before the body: arms mostly lie beside it, so little is taken for body."""
 _NOTCH: Final = 21
 """Gaps in the body's outline, narrower than this many of about 128 rows, are filled where an arm lay before it."""
-_BESIDE: Final = 1.2
+_BESIDE: Final = 1.8
 """They are filled no farther from the bones than this, over the part's radius."""
 _REACH: Final = 2.2
 """An arm's pixels lie within this many radii of its bones: wide sleeves and hands with what they hold."""
