@@ -37,10 +37,12 @@ from engine.skeleton import Pose
 from gui.own_poses import TAG
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.gallery_editing import POSE_TYPE, DragToReorder, TagLine, pose_data
+from gui.panels.pose_cell import PoseCell, fitted_cell
 from gui.theme import SPACE, Theme
 from gui.thumbnails import plain_icon, pose_thumbnail
 
 _THUMBNAIL: Final = QSize(66, 88)
+_CELL: Final = QSize(80, 126)
 _MOST_TAGS: Final = 6
 _PRESET: Final = int(Qt.ItemDataRole.UserRole)
 _WORDS: Final = _PRESET + 1
@@ -112,11 +114,13 @@ class Gallery(QWidget):
         small = self.view.font()
         small.setPointSizeF(0.9 * small.pointSizeF())
         self.view.setFont(small)
-        self.view.setGridSize(QSize(80, 126))
+        self.view.setGridSize(_CELL)
+        self.view.setItemDelegate(PoseCell(self.view))
         self.view.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
         self._reorder = DragToReorder(self.view, movable=lambda preset: TAG in preset.tags)
         self._reorder.dropped.connect(self._on_dropped)
         self._model.itemChanged.connect(self._on_item_changed)
@@ -241,7 +245,9 @@ class Gallery(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(point))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() is QEvent.Type.Resize and watched is self.view.viewport():
+            self.view.setGridSize(fitted_cell(self.view, least=_CELL))
+        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             preset = self.preset_at_cursor()
             own = preset if preset is not None and TAG in preset.tags else None
             if event.key() == Qt.Key.Key_Delete:

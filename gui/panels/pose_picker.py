@@ -21,6 +21,7 @@ from shiboken6 import Shiboken
 
 from engine.presets import Preset
 from engine.skeleton import Pose
+from gui.panels.pose_cell import PoseCell
 from gui.theme import SPACE, Theme
 from gui.thumbnails import plain_icon, pose_thumbnail
 
@@ -68,7 +69,7 @@ class PosePicker(QWidget):
         self.list.setMovement(QListView.Movement.Static)
         self.list.setIconSize(_THUMBNAIL)
         self.list.setGridSize(_CELL)
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(PoseCell(self.list))
         if several:
             self.list.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         small = self.list.font()

@@ -1,10 +1,9 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>A person&apos;s photo, in another pose.</source>
+        <source>A person's photo, in another pose.</source>
         <translation>La foto de una persona, en otra pose.</translation>
     </message>
     <message>
@@ -287,7 +286,7 @@
         <translation>Dibuja a la persona en la pose objetivo</translation>
     </message>
     <message>
-        <source>Draw the photo&apos;s &amp;skeleton</source>
+        <source>Draw the photo's &amp;skeleton</source>
         <translation>Dibujar el e&amp;squeleto de la foto</translation>
     </message>
     <message>
@@ -311,7 +310,7 @@
         <translation>Volver a exportar</translation>
     </message>
     <message>
-        <source>Export this photo&apos;s annotations…</source>
+        <source>Export this photo's annotations…</source>
         <translation>Exportar las anotaciones de esta foto…</translation>
     </message>
     <message>
@@ -447,7 +446,7 @@
         <translation>Marca la foto como hecha y abre la siguiente que no lo está (al anotar)</translation>
     </message>
     <message>
-        <source>Mean opinion scores with their intervals, the raters&apos; agreement, SSIM and FID</source>
+        <source>Mean opinion scores with their intervals, the raters' agreement, SSIM and FID</source>
         <translation>Puntuaciones medias de opinión con sus intervalos, el acuerdo entre evaluadores, SSIM y FID</translation>
     </message>
     <message>
@@ -479,7 +478,7 @@
         <translation>Abrir un proyecto</translation>
     </message>
     <message>
-        <source>Open a training run&apos;s folder, wherever it was made</source>
+        <source>Open a training run's folder, wherever it was made</source>
         <translation>Abre la carpeta de un entrenamiento, se haya hecho donde se haya hecho</translation>
     </message>
     <message>
@@ -563,7 +562,7 @@
         <translation>Pone las fichas en toda la pantalla: del 1 al 5, Y, X, N, Z, Esc</translation>
     </message>
     <message>
-        <source>Put the photo&apos;s skeletons back to what was detected</source>
+        <source>Put the photo's skeletons back to what was detected</source>
         <translation>Devuelve los esqueletos de la foto a lo que se detectó</translation>
     </message>
     <message>
@@ -707,7 +706,7 @@
         <translation>Toma los esqueletos de un archivo: CSV de PATN, COCO o JSON de OpenPose</translation>
     </message>
     <message>
-        <source>Take the main person&apos;s skeleton out of the photo</source>
+        <source>Take the main person's skeleton out of the photo</source>
         <translation>Quita de la foto el esqueleto de la persona principal</translation>
     </message>
     <message>
@@ -860,7 +859,7 @@
         <translation>{0} fotos no los tienen en el archivo y se quedan como están.</translation>
     </message>
     <message>
-        <source>{0}: None of its names is one of the photos. Open the photos&apos; folder first.</source>
+        <source>{0}: None of its names is one of the photos. Open the photos' folder first.</source>
         <translation>{0}: Ninguno de los nombres es el de una de las fotos. Abra antes la carpeta de las fotos.</translation>
     </message>
     <message>
@@ -888,7 +887,7 @@
     </message>
     <message>
         <source>A picture could not be put into the project. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Add photos…</source>
@@ -904,11 +903,11 @@
     </message>
     <message>
         <source>Check several: each paints the same, so that a review can compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose photos, poses and who paints them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose the folder of a batch that was left</source>
@@ -944,7 +943,7 @@
     </message>
     <message>
         <source>Judge them</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Leave</source>
@@ -964,11 +963,11 @@
     </message>
     <message>
         <source>Painted by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Painted by {0}, into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Pause</source>
@@ -988,7 +987,7 @@
     </message>
     <message>
         <source>Put them into the project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Scene, in the frame</source>
@@ -1000,7 +999,7 @@
     </message>
     <message>
         <source>Take them out of the project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The newest picture</source>
@@ -1008,19 +1007,19 @@
     </message>
     <message>
         <source>The pictures are in this project: Review judges them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The pictures are not in this project.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Their files and what was said of them stay; Undo puts them back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>To be judged in Review, and for contact sheets</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Try the failed ones again</source>
@@ -1052,7 +1051,7 @@
     </message>
     <message>
         <source>{0} photos × {1} poses × {2} models = {3} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1067,11 +1066,11 @@
     </message>
     <message>
         <source>Put the batch {0} into the project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take the batch {0} out of the project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Working a batch off</source>
@@ -1098,7 +1097,7 @@
     </message>
     <message>
         <source>Back three-quarter, looking over the shoulder</source>
-        <translation>De espaldas en tres cuartos, mirando por encima del hombro</translation>
+        <translation>De espaldas, mirando atrás</translation>
     </message>
     <message>
         <source>Back, one hand on hip</source>
@@ -1146,11 +1145,11 @@
     </message>
     <message>
         <source>Side, facing left</source>
-        <translation>De perfil, mirando a la izquierda</translation>
+        <translation>De perfil, a la izquierda</translation>
     </message>
     <message>
         <source>Side, facing right</source>
-        <translation>De perfil, mirando a la derecha</translation>
+        <translation>De perfil, a la derecha</translation>
     </message>
     <message>
         <source>Sitting</source>
@@ -1162,11 +1161,11 @@
     </message>
     <message>
         <source>Three-quarter, facing left</source>
-        <translation>Tres cuartos, mirando a la izquierda</translation>
+        <translation>Tres cuartos, a la izquierda</translation>
     </message>
     <message>
         <source>Three-quarter, facing right</source>
-        <translation>Tres cuartos, mirando a la derecha</translation>
+        <translation>Tres cuartos, a la derecha</translation>
     </message>
     <message>
         <source>Walking towards you</source>
@@ -1247,7 +1246,7 @@
         <translation>Haga clic aquí: {0}</translation>
     </message>
     <message>
-        <source>Click the {0} (the person&apos;s own right)</source>
+        <source>Click the {0} (the person's own right)</source>
         <translation>Haga clic aquí: {0} (la derecha de la propia persona)</translation>
     </message>
     <message>
@@ -1541,7 +1540,7 @@
         <translation>Una hoja de contacto necesita al menos una imagen</translation>
     </message>
     <message>
-        <source>A joint&apos;s state is not visible, hidden or missing</source>
+        <source>A joint's state is not visible, hidden or missing</source>
         <translation>El estado de una articulación no es visible, oculta ni ausente</translation>
     </message>
     <message>
@@ -1561,7 +1560,7 @@
         <translation>Una imagen de {width} x {height} píxeles no cabe en {kind}</translation>
     </message>
     <message>
-        <source>A picture&apos;s name cannot end in {suffix!r}</source>
+        <source>A picture's name cannot end in {suffix!r}</source>
         <translation>El nombre de una imagen no puede terminar en {suffix!r}</translation>
     </message>
     <message>
@@ -1585,7 +1584,7 @@
         <translation>Una secuencia de {poses} poses tiene de {poses} a {most} imágenes, no {frames}</translation>
     </message>
     <message>
-        <source>A sequence&apos;s name cannot end in {suffix!r}</source>
+        <source>A sequence's name cannot end in {suffix!r}</source>
         <translation>El nombre de una secuencia no puede terminar en {suffix!r}</translation>
     </message>
     <message>
@@ -1781,7 +1780,7 @@
         <translation>Cópielo o descárguelo de nuevo.</translation>
     </message>
     <message>
-        <source>Correct `states` in the file&apos;s `repose` part.</source>
+        <source>Correct `states` in the file's `repose` part.</source>
         <translation>Corrija `states` en la parte `repose` del archivo.</translation>
     </message>
     <message>
@@ -1893,11 +1892,11 @@
         <translation>Dé el evaluation.json que escribió repose-train evaluate.</translation>
     </message>
     <message>
-        <source>Give the file&apos;s own path.</source>
+        <source>Give the file's own path.</source>
         <translation>Dé la ruta del archivo mismo.</translation>
     </message>
     <message>
-        <source>Give the picture&apos;s own path.</source>
+        <source>Give the picture's own path.</source>
         <translation>Dé la ruta de la imagen misma.</translation>
     </message>
     <message>
@@ -1905,7 +1904,7 @@
         <translation>Continúe aquel o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>Import OpenPose&apos;s files as OpenPose JSON.</source>
+        <source>Import OpenPose's files as OpenPose JSON.</source>
         <translation>Importe los archivos de OpenPose como JSON de OpenPose.</translation>
     </message>
     <message>
@@ -1937,7 +1936,7 @@
         <translation>No se puede leer o es demasiado grande para la memoria</translation>
     </message>
     <message>
-        <source>It takes weights of OpenPose&apos;s body network, of PATN generators, and its own.</source>
+        <source>It takes weights of OpenPose's body network, of PATN generators, and its own.</source>
         <translation>Admite pesos de la red de cuerpo de OpenPose, de generadores PATN y los propios.</translation>
     </message>
     <message>
@@ -1965,7 +1964,7 @@
         <translation>Busque una copia más antigua.</translation>
     </message>
     <message>
-        <source>Looking at the photos&apos; files</source>
+        <source>Looking at the photos' files</source>
         <translation>Mirando los archivos de las fotos</translation>
     </message>
     <message>
@@ -2109,7 +2108,7 @@
         <translation>Ponga ahí un número.</translation>
     </message>
     <message>
-        <source>Put the pictures of each model into a folder with the model&apos;s name.</source>
+        <source>Put the pictures of each model into a folder with the model's name.</source>
         <translation>Ponga las imágenes de cada modelo en una carpeta con el nombre del modelo.</translation>
     </message>
     <message>
@@ -2157,7 +2156,7 @@
         <translation>Tome de {least:g} a {most:g}.</translation>
     </message>
     <message>
-        <source>The GPU&apos;s memory was full, so the CPU does the work from here on; it takes longer.</source>
+        <source>The GPU's memory was full, so the CPU does the work from here on; it takes longer.</source>
         <translation>La memoria de la GPU estaba llena, así que a partir de ahora el trabajo lo hace la CPU; tarda más.</translation>
     </message>
     <message>
@@ -2169,7 +2168,7 @@
         <translation>El lienzo es de {width:g} x {height:g} píxeles</translation>
     </message>
     <message>
-        <source>The category&apos;s keypoints are not COCO&apos;s 17</source>
+        <source>The category's keypoints are not COCO's 17</source>
         <translation>Los puntos clave de la categoría no son los 17 de COCO</translation>
     </message>
     <message>
@@ -2177,7 +2176,7 @@
         <translation>La confianza es {confidence:g}, menos de 0</translation>
     </message>
     <message>
-        <source>The demo person&apos;s photo is missing</source>
+        <source>The demo person's photo is missing</source>
         <translation>Falta la foto de la persona de muestra</translation>
     </message>
     <message>
@@ -2277,15 +2276,15 @@
         <translation>El archivo ha cambiado o está dañado: su sha256 es {actual}..., no {expected}...</translation>
     </message>
     <message>
-        <source>The file&apos;s header does not fit its weights</source>
+        <source>The file's header does not fit its weights</source>
         <translation>La cabecera del archivo no corresponde a sus pesos</translation>
     </message>
     <message>
-        <source>The file&apos;s header holds values of a wrong kind</source>
+        <source>The file's header holds values of a wrong kind</source>
         <translation>La cabecera del archivo contiene valores de un tipo incorrecto</translation>
     </message>
     <message>
-        <source>The file&apos;s header lacks {key}</source>
+        <source>The file's header lacks {key}</source>
         <translation>A la cabecera del archivo le falta {key}</translation>
     </message>
     <message>
@@ -2393,7 +2392,7 @@
         <translation>La imagen dice cómo se hizo en la versión {version!r} del formato</translation>
     </message>
     <message>
-        <source>The picture&apos;s name has no ending</source>
+        <source>The picture's name has no ending</source>
         <translation>El nombre de la imagen no tiene terminación</translation>
     </message>
     <message>
@@ -2557,16 +2556,16 @@
         <translation>En esta carpeta no hay ningún lote</translation>
     </message>
     <message>
-        <source>There is no device called &apos;{name}&apos;</source>
+        <source>There is no device called '{name}'</source>
         <translation>No hay ningún dispositivo que se llame «{name}»</translation>
     </message>
     <message>
         <source>There is no encoder for {kind} here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no image with the id {key!r}</source>
@@ -2589,7 +2588,7 @@
         <translation>No hay ninguna imagen que escribir</translation>
     </message>
     <message>
-        <source>There is no precision called &apos;{name}&apos;</source>
+        <source>There is no precision called '{name}'</source>
         <translation>No hay ninguna precisión que se llame «{name}»</translation>
     </message>
     <message>
@@ -2850,7 +2849,7 @@
     </message>
     <message>
         <source>Writing them down</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>`accepted` is neither true nor false</source>
@@ -2969,8 +2968,8 @@
         <translation>no tiene ninguna articulación</translation>
     </message>
     <message>
-        <source>it has no list &quot;weights&quot;</source>
-        <translation>no tiene ninguna lista &quot;weights&quot;</translation>
+        <source>it has no list "weights"</source>
+        <translation>no tiene ninguna lista "weights"</translation>
     </message>
     <message>
         <source>it holds {count} tensors too many, {name} first</source>
@@ -3009,7 +3008,7 @@
         <translation>su cabecera dice {format!r}</translation>
     </message>
     <message>
-        <source>its header&apos;s calibration is damaged ({why})</source>
+        <source>its header's calibration is damaged ({why})</source>
         <translation>la calibración de su cabecera está dañada ({why})</translation>
     </message>
     <message>
@@ -3490,7 +3489,7 @@
     <name>JointBar</name>
     <message>
         <source>No joint selected</source>
-        <translation>Ninguna articulación seleccionada</translation>
+        <translation>Sin selección</translation>
     </message>
     <message>
         <source>The joint is hidden behind something (2)</source>
@@ -3627,7 +3626,7 @@
         <translation>Marcar {0} como {1}</translation>
     </message>
     <message>
-        <source>The joint; left and right are the person&apos;s own</source>
+        <source>The joint; left and right are the person's own</source>
         <translation>La articulación; derecha e izquierda son las de la propia persona</translation>
     </message>
     <message>
@@ -3818,7 +3817,7 @@
     <name>MissingStrip</name>
     <message>
         <source>All 18 joints are placed</source>
-        <translation>Las 18 articulaciones están colocadas</translation>
+        <translation>Están las 18 articulaciones</translation>
     </message>
     <message>
         <source>Missing joints</source>
@@ -3921,7 +3920,7 @@
         <translation>Cambios por segundo</translation>
     </message>
     <message>
-        <source>How often photo and picture change places in a second: three times at most, for everybody&apos;s eyes</source>
+        <source>How often photo and picture change places in a second: three times at most, for everybody's eyes</source>
         <translation>Cuántas veces por segundo se alternan la foto y la imagen: tres como máximo, por los ojos de todos</translation>
     </message>
     <message>
@@ -4105,7 +4104,7 @@ o pulse {0}</translation>
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>This picture&apos;s file cannot be read.</source>
+        <source>This picture's file cannot be read.</source>
         <translation>El archivo de esta imagen no se puede leer.</translation>
     </message>
 </context>
@@ -4148,7 +4147,7 @@ Pulse Transferir ({0})</translation>
         <translation>Escena</translation>
     </message>
     <message>
-        <source>The person before the photo&apos;s own background, in the frame</source>
+        <source>The person before the photo's own background, in the frame</source>
         <translation>La persona ante el fondo de la propia foto, en el encuadre</translation>
     </message>
     <message>
@@ -4657,7 +4656,7 @@ Pulse Transferir ({0})</translation>
         <translation>Incorpora los archivos de revisión de otras personas</translation>
     </message>
     <message>
-        <source>The interval is Student&apos;s t at 95 % over pictures, each counted once with the mean of its raters. Cited rows are the thesis&apos;s, measured on other pictures.</source>
+        <source>The interval is Student's t at 95 % over pictures, each counted once with the mean of its raters. Cited rows are the thesis's, measured on other pictures.</source>
         <translation>El intervalo es el de la t de Student al 95 % sobre las imágenes, cada una contada una vez con la media de sus evaluadores. Las filas citadas son las de la tesis, medidas en otras imágenes.</translation>
     </message>
     <message>
@@ -4669,7 +4668,7 @@ Pulse Transferir ({0})</translation>
         <translation>nadie aún</translation>
     </message>
     <message>
-        <source>{0} ratings by {1}. Agreement (Krippendorff&apos;s alpha, ordinal): {2}</source>
+        <source>{0} ratings by {1}. Agreement (Krippendorff's alpha, ordinal): {2}</source>
         <translation>{0} valoraciones de {1}. Acuerdo (alfa de Krippendorff, ordinal): {2}</translation>
     </message>
 </context>
@@ -4745,7 +4744,7 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>{0} pictures of {1} models; you see {2}.</source>
-        <translation>{0} imágenes de {1} modelos; usted ve {2}.</translation>
+        <translation>Imágenes: {0}; modelos: {1}; usted ve {2}.</translation>
     </message>
 </context>
 <context>
@@ -4897,7 +4896,7 @@ Pulse Transferir ({0})</translation>
         <translation>No se sabe nada de este entrenamiento desde hace {0}. Si su máquina se ha parado, continúe desde el último punto de control.</translation>
     </message>
     <message>
-        <source>Only {0} GB are free on the run&apos;s disk. The run stops when a checkpoint does not fit.</source>
+        <source>Only {0} GB are free on the run's disk. The run stops when a checkpoint does not fit.</source>
         <translation>En el disco del entrenamiento solo quedan {0} GB libres. El entrenamiento se detiene cuando un punto de control no cabe.</translation>
     </message>
     <message>
@@ -4929,7 +4928,7 @@ Pulse Transferir ({0})</translation>
         <translation>El entrenamiento se ha vuelto lento: {0} imágenes por segundo, normalmente {1}. ¿Hay otra cosa usando la máquina?</translation>
     </message>
     <message>
-        <source>The run&apos;s data is not where it was. To go on, bring it back.</source>
+        <source>The run's data is not where it was. To go on, bring it back.</source>
         <translation>Los datos del entrenamiento no están donde estaban. Para continuar, devuélvalos a su sitio.</translation>
     </message>
     <message>
@@ -4937,7 +4936,7 @@ Pulse Transferir ({0})</translation>
         <translation>El entrenamiento no ha empezado.</translation>
     </message>
     <message>
-        <source>The training&apos;s process ended without a word at step {0}.</source>
+        <source>The training's process ended without a word at step {0}.</source>
         <translation>El proceso del entrenamiento terminó sin decir nada en el paso {0}.</translation>
     </message>
     <message>
@@ -5020,11 +5019,11 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>GIF, plays everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>MP4 video, for video players</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Number of pictures</source>
@@ -5032,11 +5031,11 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>Numbered pictures that are saved can then be judged in Review; Undo takes them out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>PNG pictures also into the project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Pictures</source>
@@ -5064,7 +5063,7 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>Saved {0}. Video players show it, browsers do not: for them save it as WebM.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save…</source>
@@ -5096,7 +5095,7 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>WebM video, plays in browsers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>White</source>
@@ -5119,17 +5118,17 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>Put the pictures of {0} into the project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
-        <source>Adam&apos;s memory of gradients and of their squares</source>
+        <source>Adam's memory of gradients and of their squares</source>
         <translation>la memoria de Adam para los gradientes y sus cuadrados</translation>
     </message>
     <message>
-        <source>AdamW&apos;s weight decay</source>
+        <source>AdamW's weight decay</source>
         <translation>decaimiento de los pesos de AdamW</translation>
     </message>
     <message>
@@ -5157,11 +5156,11 @@ Pulse Transferir ({0})</translation>
         <translation>cosine, o linear: constante durante `epochs`, y después en línea recta hacia abajo durante `decay_epochs`</translation>
     </message>
     <message>
-        <source>decay of the weights&apos; moving average, which is then what is evaluated and exported; 0 for none</source>
+        <source>decay of the weights' moving average, which is then what is evaluated and exported; 0 for none</source>
         <translation>decaimiento de la media móvil de los pesos, que es la que entonces se evalúa y se exporta; 0 para ninguna</translation>
     </message>
     <message>
-        <source>decay of the weights&apos; moving average, which is what is evaluated and exported</source>
+        <source>decay of the weights' moving average, which is what is evaluated and exported</source>
         <translation>decaimiento de la media móvil de los pesos, que es la que se evalúa y se exporta</translation>
     </message>
     <message>
@@ -5213,7 +5212,7 @@ Pulse Transferir ({0})</translation>
         <translation>tasa de aprendizaje tras el calentamiento, y al final de su coseno</translation>
     </message>
     <message>
-        <source>learning rate of theirs; 0 for the generator&apos;s</source>
+        <source>learning rate of theirs; 0 for the generator's</source>
         <translation>su tasa de aprendizaje; 0 para la del generador</translation>
     </message>
     <message>
@@ -5233,7 +5232,7 @@ Pulse Transferir ({0})</translation>
         <translation>de todo lo aleatorio; el paso n de un entrenamiento sale de (semilla, n), así que uno reanudado saca lo mismo</translation>
     </message>
     <message>
-        <source>of the keypoints&apos; discs, in pixels at full size</source>
+        <source>of the keypoints' discs, in pixels at full size</source>
         <translation>de los discos de los puntos clave, en píxeles a tamaño completo</translation>
     </message>
     <message>
@@ -5241,7 +5240,7 @@ Pulse Transferir ({0})</translation>
         <translation>pasos del optimizador en total; 0 donde lo dicen las épocas</translation>
     </message>
     <message>
-        <source>pairs in an epoch: the published code&apos;s 4,000, however many the data set has</source>
+        <source>pairs in an epoch: the published code's 4,000, however many the data set has</source>
         <translation>parejas en una época: las 4.000 del código publicado, por muchas que tenga el conjunto de datos</translation>
     </message>
     <message>
@@ -5305,15 +5304,15 @@ Pulse Transferir ({0})</translation>
         <translation>pasos en los que la tasa sube desde cero</translation>
     </message>
     <message>
-        <source>the discriminators&apos; size</source>
+        <source>the discriminators' size</source>
         <translation>el tamaño de los discriminadores</translation>
     </message>
     <message>
-        <source>the figure by which best.pt is kept, as &quot;smaller l1&quot; or &quot;larger ssim&quot;; empty for the task&apos;s own</source>
-        <translation>la métrica por la que se conserva best.pt, como &quot;smaller l1&quot; o &quot;larger ssim&quot;; vacío para la de la tarea</translation>
+        <source>the figure by which best.pt is kept, as "smaller l1" or "larger ssim"; empty for the task's own</source>
+        <translation>la métrica por la que se conserva best.pt, como "smaller l1" o "larger ssim"; vacío para la de la tarea</translation>
     </message>
     <message>
-        <source>the generator&apos;s size</source>
+        <source>the generator's size</source>
         <translation>el tamaño del generador</translation>
     </message>
     <message>
@@ -5321,11 +5320,11 @@ Pulse Transferir ({0})</translation>
         <translation>la receta con la que empezó</translation>
     </message>
     <message>
-        <source>training photos on which the exported weights&apos; confidences are measured; 0 for none</source>
+        <source>training photos on which the exported weights' confidences are measured; 0 for none</source>
         <translation>fotos de entrenamiento con las que se miden las confianzas de los pesos exportados; 0 para ninguna</translation>
     </message>
     <message>
-        <source>weight of each discriminator in it; the thesis&apos; x2 and x3 are the first</source>
+        <source>weight of each discriminator in it; the thesis' x2 and x3 are the first</source>
         <translation>peso de cada discriminador en ella; el x2 y el x3 de la tesis son el primero</translation>
     </message>
     <message>
@@ -5337,7 +5336,7 @@ Pulse Transferir ({0})</translation>
         <translation>peso de la L1 entre las características de la imagen y del objetivo</translation>
     </message>
     <message>
-        <source>weight of the L1 between the features&apos; Gram matrices</source>
+        <source>weight of the L1 between the features' Gram matrices</source>
         <translation>peso de la L1 entre las matrices de Gram de las características</translation>
     </message>
     <message>
@@ -5345,11 +5344,11 @@ Pulse Transferir ({0})</translation>
         <translation>peso de la pérdida adversaria; 0 para no tener discriminadores</translation>
     </message>
     <message>
-        <source>weight of the penalty on the discriminators&apos; slopes at real pictures</source>
+        <source>weight of the penalty on the discriminators' slopes at real pictures</source>
         <translation>peso de la penalización sobre las pendientes de los discriminadores en imágenes reales</translation>
     </message>
     <message>
-        <source>weight of the person mask&apos;s loss</source>
+        <source>weight of the person mask's loss</source>
         <translation>peso de la pérdida de la máscara de la persona</translation>
     </message>
     <message>
@@ -5369,7 +5368,7 @@ Pulse Transferir ({0})</translation>
         <translation>pesos de los que partir, por nombre o ruta; vacío para pesos aleatorios</translation>
     </message>
     <message>
-        <source>what the weights&apos; card shall say; empty for what is known of the data</source>
+        <source>what the weights' card shall say; empty for what is known of the data</source>
         <translation>lo que dirá la ficha de los pesos; vacío para lo que se sepa de los datos</translation>
     </message>
     <message>
@@ -5377,7 +5376,7 @@ Pulse Transferir ({0})</translation>
         <translation>de dónde salen las características: vgg19, o repose-pose, que viene con el programa</translation>
     </message>
     <message>
-        <source>where loop.steps is 0: the run&apos;s length at the full rate, in epochs</source>
+        <source>where loop.steps is 0: the run's length at the full rate, in epochs</source>
         <translation>donde loop.steps es 0: la duración del entrenamiento a tasa completa, en épocas</translation>
     </message>
     <message>
@@ -5393,7 +5392,7 @@ Pulse Transferir ({0})</translation>
         <translation>si las imágenes pequeñas pierden casi todo el blanco junto a la persona, que cuesta tiempo</translation>
     </message>
     <message>
-        <source>whether the discriminators&apos; convolutions are held at spectral norm 1</source>
+        <source>whether the discriminators' convolutions are held at spectral norm 1</source>
         <translation>si las convoluciones de los discriminadores se mantienen a norma espectral 1</translation>
     </message>
     <message>
@@ -5673,7 +5672,7 @@ suelte aquí una foto para tomar su pose, o dibuje una</translation>
         <translation>95 %: de {0} a {1}</translation>
     </message>
     <message>
-        <source>A folder of photos, DeepFashion&apos;s tree, annotated photos or a data set that was prepared before.</source>
+        <source>A folder of photos, DeepFashion's tree, annotated photos or a data set that was prepared before.</source>
         <translation>Una carpeta de fotos, el árbol de DeepFashion, fotos anotadas o un conjunto de datos ya preparado.</translation>
     </message>
     <message>
@@ -5921,7 +5920,7 @@ suelte aquí una foto para tomar su pose, o dibuje una</translation>
         <translation>Aún no se ha usado ningún conjunto de datos</translation>
     </message>
     <message>
-        <source>No figures yet. Evaluate judges the run&apos;s best checkpoint on photos it has not seen.</source>
+        <source>No figures yet. Evaluate judges the run's best checkpoint on photos it has not seen.</source>
         <translation>Aún no hay métricas. Evaluar juzga el mejor punto de control del entrenamiento con fotos que no ha visto.</translation>
     </message>
     <message>
@@ -5967,7 +5966,7 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
         <translation>Abrir un entrenamiento</translation>
     </message>
     <message>
-        <source>Open a run&apos;s folder, wherever it was made; or drop it here</source>
+        <source>Open a run's folder, wherever it was made; or drop it here</source>
         <translation>Abre la carpeta de un entrenamiento, se haya hecho donde se haya hecho; o suéltela aquí</translation>
     </message>
     <message>
@@ -5987,7 +5986,7 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
         <translation>Páginas del entrenamiento</translation>
     </message>
     <message>
-        <source>Paint with this run&apos;s weights in the window</source>
+        <source>Paint with this run's weights in the window</source>
         <translation>Pinta en la ventana con los pesos de este entrenamiento</translation>
     </message>
     <message>

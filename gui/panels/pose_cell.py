@@ -1,0 +1,83 @@
+"""How a pose is shown in a list of thumbnails: its picture, and below it the title in two lines of the whole width."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+_LINES: Final = 2
+_EDGE: Final = 4
+"""Pixels between a cell's edge and what is in it."""
+_GAP: Final = 2
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def lines_of(title: str, metrics: QFontMetrics, *, width: int) -> list[str]:
+    """A title in at most two lines of `width` pixels, broken between words; what does not fit ends in an ellipsis."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(title)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < _LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        rest = title[start:] if len(lines) == _LINES - 1 else title[start:end]
+        lines.append(metrics.elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return lines
+
+
+def fitted_cell(view: QListView, *, least: QSize) -> QSize:
+    """The size of a list's cells when as many as fit side by side share all of its width."""
+    room = view.viewport().width()
+    bar = view.verticalScrollBar()
+    if not bar.isVisible():
+        # Whether the bar is there may not change how many cells fit: they would jump to and fro.
+        room -= bar.sizeHint().width()
+    count = max(1, room // least.width())
+    return QSize(max(least.width(), room // count), least.height())
+
+
+class PoseCell(QStyledItemDelegate):
+    """Paints a cell; the style draws what is behind it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground, the thumbnail, and the title in two lines."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        title, icon = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), cell.icon
+        view = cell.widget
+        cell.text = ""
+        cell.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, view)
+        rect, size = cell.rect, cell.decorationSize
+        corner = QPoint(rect.center().x() - size.width() // 2, rect.top() + _EDGE)
+        icon.paint(painter, QRect(corner, size))
+        metrics = QFontMetrics(cell.font)
+        painter.save()
+        painter.setFont(cell.font)
+        painter.setPen(cell.palette.color(cell.palette.ColorRole.Text))
+        top = corner.y() + size.height() + _GAP
+        for line in lines_of(title, metrics, width=rect.width() - 2 * _EDGE):
+            painter.drawText(
+                QRect(rect.left() + _EDGE, top, rect.width() - 2 * _EDGE, metrics.height()),
+                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
+                line,
+            )
+            top += metrics.lineSpacing()
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        view = option.widget
+        if isinstance(view, QListView) and view.gridSize().isValid():
+            return view.gridSize()
+        return super().sizeHint(option, index)
