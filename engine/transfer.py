@@ -284,7 +284,7 @@ class TransferSession:
         # The same poses in the same order give the same framing to the last bit, whichever of them is painted.
         known = any(pose is target for pose in beside)
         for pose in beside if known else (*beside, target):
-            framing = framing.with_room_for(_with_hands(self.framing.to_photo(pose)))
+            framing = framing.with_room_for(_with_ends(self.framing.to_photo(pose)))
         if draft:
             framing = framing.at_size(DRAFT_SIZE)
         return framing, framing.to_frame(in_photo)
@@ -334,12 +334,17 @@ def _resized(picture: Picture, ratio: float) -> Picture:
     return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
-def _with_hands(pose: Pose) -> Pose:
-    """The pose with its wrists as far out as the finger tips reach, for finding out how much room it needs."""
+def _with_ends(pose: Pose) -> Pose:
+    """The pose with its wrists as far out as finger tips reach and its nose nearly at the crown, for finding out how
+    much room it needs."""
     points = pose.points.copy()
-    for elbow, wrist in ((Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST), (Joint.LEFT_ELBOW, Joint.LEFT_WRIST)):
-        if pose.has(elbow, wrist):
-            points[wrist] += 0.6 * (points[wrist] - points[elbow])
+    for inner, outer, beyond in (
+        (Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST, 0.6),
+        (Joint.LEFT_ELBOW, Joint.LEFT_WRIST, 0.6),
+        (Joint.NECK, Joint.NOSE, 0.6),
+    ):
+        if pose.has(inner, outer):
+            points[outer] += beyond * (points[outer] - points[inner])
     return pose.with_points(points)
 
 
