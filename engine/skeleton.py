@@ -245,13 +245,13 @@ class Pose:
 
     def has(self, *joints: Joint) -> bool:
         """Whether all the given joints have a place."""
-        return bool(all(self.present[joint] for joint in joints))
+        return all(self.states[joint] is not JointState.MISSING for joint in joints)
 
     def place(self, joint: Joint) -> tuple[float, float]:
         """The joint's x, y in pixels; ValueError when it is missing."""
-        if not self.present[joint]:
+        if self.states[joint] is JointState.MISSING:
             raise ValueError(f"the {joint.title} is missing")
-        return float(self.points[joint, 0]), float(self.points[joint, 1])
+        return self.points.item(joint, 0), self.points.item(joint, 1)
 
     def with_joint(
         self,

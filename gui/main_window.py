@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         self._build(theme, editor=editor, pictures=pictures)
         self.picture_tools = PictureTools(
             self.picture, document=self.document, service=self.service, messages=messages, preferences=preferences,
-            theme=theme, presets=lambda: [*self.own.presets(), *self._box], window=self,
+            theme=theme, presets=lambda: [*self.own.presets(), *self._box], bring=self.dialogs.bring, window=self,
         )
         self._connect()
         self._restore()
@@ -300,6 +300,7 @@ class MainWindow(QMainWindow):
         fill_from_project(self.controller, library=self._library, asked=photo)
         self._fill_gallery()
         QTimer.singleShot(0, self.controller.photos.warm_up)
+        self.dialogs.read_soon()
 
     def read_box(self) -> None:
         """Read the poses that come in the box, in the window's language, and those of the person."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
+from shiboken6 import Shiboken
 
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.command_palette import CommandPalette
@@ -14,9 +18,14 @@ from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.shortcut_editor import ShortcutEditor
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.menus import shortcut_groups
+from gui.turns import Turns, polished
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+_SOON_MS: Final = 2500
+_NEEDED: Final = ("gui.dialogs.sequence", "gui.dialogs.batch", "gui.dialogs.sheet")
+"""Brings libraries for moving pictures and sheets along, which take their time."""
 
 
 class Dialogs:
@@ -25,6 +34,7 @@ class Dialogs:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._open: dict[str, QDialog] = {}
+        self._turns = Turns(window)
 
     def palette(self) -> None:
         """Search the commands."""
@@ -59,11 +69,33 @@ class Dialogs:
         dialog = self._open.get(name)
         if dialog is None:
             dialog = self._open[name] = make()
-        # Made in one turn of the event loop, shown in the next: neither holds up what else is to be done.
-        QTimer.singleShot(0, dialog, lambda: _bring(dialog))
+        self.bring(dialog)
+
+    def bring(self, dialog: QDialog) -> None:
+        """Show a dialog, or bring one that is open to the front: in turns, as a new one takes its looks first."""
+        self._turns.begin(_steps(dialog))
+
+    def read_soon(self) -> None:
+        """Read in a thread, when the window has stood for a while, what dialogs need that are not open yet."""
+        QTimer.singleShot(_SOON_MS, self._window, self._read)
+
+    def _read(self) -> None:
+        threading.Thread(target=_read_modules, name="dialogs", daemon=True).start()
 
 
-def _bring(dialog: QDialog) -> None:
+def _steps(dialog: QDialog) -> Iterator[None]:
+    yield from polished(dialog)
+    if not Shiboken.isValid(dialog):
+        return
     dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    yield
+    if Shiboken.isValid(dialog):
+        dialog.raise_()
+        dialog.activateWindow()
+
+
+def _read_modules() -> None:
+    # What cannot be read is told where it is used.
+    with contextlib.suppress(ImportError):
+        for name in _NEEDED:
+            import_module(name)

@@ -50,6 +50,7 @@ class PictureTools(QObject):
         preferences: Preferences,
         theme: Theme,
         presets: Callable[[], Sequence[Preset]],
+        bring: Callable[[QDialog], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -57,6 +58,7 @@ class PictureTools(QObject):
         self._service = service
         self._theme = theme
         self._presets = presets
+        self._bring = bring
         self._window = window
         self._open: dict[str, QDialog] = {}
         self._batches: BatchFlow | None = None
@@ -119,17 +121,14 @@ class PictureTools(QObject):
 
     # many pictures
 
-    def _show(self, name: str, make: Callable[[], QDialog]) -> QDialog:
+    def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """Open a dialog, or bring the one that is open to the front."""
         dialog = self._open.get(name)
         if dialog is None:
             dialog = self._open[name] = make()
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.destroyed.connect(lambda: self._open.pop(name, None))
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-        return dialog
+        self._bring(dialog)
 
     @property
     def has_framed(self) -> bool:

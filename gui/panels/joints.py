@@ -121,7 +121,7 @@ class JointsModel(QAbstractTableModel):
             return beginning(joint_name(joint))
         if column == _STATE:
             return self.state_text(self._pose.states[joint])
-        if not self._pose.present[joint]:
+        if not self._pose.has(joint):
             return "–"
         if column == _CONFIDENCE:
             sure = float(self._pose.confidence[joint])

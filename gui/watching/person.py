@@ -20,6 +20,8 @@ _NONE: Final = Qt.KeyboardModifier.NoModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
+_LOOKS: Final = 25
+"""How often a person looks whether a dialog is there, that may not be possible now."""
 _LEFT: Final = Qt.MouseButton.LeftButton
 
 Deed = Callable[[], None]
@@ -64,6 +66,15 @@ class Person:
             (1, "shortcuts editor", lambda: self._dialog("edit-shortcuts")),
             (1, "keyboard and mouse", lambda: self._dialog("shortcuts")),
             (1, "about", lambda: self._dialog("about")),
+            (1, "sequence", lambda: self._dialog("sequence")),
+            (1, "batch", lambda: self._dialog("batch")),
+            (1, "contact sheet", lambda: self._dialog("sheet")),
+            (1, "compare side by side", lambda: self._trigger("compare-side")),
+            (1, "compare with a slider", lambda: self._trigger("compare-slider")),
+            (1, "compare by blinking", lambda: self._trigger("compare-blink")),
+            (1, "picture alone", lambda: self._trigger("compare-alone")),
+            (1, "look inside", lambda: self._trigger("inside")),
+            (1, "another background", self._background),
             (2, "open a menu", self._menu),
             (1, "resize the window", self._resize),
             (1, "light or dark", self._theme),
@@ -191,10 +202,18 @@ class Person:
 
     def _dialog(self, action: str) -> None:
         self._trigger(action)
-        QTest.qWait(20)
-        for dialog in self._window.findChildren(QDialog):
-            if dialog.isVisible():
-                QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        for _ in range(_LOOKS):
+            QTest.qWait(20)
+            opened = [dialog for dialog in self._window.findChildren(QDialog) if dialog.isVisible()]
+            if opened:
+                break
+        for dialog in opened:
+            QTest.qWait(20)
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    def _background(self) -> None:
+        button = self._random.choice(list(self._window.picture.background_buttons.values()))
+        QTest.mouseClick(button, _LEFT, _NONE, button.rect().center())
 
     def _menu(self) -> None:
         bar = self._window.menuBar()

@@ -98,7 +98,8 @@ def test_it_goes_on_after_a_restart(
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.png")}
     assert 1 <= len(before) < 4
     again = opened(make_window())
-    assert again.go_on_button.isVisible() and again.go_on_button.text() == "Go on with out"
+    qtbot.waitUntil(lambda: again.go_on_button.isVisible())
+    assert again.go_on_button.text() == "Go on with out"
     click(again.go_on_button)
     finished(again, qtbot)
     assert Batch.open(tmp_path / "out").done == 4

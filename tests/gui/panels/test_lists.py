@@ -28,11 +28,16 @@ def gallery(qtbot: QtBot, theme: Theme) -> Gallery:
     return shown
 
 
-def test_the_box_has_at_least_twelve_poses_to_choose_from(gallery: Gallery) -> None:
+def test_the_box_has_at_least_twelve_poses_to_choose_from(gallery: Gallery, qtbot: QtBot) -> None:
     assert len(gallery.presets_shown()) >= 12
     assert first_preset(gallery.presets_shown()) is not None
     model = gallery.view.model()
-    assert all(not model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).isNull() for row in range(12))
+
+    def drawn(row: int) -> bool:
+        icon = model.index(row, 0).data(Qt.ItemDataRole.DecorationRole)
+        return icon is not None and not icon.isNull()
+
+    qtbot.waitUntil(lambda: all(drawn(row) for row in range(12)))
 
 
 def test_search_finds_by_title_and_tag(gallery: Gallery) -> None:
