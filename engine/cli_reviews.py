@@ -88,17 +88,18 @@ def report_text(report: Report) -> str:
     """What was found, as tables of plain text."""
     from engine.review_report import FIGURES, agreement_words, figure_text, interval_text, mean_text
 
-    keys = report.keys
-    heads = ["model", *(FIGURES[key] for key in keys), "MOS", "95 % interval", "pictures", "ratings", "accepted",
-             "rejected"]  # fmt: skip
+    before = [key for key in report.keys if key != "fid"]
+    after = [key for key in report.keys if key == "fid"]
+    heads = ["model", *(FIGURES[key] for key in before), "MOS", "95 % interval", *(FIGURES[key] for key in after),
+             "pictures", "ratings", "accepted", "rejected"]  # fmt: skip
     lines = []
     for row in report.rows:
         mean = row.opinion
         counts = ["", "", "", ""] if row.cited else [
             str(mean.pictures if mean else 0), str(mean.ratings if mean else 0), str(row.accepted), str(row.rejected)
         ]  # fmt: skip
-        figures = [figure_text(key, row.figures.get(key)) for key in keys]
-        lines.append([row.model, *figures, mean_text(mean), interval_text(mean), *counts])
+        first, last = ([figure_text(key, row.figures.get(key)) for key in keys] for keys in (before, after))
+        lines.append([row.model, *first, mean_text(mean), interval_text(mean), *last, *counts])
     parts = [_table(heads, lines)]
     for kind, means in report.groups.items():
         parts += [f"By {kind}:", _group_table(means)]

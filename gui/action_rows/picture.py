@@ -30,7 +30,7 @@ ROWS: Final[tuple[Spec, ...]] = (
          tip="Show where each step of the generator changed the picture (its attention masks)",
          checked=lambda c: c.tools.looking_inside),
     Spec("sequence", "Se&quence between poses…", PICTURE, lambda c: c.tools.show_sequence(), "Ctrl+Shift+Q",
-         icon="sequence", tip="The person on the way from pose to pose: GIF, MP4 or numbered PNG pictures",
+         icon="sequence", tip="The person on the way from pose to pose: GIF, video or numbered PNG pictures",
          enabled=lambda c: c.tools.has_framed, group=True),
     Spec("batch", "&Many photos in many poses…", PICTURE, lambda c: c.tools.show_batch(), "Ctrl+Shift+B",
          icon="batch", tip="A batch: chosen photos in chosen poses, with pause, going on after a restart, and a sheet"),

@@ -176,7 +176,7 @@ class SequenceDialog(QDialog):
         self.save_button.clicked.connect(self.ask_save)
         self.flow.drawn.connect(lambda _number, picture: self.player.add_picture(picture))
         self.flow.progressed.connect(self._on_progressed)
-        self.flow.ended.connect(self._say_state)
+        self.flow.ended.connect(self._on_ended)
         self.flow.failed.connect(self._say)
         self.flow.saved.connect(self._on_saved)
         self._theme.changed.connect(self._tint)
@@ -246,6 +246,12 @@ class SequenceDialog(QDialog):
             self._say(text.format(done + 1, total, spoken_time(left)))
         else:
             self._say(self.tr("Drawing picture {0} of {1}").format(done + 1, total))
+
+    def _on_ended(self) -> None:
+        stood = self.cancel_button.hasFocus()
+        self._say_state()
+        if stood:  # the button that had the keyboard is gone: what comes next has it
+            (self.save_button if self.flow.complete else self.draw_button).setFocus()
 
     def ask_save(self) -> None:
         """Ask for a name; its ending says what is written."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QList
 
 from engine.images import PHOTO_SUFFIXES
 from engine.skeleton import Pose
+from gui.panels.plain_text import tip
 from gui.preferences import Preferences
 from gui.services.thumbnails import ThumbnailStore
 from gui.theme import SPACE
@@ -30,6 +31,7 @@ from gui.thumbnails import plain_icon
 _THUMBNAIL: Final = QSize(66, 88)
 _CELL: Final = QSize(88, 118)
 _SELECT: Final = QItemSelectionModel.SelectionFlag.Select
+_STAY: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 _BLANK: Final = QColor(128, 128, 128, 60)
 
 
@@ -63,7 +65,7 @@ class _Files(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return file.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{file.title}\n{file.path}"
+            return tip(f"{file.title}\n{file.path}")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignHCenter
         if role == Qt.ItemDataRole.DecorationRole:
@@ -106,6 +108,8 @@ class PhotoPicker(QWidget):
         self.list.setIconSize(_THUMBNAIL)
         self.list.setGridSize(_CELL)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        # The keyboard has a place in the list from the first moment on.
+        self.list.selectionModel().setCurrentIndex(self._model.index(0), _STAY)
         self.list.selectionModel().selectionChanged.connect(lambda *_changes: self.selection_changed.emit())
         row = QHBoxLayout()
         row.setSpacing(SPACE)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QDropEvent, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -21,6 +21,7 @@ from shiboken6 import Shiboken
 
 from engine.presets import Preset
 from engine.skeleton import Pose
+from gui.panels.plain_text import tip
 from gui.panels.pose_cell import PoseCell
 from gui.theme import SPACE, Theme
 from gui.thumbnails import plain_icon, pose_thumbnail
@@ -28,6 +29,7 @@ from gui.thumbnails import plain_icon, pose_thumbnail
 _THUMBNAIL: Final = QSize(54, 72)
 _CELL: Final = QSize(88, 112)
 _SMALL: Final = QSize(30, 40)
+_STAY: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 _DATA: Final = int(Qt.ItemDataRole.UserRole)
 
 
@@ -47,6 +49,28 @@ def thumbnail(pose: Pose, size: QSize, *, theme: Theme, ratio: float) -> QPixmap
     return pose_thumbnail(pose, size, ratio=ratio, ground=QColor(colours.canvas), halo=halo)
 
 
+class _Search(QLineEdit):
+    """Return and Down go on to what was found; Return does not press the window's button."""
+
+    left = Signal(bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit(event.key() != Qt.Key.Key_Down)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class _AddingList(QListWidget):
+    """Return adds the pose and does nothing else."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class PosePicker(QWidget):
     """The gallery's poses; `picked` brings a `Preset` that was double clicked or entered."""
 
@@ -56,12 +80,13 @@ class PosePicker(QWidget):
     def __init__(self, presets: Sequence[Preset], *, theme: Theme, several: bool = False) -> None:
         super().__init__()
         self._theme = theme
-        self.search = QLineEdit()
+        self.search = _Search()
         self.search.setPlaceholderText(self.tr("Search poses"))
         self.search.setAccessibleName(self.tr("Search poses"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.list = QListWidget()
+        self.search.left.connect(self._go_to_found)
+        self.list = QListWidget() if several else _AddingList()
         self.list.setAccessibleName(self.tr("Poses"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setViewMode(QListView.ViewMode.IconMode)
@@ -79,8 +104,10 @@ class PosePicker(QWidget):
             item = QListWidgetItem(preset.title)
             item.setData(_DATA, preset)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            item.setToolTip("\n".join(part for part in (preset.title, ", ".join(preset.tags)) if part))
+            item.setToolTip(tip("\n".join(part for part in (preset.title, ", ".join(preset.tags)) if part)))
             self.list.addItem(item)
+        if self.list.count():
+            self.list.setCurrentRow(0, _STAY)
         self.list.itemActivated.connect(lambda item: self.picked.emit(item.data(_DATA)))
         self.list.itemSelectionChanged.connect(self.selection_changed)
         column = QVBoxLayout(self)
@@ -112,6 +139,16 @@ class PosePicker(QWidget):
             preset: Preset = item.data(_DATA)
             said = " ".join((preset.title, preset.name, *preset.tags)).lower()
             item.setHidden(not all(word in said for word in words))
+
+    def _go_to_found(self, taken: bool) -> None:
+        """From the search to the first pose that it found, which Return takes where several can be taken."""
+        rows = [self.list.item(row) for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+        if rows:
+            if self.list.currentItem() not in rows:
+                self.list.setCurrentItem(rows[0], _STAY)
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if taken and self.list.selectionMode() is QAbstractItemView.SelectionMode.MultiSelection:
+                self.list.currentItem().setSelected(True)
 
     def chosen(self) -> list[Preset]:
         """What is selected, in the gallery's order."""

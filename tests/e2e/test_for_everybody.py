@@ -63,7 +63,8 @@ def test_so_has_every_tab(window: MainWindow, tab: int, qtbot: QtBot) -> None:
 
 
 # What opens a window beside the main one; each takes its place on the screen and its name.
-OPENING = ("preferences", "edit-shortcuts", "shortcuts", "about", "palette")
+OPENING = ("preferences", "edit-shortcuts", "shortcuts", "about", "palette", "sequence", "batch", "sheet",
+           "review-results")  # fmt: skip
 
 
 @pytest.mark.parametrize("action", OPENING)

@@ -48,7 +48,8 @@ def test_a_report_says_what_was_found(capsys: pytest.CaptureFixture[str], tmp_pa
         capsys, "review", "report", *files, "--figures", figures, "--csv", table, "--html", page, "--title", "Spring"
     )
     assert code == 0 and [line.split(": ")[-1] for line in errors] == [str(table), str(page)]
-    rows = {line.split("  ")[0]: line.split() for line in said if line}
+    table_of_models = said[: said.index("")]
+    rows = {line.split("  ")[0]: line.split() for line in table_of_models}
     assert "4.25" in rows["ours"]
     assert {"0.700", "31.42", "2.25"} <= set(rows["base"]) and "81.36" in rows["thesis, base (cited)"]
     assert "By gender:" in said and "By facing:" in said

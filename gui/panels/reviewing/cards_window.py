@@ -52,6 +52,7 @@ class CardsWindow(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setObjectName("paneTitle")
         self.place = QLabel()
         self.place.setObjectName("muted")
@@ -69,6 +70,7 @@ class CardsWindow(QWidget):
         self.note.installEventFilter(self)
         self.note.hide()
         self.shown_note = QLabel()
+        self.shown_note.setTextFormat(Qt.TextFormat.PlainText)
         self.shown_note.setObjectName("muted")
         self.shown_note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shown_note.setWordWrap(True)
@@ -208,6 +210,7 @@ class CardsWindow(QWidget):
         else:
             self.title.setText(card.title)
             self.place.setText(self.tr("Card {0} of {1}").format(self._at + 1, count))
+        self.setAccessibleDescription(f"{self.title.text()}. {self.place.text()}")
         said = self._said.get(card.key) if card is not None else None
         for score, button in self.scores.items():
             button.setChecked(said is not None and said.score == score)
