@@ -10,6 +10,7 @@ from engine.project.records import PhotoState
 from engine.skeleton import Joint, JointState, Pose
 from gui.document import Aim, Document, People, Photo, Target
 from gui.language.words import joint_name
+from gui.services.backend import Background
 
 
 def _tr(text: str) -> str:
@@ -94,6 +95,13 @@ class PoseEditor:
         """Take a photo out of the project; its file stays, and so does all that was done to it."""
         edit = Edit(Kind.PRESENT, photo.key, False)
         self._document.change(edit, text=_tr("Close {0}").format(photo.title))
+
+    # the picture
+
+    def choose_background(self, background: Background, *, text: str) -> None:
+        """Another background of the pictures to come."""
+        if background != self._document.background:
+            self._document.change(Edit(Kind.BACKGROUND, 0, background), text=text)
 
     # the target
 

@@ -7,9 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QTranslator
+
 from engine.framing import FRAME_SIZE, frame_person
 from engine.presets import DemoPerson, Preset, load_people, load_presets
-from gui.language.words import boxed
+from gui.language.choice import LANGUAGES
+from gui.language.words import BOX, boxed
+from resources.paths import TRANSLATIONS, bundled
 
 _FIRST: Final = "hands-on-hips"
 
@@ -20,10 +24,21 @@ class Library:
     def __init__(self, *, poses: Path | None = None, people: Path | None = None) -> None:
         self._poses = poses
         self._people = people
+        self._written: list[str] = []
+        self._sources: dict[str, str] | None = None
 
     def presets(self) -> list[Preset]:
         """The gallery's poses in the pixels of a 176 x 256 frame. Raises PoseFileError."""
-        return [_in_words(_framed(preset)) for preset in load_presets(self._poses)]
+        read = load_presets(self._poses)
+        self._written, self._sources = [preset.title for preset in read], None
+        return [_in_words(_framed(preset)) for preset in read]
+
+    def said(self, title: str) -> str:
+        """A pose's title as the window says it now, whichever language it was chosen in; other titles as they are."""
+        if self._sources is None:
+            self._sources = _in_all_languages(self._written)
+        source = self._sources.get(title)
+        return title if source is None else boxed(source)
 
     def people(self) -> list[DemoPerson]:
         """The demo people. Raises PoseFileError."""
@@ -33,6 +48,16 @@ class Library:
 def first_preset(presets: Sequence[Preset]) -> Preset | None:
     """The pose to begin with: one that differs from how the demo people stand in their photos."""
     return next((preset for preset in presets if preset.name == _FIRST), presets[0] if presets else None)
+
+
+def _in_all_languages(written: Sequence[str]) -> dict[str, str]:
+    """From each title in any language to the one that is written in the box."""
+    found: dict[str, str] = {}
+    for code in LANGUAGES:
+        translator = QTranslator()
+        if translator.load(f"repose-studio_{code}", str(bundled(TRANSLATIONS))):
+            found |= {said: title for title in written if (said := translator.translate(BOX, title))}
+    return found | {title: title for title in written}
 
 
 def _in_words(preset: Preset) -> Preset:

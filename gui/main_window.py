@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self.actions_.refresh()
+        self.photo.view.setFocus()  # else the keyboard would begin in whatever comes first, as a message
 
     def _build(self, theme: Theme, *, editor: PoseEditor, pictures: PictureFlow) -> None:
         actions = self.actions_
@@ -160,8 +161,8 @@ class MainWindow(QMainWindow):
         self.film = _card(self.annotating.make_column(theme))
         self.photo = PhotoPane(self.document, editor=editor, theme=theme)
         self.photo.footer().addWidget(self.annotating.make_buttons(actions, theme=theme))
-        self.target = TargetPane(self.document, editor=editor, theme=theme)
-        self.picture = PicturePane(self.document, theme=theme)
+        self.target = TargetPane(self.document, editor=editor, theme=theme, said=self._library.said)
+        self.picture = PicturePane(self.document, editor=editor, theme=theme, said=self._library.said)
         for name in ("open", "reset-photo", "draw-photo"):
             self.photo.add_tool(actions[name])
         self.photo.follow_open(actions["open"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -25,6 +25,7 @@ from engine.framing import DRAFT_SIZE, FRAME_SIZE
 from gui.canvas.comparison import Comparison
 from gui.canvas.picture_view import PictureView
 from gui.canvas.view_link import ViewLink
+from gui.commands import PoseEditor
 from gui.document import BACKGROUNDS, Document, Result
 from gui.flows.pictures import PictureFlow
 from gui.icons import SIDE
@@ -115,9 +116,14 @@ class _Views(QWidget):
 class PicturePane(Pane):
     """Shows the open photo's picture."""
 
-    def __init__(self, document: Document, *, theme: Theme) -> None:
+    def __init__(
+        self, document: Document, *, editor: PoseEditor, theme: Theme, said: Callable[[str], str] = str
+    ) -> None:
+        """`said` makes of a pose's title what the window calls it now."""
         super().__init__(self.tr("Picture"), theme=theme)
         self._document = document
+        self._editor = editor
+        self._said = said
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("The picture in the target pose"))
         self._say_keys("")
@@ -238,7 +244,13 @@ class PicturePane(Pane):
         self.view.blinker.set_running(comparison is Comparison.BLINK)
 
     def _choose_background(self, background: Background, _checked: bool = False) -> None:
-        self._document.set_background(background)
+        text = self.tr("Background: {0}").format(self.background_buttons[background].text())
+        self._editor.choose_background(background, text=text)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._describe()
 
     def _on_background(self, background: Background) -> None:
         self.background_buttons[background].setChecked(True)
@@ -288,9 +300,9 @@ class PicturePane(Pane):
         elif result.rendered.draft:
             self.set_subtitle(self.tr("draft"))
         elif self._document.result_is_current():
-            self.set_subtitle(result.target_title)
+            self.set_subtitle(self._said(result.target_title))
         else:
-            self.set_subtitle(self.tr("{0}, before the last change").format(result.target_title))
+            self.set_subtitle(self.tr("{0}, before the last change").format(self._said(result.target_title)))
 
 
 def at_full_size(rendered: RenderedPerson) -> RenderedPerson:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
@@ -26,9 +28,13 @@ class TargetPane(Pane):
 
     pose_dragged = Signal(object)
 
-    def __init__(self, document: Document, *, editor: PoseEditor, theme: Theme) -> None:
+    def __init__(
+        self, document: Document, *, editor: PoseEditor, theme: Theme, said: Callable[[str], str] = str
+    ) -> None:
+        """`said` makes of a pose's title what the window calls it now."""
         super().__init__(self.tr("Target pose"), theme=theme)
         self._document = document
+        self._said = said
         self._editor = editor
         self._ghosted: Picture | None = None
         self._ghost_of: tuple[int, int] | None = None
@@ -81,10 +87,19 @@ class TargetPane(Pane):
         self.view.set_editable(pose is not None)
         self.joint_bar.refresh()
         self.fit_box.setChecked(aim.fit)
-        title = "" if aim.target is None else aim.target.title
+        self._show_title()
+
+    def _show_title(self) -> None:
+        aim = self._document.aim
+        title = "" if aim.target is None else self._said(aim.target.title)
         if aim.target is not None and aim.target.edited:
             title = self.tr("{0}, edited").format(title)
         self.set_subtitle(title)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show_title()
 
     def draw(self) -> None:
         """Begin the guided drawing of a pose from nothing."""

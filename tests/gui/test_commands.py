@@ -232,3 +232,17 @@ def test_no_target_no_pose(document) -> None:
     assert document.aim.target is None and document.target_pose() is None
     document.set_aim(Aim(None, False))
     assert not document.aim.fit
+
+
+def test_another_background_is_a_step(document, editor) -> None:
+    told: list[str] = []
+    document.background_changed.connect(told.append)
+    editor.choose_background("keep", text="Background: Scene")
+    assert document.background == "keep" and document.project.background() == "keep"
+    assert document.undo_stack.undoText() == "Background: Scene"
+    editor.choose_background("keep", text="Background: Scene")
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
+    assert document.background == "white" and document.project.background() == "white"
+    document.undo_stack.redo()
+    assert document.background == "keep" and told == ["keep", "white", "keep"]
