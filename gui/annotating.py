@@ -129,8 +129,7 @@ class Annotating(QObject):
 
     def _on_project(self) -> None:
         """Photos of the project that nobody was looked for in are on the background's list."""
-        searched = {record.number for record in self._document.project.photos.all() if record.searched}
-        self.folders.wait_for([photo for photo in self._document if not photo.demo and photo.key not in searched])
+        self.folders.wait_for([photo for photo in self._document if not photo.demo and not photo.searched])
 
     def _on_progressed(self, done: int, whole: int) -> None:
         if done < whole:

@@ -17,16 +17,20 @@ def fill_from_project(controller: Controller, *, library: Library, asked: Path |
     """Open the last project, or the one that is `asked` for, and a photo in it; `asked` may be a photo as well."""
     document, projects = controller.document, controller.projects
     project = asked if asked is not None and asked.suffix == SUFFIX else None
-    if projects.start(project):
-        try:
-            add_demo_people(document, library)
-        except ReposeError as error:
-            controller.messages.error(Place.PHOTO, told(error), "open")
-    first = next(iter(document), None)
-    if asked is not None and project is None:
-        controller.photos.open_photos([asked])
-    elif first is not None and document.current is None:
-        document.make_current(first.key)
+
+    def begin(new: bool) -> None:
+        if new:
+            try:
+                add_demo_people(document, library)
+            except ReposeError as error:
+                controller.messages.error(Place.PHOTO, told(error), "open")
+        first = next(iter(document), None)
+        if asked is not None and project is None:
+            controller.photos.open_photos([asked])
+        elif first is not None and document.current is None:
+            document.make_current(first.key)
+
+    projects.start(project, begin)
 
 
 def add_demo_people(document: Document, library: Library) -> None:

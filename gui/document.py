@@ -41,11 +41,14 @@ class Document(QObject):
     """Shows a project: what is changed here is in the project's file when the call returns.
 
     Steps of a person's go through `change` (see `gui.commands`); what happens by itself, as people who are found, is
-    written as well but is no step. `failed` brings one clear line about what could not be written.
+    written as well but is no step. `failed` brings one clear line about what could not be written. Many photos that
+    come together are told of by `photos_added` alone; when another project comes, `emptied` tells that all are gone.
     """
 
     photo_added = Signal(int)
+    photos_added = Signal(list)
     photo_removed = Signal(int)
+    emptied = Signal()
     photo_changed = Signal(int)
     current_changed = Signal()
     people_changed = Signal(int)
@@ -77,26 +80,17 @@ class Document(QObject):
 
     # the project
 
-    def show_project(self, loaded: LoadedProject) -> None:
-        """Show another project in place of this one, which is closed."""
-        self.undo_stack.many.finish()
-        self.note_files()
+    def show_project(self, loaded: LoadedProject, *, close: Callable[[Project], None] = Project.close) -> None:
+        """Show another project in place of this one, which is closed by `close`."""
+        self.empty()
         before, self.project = self.project, loaded.project
-        self._current = None
-        self.current_changed.emit()
-        for key in list(self._photos):
-            del self._photos[key]
-            self.photo_removed.emit(key)
-        self._recent.clear()
         self._order = [photo.key for photo in loaded.photos]
         self._absent = {photo.key: photo for photo in loaded.photos if photo.key in loaded.absent}
-        for photo in loaded.photos:
-            if photo.key not in loaded.absent:
-                self._photos[photo.key] = photo
-                self.photo_added.emit(photo.key)
+        self._photos = {photo.key: photo for photo in loaded.photos if photo.key not in loaded.absent}
+        self.photos_added.emit(list(self._photos))
         self._aim = loaded.aim
         self._background = known_background(loaded.background)
-        before.close()
+        close(before)
         self.aim_changed.emit()
         self.background_changed.emit(self._background)
         self.project_changed.emit()
@@ -105,6 +99,17 @@ class Document(QObject):
         wanted = loaded.current if loaded.current in self._photos else first
         if wanted is not None:
             self.make_current(wanted)
+
+    def empty(self) -> None:
+        """Show no photo any more, before another project is shown; the project stays as it is."""
+        self.undo_stack.many.finish()
+        self.note_files()
+        if self._photos or self._current is not None:
+            self._current = None
+            self.current_changed.emit()
+            self._photos = {}
+            self._recent.clear()
+            self.emptied.emit()
 
     def change(self, *edits: Edit, text: str, merge: str = "") -> bool:
         """Carry out edits as one step that can be taken back; answers whether that worked."""
@@ -200,8 +205,7 @@ class Document(QObject):
             self._order.append(photo.key)
             self._photos[photo.key] = photo
             photos.append(photo)
-        for photo in photos:
-            self.photo_added.emit(photo.key)
+        self.photos_added.emit([photo.key for photo in photos])
         return photos
 
     def relink(self, key: int, path: Path) -> bool:
@@ -323,9 +327,13 @@ class Document(QObject):
 
     def set_aim(self, aim: Aim) -> None:
         """The target pose to begin with; a person's own wishes come as steps."""
-        self._write(lambda: self.project.set_aim(aim), None)
+        self._write(lambda: self._write_aim(aim), None)
         self._aim = aim
         self.aim_changed.emit()
+
+    def _write_aim(self, aim: Aim) -> None:
+        with self.project.together(synced=False):
+            self.project.set_aim(aim)
 
     @property
     def person_key(self) -> tuple[int, int] | None:

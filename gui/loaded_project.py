@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.presets import DemoPerson
+from engine.progress import CancelToken, Progress, no_progress
 from engine.project.project import Project
 from engine.project.records import Aim, People
 from engine.skeleton import Pose
@@ -28,12 +29,18 @@ class LoadedProject:
     current: int | None
 
 
-def load_project(project: Project, *, demos: Mapping[str, DemoPerson]) -> LoadedProject:
+def load_project(
+    project: Project,
+    *,
+    demos: Mapping[str, DemoPerson],
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> LoadedProject:
     """Read all that the window shows; a demo photo that is no longer in the box has no file.
 
-    Raises ProjectDamagedError.
+    Raises ProjectDamagedError and Cancelled.
     """
-    people = project.photos.all_people()
+    people = project.photos.all_people(progress=progress, cancel=cancel)
     nobody: tuple[People, tuple[Pose, ...]] = (People(), ())
     photos: list[Photo] = []
     absent: set[int] = set()
@@ -56,6 +63,7 @@ def load_project(project: Project, *, demos: Mapping[str, DemoPerson]) -> Loaded
                 detected=detected,
                 state=record.state,
                 remark=record.note,
+                searched=record.searched,
             )
         )
         if not record.present:

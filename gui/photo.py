@@ -49,7 +49,8 @@ class Photo:
     """One photo of the filmstrip.
 
     `key` is its number in the project, `demo` the name of one from the box, `note` says more about that one. `state`
-    and `remark` are what a person says about its annotation. `pyramid` is the picture made ready for the screen.
+    and `remark` are what a person says about its annotation. `pyramid` is the picture made ready for the screen,
+    `searched` whether people had been looked for when the project was opened.
     """
 
     key: int
@@ -69,6 +70,7 @@ class Photo:
     result: Result | None = None
     state: PhotoState = PhotoState.UNTOUCHED
     remark: str = ""
+    searched: bool = False
 
     @property
     def is_framed(self) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,9 +18,16 @@ from typing import Any, Final
 from engine.errors import OutputError, ProjectError, ReposeError
 from engine.files import output_error
 from engine.project.faults import ProjectDamagedError, ProjectReadOnlyError
+from engine.text import Text
 
 _PATIENCE: Final = 10.0
 """Seconds that a statement waits for another connection to finish its own."""
+
+_DETAILS: Final = {
+    "database disk image is malformed": Text("its parts do not fit together"),
+    "file is not a database": Text("its beginning is not that of a project"),
+}
+"""What SQLite finds wrong, in words that a window can say in other languages."""
 
 Row = tuple[Any, ...]
 
@@ -34,9 +43,11 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
         name = ":memory:"
     else:
         name = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
-        if read_only and not path.with_name(path.name + "-wal").exists():
+        if read_only and not log_of(path).exists():
             # Without a log to read along, a file in a folder that cannot be written is read as it lies.
             name += "&immutable=1"
+        elif read_only and not os.access(path.resolve().parent, os.W_OK):
+            return _copy_in_memory(path)
     connection = sqlite3.connect(
         name, uri=path is not None, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
@@ -46,6 +57,30 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
         connection.execute("PRAGMA synchronous = FULL")
         # Nothing is left of deleted rows, so that reading a damaged file row by row brings back none of them.
         connection.execute("PRAGMA secure_delete = ON")
+    return connection
+
+
+def log_of(path: Path) -> Path:
+    """SQLite's log beside a project that is open, or that was not closed."""
+    return path.with_name(path.name + "-wal")
+
+
+def _copy_in_memory(path: Path) -> sqlite3.Connection:
+    """What file and log say together, where SQLite may not write the index that it reads a log by."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / path.name
+            shutil.copyfile(path, copy)
+            shutil.copyfile(log_of(path), log_of(copy))
+            with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as copied:
+                copied.backup(connection)
+    except OSError as error:
+        connection.close()
+        raise sqlite3.OperationalError(f"unable to open database file: {error}") from error
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -87,7 +122,7 @@ def as_project_error(error: sqlite3.Error, where: str) -> ReposeError:
         )
     if isinstance(error, sqlite3.OperationalError) and "unable to open" in text:
         return ProjectError("The project cannot be opened", where=where, hint="Check the permissions of its folder.")
-    return damaged(where, detail=text)
+    return damaged(where, detail=_DETAILS.get(text, text))
 
 
 def damaged(where: str, *, detail: str) -> ProjectDamagedError:

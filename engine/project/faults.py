@@ -54,5 +54,9 @@ class ProjectDamagedError(ProjectError):
     """The file is no whole project any more; what can be read of it can be rescued into a new one."""
 
 
+class ProjectUnwritableError(ProjectError):
+    """The project lies where nothing can be written; it can be opened for reading only."""
+
+
 class ProjectReadOnlyError(ProjectError):
     """The project was opened for reading only, so nothing can be changed in it."""

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import UsageError
+from engine.progress import CancelToken, Progress, check, no_progress
 from engine.project.codec import joined_people, pose_of_text, pose_text
 from engine.project.database import Database, damaged
 from engine.project.records import People, PhotoRecord, PhotoState
 from engine.project.steps import PeopleRow
 from engine.skeleton import Facing, Pose
+from engine.text import Text
 
 _COLUMNS: Final = (
     "id, title, note, path, absolute, demo, sha256, size, mtime, height, width, state, facing, confidence, count,"
@@ -82,11 +84,13 @@ class Photos:
         """The people of a photo as the estimator found them."""
         return tuple(self._poses(number, detected=True))
 
-    def all_people(self) -> dict[int, tuple[People, tuple[Pose, ...]]]:
+    def all_people(
+        self, *, progress: Progress = no_progress, cancel: CancelToken | None = None
+    ) -> dict[int, tuple[People, tuple[Pose, ...]]]:
         """The people of all photos that have some, by the photo's number: as they stand, and as they were found.
 
         Photos that were taken out of the project are among them. Where nobody changed what was found, both are the
-        same tuple of poses.
+        same tuple of poses. Raises ProjectDamagedError and Cancelled.
         """
         mains: dict[int, int] = {}
         texts: dict[tuple[int, int], list[str]] = {}
@@ -98,6 +102,8 @@ class Photos:
             texts.setdefault((number, detected), []).append(text)
         found: dict[int, tuple[People, tuple[Pose, ...]]] = {}
         for number, main in mains.items():
+            check(cancel)
+            progress(len(found), len(mains), Text("Reading the project"))
             stand, detected = texts.get((number, 0), []), texts.get((number, 1), [])
             poses = tuple(self._pose(number, text) for text in stand)
             first = poses if stand == detected else tuple(self._pose(number, text) for text in detected)

@@ -15,7 +15,7 @@ from engine.errors import OutputError, ProjectError
 from engine.files import make_folder, require_place
 from engine.project.codec import aim_of_text, aim_text, compact
 from engine.project.database import Database, as_project_error, connect, damaged, new_file, now
-from engine.project.faults import Holder, ProjectLockedError, ProjectTooNewError
+from engine.project.faults import Holder, ProjectLockedError, ProjectTooNewError, ProjectUnwritableError
 from engine.project.history import AIM_KEY, BACKGROUND_KEY, FIRST_BACKGROUND, History
 from engine.project.lock import ProjectLock
 from engine.project.photos import Photos, portable_path
@@ -69,10 +69,13 @@ class Project:
 
         Raises ProjectLockedError when another program has it open (for reading only, it can be opened as well),
         ProjectTooNewError for one of a later version, ProjectDamagedError when it is damaged (see
-        `engine.project.rescue`), ProjectError when there is none or the file is something else.
+        `engine.project.rescue`), ProjectUnwritableError when it lies where nothing can be written (for reading only, it
+        can be opened), ProjectError when there is none or the file is something else.
         """
         file = Path(path).absolute()
         _require_project(file)
+        if not read_only:
+            _require_writable(file)
         lock = None if read_only else ProjectLock(file)
         if lock is not None and not lock.take():
             raise ProjectLockedError(str(file), holder=holder_of(file))
@@ -235,6 +238,8 @@ def _free_place(path: Path | str) -> Path:
 
 def _require_project(file: Path) -> None:
     """Look at the file's first bytes before SQLite does, which would make a file where there is none."""
+    if file.is_dir():
+        raise ProjectError("This is a folder, not a project", where=str(file), hint="Choose the file of a project.")
     try:
         with open(file, "rb") as opened:
             head = opened.read(100)
@@ -247,6 +252,15 @@ def _require_project(file: Path) -> None:
             hint="Check the permissions of the file.",
             why=why(error),
         ) from error
+    if not head:
+        raise ProjectError("The file is empty", where=str(file), hint="Look for an older copy of it.")
+    if _is_text(head):
+        raise ProjectError(
+            "This is a text, not a project",
+            where=str(file),
+            hint="Open a project, a file ending in {suffix}.",
+            suffix=SUFFIX,
+        )
     if len(head) < 100 or not head.startswith(_MAGIC):
         raise damaged(str(file), detail=Text("its beginning is not that of a project"))
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
@@ -256,6 +270,11 @@ def _require_project(file: Path) -> None:
             hint="Open a project, a file ending in {suffix}.",
             suffix=SUFFIX,
         )
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a file that begins so is one that people read."""
+    return not head.startswith(_MAGIC) and all(byte >= 32 or byte in b"\t\n\r\f" for byte in head)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, file: Path, *, read_only: bool) -> str:
@@ -291,6 +310,16 @@ def _bring_up_to_date(connection: sqlite3.Connection, file: Path, *, read_only: 
         other.execute("PRAGMA journal_mode = DELETE")
     migrate(connection)
     return str(copy)
+
+
+def _require_writable(file: Path) -> None:
+    """SQLite writes a log beside the file, and so does the lock: both file and folder must be writable."""
+    if not (os.access(file, os.W_OK) and os.access(file.resolve().parent, os.W_OK)):
+        raise ProjectUnwritableError(
+            "The project lies where nothing can be written",
+            where=str(file),
+            hint="Open it for reading only, or copy it to another folder.",
+        )
 
 
 def _free(path: Path) -> Path:

@@ -73,6 +73,7 @@ class FolderFlow(QObject):
         self._late.timeout.connect(self._write)
         document.current_changed.connect(self._on_current)
         document.photo_removed.connect(self._on_removed)
+        document.emptied.connect(self._on_emptied)
 
     def open_folder(self, folder: Path) -> int:
         """List a folder's photos and open the first; answers how many there are. Those listed already stay as they are.
@@ -151,6 +152,12 @@ class FolderFlow(QObject):
         if key == self._busy_with:
             self._stop()
             self._soon.start()
+
+    def _on_emptied(self) -> None:
+        self._waiting.clear()
+        self._whole = 0
+        if self._busy_with is not None:
+            self._stop()
 
     def _go_on(self) -> None:
         if self._closed or self._busy_with is not None:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import Cancelled, ReposeError
-from engine.progress import CancelToken
+from engine.progress import CancelToken, no_progress
 from engine.project.finding import Found, Noticed, find_moved, look_at
 from engine.project.project import Project
 from engine.project.records import PhotoRecord
 from gui.document import Document
+from gui.many_changes import courteous
 from gui.preferences import Preferences
 
 _log = logging.getLogger(__name__)
@@ -44,8 +45,8 @@ class _Search(QRunnable):
     def run(self) -> None:
         try:
             self._say(self._work())
-        except Cancelled:
-            return
+        except (Cancelled, ReposeError):
+            return  # what is wrong with the project is told where it is used
         except Exception:  # the thread's edge: the photos are as they were
             _log.exception("looking for photos failed")
 
@@ -105,16 +106,14 @@ class MissingPhotos(QObject):
         """Look at every photo's file; what is missing is searched for beside the project."""
         project, cancel = self._document.project, self._cancel
         path = project.path
-        try:
-            records = project.photos.all()
-        except ReposeError:
-            return  # told where the project is used
-        if path is None or not any(record.path is not None for record in records):
+        if path is None or all(photo.path is None or photo.demo for photo in self._document):
             return
 
         def work() -> _Answer:
-            noticed = look_at(records, cancel=cancel)
-            missing = [record for record in records if record.number in set(noticed.missing)]
+            records = project.photos.all()
+            noticed = look_at(records, progress=courteous(no_progress), cancel=cancel)
+            numbers = set(noticed.missing)
+            missing = [record for record in records if record.number in numbers]
             found = find_moved(missing, [path.parent], cancel=cancel) if missing else []
             return _Answer(project, noticed, found, _places(missing))
 

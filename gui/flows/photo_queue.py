@@ -61,11 +61,12 @@ class _Known:
 class PhotoQueue(QObject):
     """Lists the document's photos. Bursts of changes are worked off together, when the window has a moment.
 
-    `grown` tells that photos were added at the end, `listed` that the list is another one, `photo_changed` that a
-    photo of it looks different, `counted` that the numbers of states may be others.
+    `grown` tells that photos were added at the end, `shrunk` that the one of a row is gone, `listed` that the list is
+    another one, `photo_changed` that a photo of it looks different, `counted` that the numbers of states may be others.
     """
 
     grown = Signal(int, int)
+    shrunk = Signal(int)
     listed = Signal()
     photo_changed = Signal(int)
     counted = Signal()
@@ -82,13 +83,15 @@ class PhotoQueue(QObject):
         self._counts: Counter[PhotoState] = Counter()
         self._recount = False
         self._added: list[int] = []
-        self._stale = False
+        self._stale = any(True for _ in document)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.settle)
         document.photo_added.connect(self._on_added)
+        document.photos_added.connect(self._on_many_added)
         document.photo_removed.connect(self._on_removed)
+        document.emptied.connect(self._on_emptied)
         states.changed.connect(self._on_photo_changed)
 
     # what is listed
@@ -141,6 +144,15 @@ class PhotoQueue(QObject):
             self._state_of[key] = state
         self._recount = self._recount or before is not state
 
+    def _count_new(self, keys: list[int]) -> None:
+        """The same as `_count` for photos that came, of which there may be thousands."""
+        for key in keys:
+            photo = self._document.photo(key)
+            if photo is not None and not photo.demo and key not in self._state_of:
+                self._state_of[key] = state = self._states.of(photo)
+                self._counts[state] += 1
+        self._recount = self._recount or bool(keys)
+
     # the way through
 
     def neighbour(self, key: int | None, step: int) -> int | None:
@@ -190,12 +202,28 @@ class PhotoQueue(QObject):
         self._added.append(key)
         self._soon.start()
 
+    def _on_many_added(self, keys: list[int]) -> None:
+        self._added += keys
+        self._soon.start()
+
+    def _on_emptied(self) -> None:
+        """Another project is about to be shown."""
+        self._known, self._state_of, self._counts, self._rows = {}, {}, Counter(), {}
+        self._keys, self._added, self._stale, self._recount = [], [], False, True
+        self.listed.emit()
+        self._soon.start()
+
     def _on_removed(self, key: int) -> None:
+        """Nobody may ask for a photo that is gone, not even before the next event."""
         self._known.pop(key, None)
         self._count(key, None)
-        self._stale = True
-        # Nobody may ask for a photo that is gone, not even before the next event.
-        self.settle()
+        row = self._rows.pop(key, None)
+        if row is not None:
+            self._keys = [*self._keys[:row], *self._keys[row + 1 :]]
+            for later in range(row, len(self._keys)):
+                self._rows[self._keys[later]] = later
+            self.shrunk.emit(row)
+        self._soon.start()
 
     def _on_photo_changed(self, key: int) -> None:
         photo, before = self._document.photo(key), self._state_of.get(key)
@@ -217,10 +245,7 @@ class PhotoQueue(QObject):
         if not (self._added or self._stale or self._recount):
             return
         added, self._added = self._added, []
-        for key in added:
-            photo = self._document.photo(key)
-            if photo is not None and not photo.demo:
-                self._count(key, self._states.of(photo))
+        self._count_new(added)
         if self._stale or (added and (self._view.filters or self._view.sort is not Sort.FOLDER)):
             self._stale = False
             keys = [photo.key for photo in self._ordered()]

@@ -46,12 +46,15 @@ class PhotoStates(QObject):
         self._document = document
         self._compared: dict[int, tuple[People, tuple[Pose, ...], bool]] = {}
         document.photo_removed.connect(lambda key: self._compared.pop(key, None))
+        document.emptied.connect(self._compared.clear)
         document.photo_changed.connect(self.changed)
         document.people_changed.connect(self.changed)
 
     def of(self, photo: Photo) -> PhotoState:
         """The state as it is shown."""
-        if photo.state is PhotoState.UNTOUCHED and self._is_edited(photo):
+        if photo.state is not PhotoState.UNTOUCHED or photo.people.poses is photo.detected:
+            return photo.state
+        if self._is_edited(photo):
             return PhotoState.IN_WORK
         return photo.state
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import ReposeError
 from engine.presets import DemoPerson
-from engine.project.faults import ProjectDamagedError, ProjectLockedError
+from engine.project.faults import ProjectDamagedError, ProjectLockedError, ProjectUnwritableError
 from engine.project.project import SUFFIX, Project
 from gui.document import Document
 from gui.flows.messages import Message, Messages, Place
@@ -19,17 +20,28 @@ from gui.flows.missing_photos import MissingPhotos
 from gui.keeping import PictureKeeper
 from gui.language.words import said, told
 from gui.library import Library
-from gui.loaded_project import load_project
+from gui.loaded_project import LoadedProject, load_project
 from gui.preferences import Preferences
+from gui.services.opening import ProjectOpener, is_large
 
 LAST: Final = "project/last"
 FIRST_NAME: Final = "Project"
+_SAID_AFTER: Final = 400
+"""Milliseconds after which it is told that a project is being opened."""
 
 
 def default_folder() -> Path:
     """Where the program's own project is kept, by the system's habits."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Path(place) / "repose-studio" / "projects"
+
+
+def _opened(path: Path) -> Project:
+    """A project to work in, or to read where nothing can be written."""
+    try:
+        return Project.open(path)
+    except ProjectUnwritableError:
+        return Project.open(path, read_only=True)
 
 
 class ProjectFlow(QObject):
@@ -59,6 +71,11 @@ class ProjectFlow(QObject):
         self._preferences = preferences
         self._folder = folder
         self._window = window
+        self._aim = document.aim
+        self._then: Callable[[bool], None] | None = None
+        self._opener = ProjectOpener(parent=self)
+        self._opener.opened.connect(self._on_opened)
+        self._opener.failed.connect(self._on_failed)
         self._locked: Path | None = None
         self._damaged: Path | None = None
         self.keeper = PictureKeeper(document, parent=self)
@@ -70,6 +87,7 @@ class ProjectFlow(QObject):
 
     def close_down(self) -> None:
         """Give searches up, and wait until all pictures are kept."""
+        self._opener.wait()
         self.missing.close_down()
         self.keeper.flush()
 
@@ -108,19 +126,31 @@ class ProjectFlow(QObject):
 
     # opening
 
-    def start(self, asked: Path | None = None) -> bool:
-        """Open `asked`, else the last project, else the program's own; answers whether there is nothing in it yet."""
+    def start(self, asked: Path | None, then: Callable[[bool], None]) -> None:
+        """Open `asked`, else the last project, else the program's own.
+
+        `then` is called once that is over, with whether there is nothing in the project yet.
+        """
         last = self._preferences.text(LAST)
         path = asked or (Path(last) if last else self.first)
+        self._then = lambda worked: then(not worked or self._document.project.photos.is_new())
         if path.exists():
-            opened = self.open(path)
+            self.open(path)
         elif path == self.first:
-            opened = self._make(path)
+            self._make(path)
         else:
             text = self.tr("The project {0} is not there any more.").format(path)
-            opened = self.open(self.first) if self.first.exists() else self._make(self.first)
+            if self.first.exists():
+                self.open(self.first)
+            else:
+                self._make(self.first)
             self._tell("warning", text, "open-project", "new-project")
-        return not opened or self._document.project.photos.is_new()
+
+    def _end(self, worked: bool) -> bool:
+        then, self._then = self._then, None
+        if then is not None:
+            then(worked)
+        return worked
 
     def _tell_missing(self, kind: str, text: str, findable: bool) -> None:
         self._tell(kind, text, *(["find-photos"] if findable else []))
@@ -128,16 +158,31 @@ class ProjectFlow(QObject):
     def _tell(self, kind: str, text: str, *actions: str) -> None:
         self.told.emit(Message(Place.WINDOW, kind, text, actions))
 
-    def open(self, path: Path) -> bool:
-        """Open a project in place of the one that is open; answers whether that worked."""
-        return self._replace(path, lambda: Project.open(path))
+    @property
+    def opening(self) -> bool:
+        """Whether a large project is being opened."""
+        return self._opener.path is not None
+
+    def open(self, path: Path, *, then: Callable[[bool], None] | None = None) -> bool:
+        """Open a project in place of the one that is open; answers whether that worked, or for a large one has begun.
+
+        `then` is called when it is over, with whether it worked.
+        """
+        self._then = then or self._then
+        return self._replace(path, lambda: _opened(path))
 
     def _make(self, path: Path) -> bool:
         return self._replace(path, lambda: Project.create(path))
 
     def _replace(self, path: Path, get: Callable[[], Project]) -> bool:
         if path.absolute() == self._document.project.path:
+            self._opener.give_up()
+            return self._end(True)
+        if is_large(path):
+            self._opener.open(path, get, demos=self._demos())
+            QTimer.singleShot(_SAID_AFTER, lambda: self._say_opening(path))
             return True
+        self._opener.wait()
         project: Project | None = None
         try:
             project = get()
@@ -145,23 +190,50 @@ class ProjectFlow(QObject):
         except ReposeError as error:
             if project is not None:
                 project.close()
-            self._say(path, error)
+            self._on_failed(path, error)
             return False
-        self._locked = self._damaged = None
+        self._show(path, loaded, close=Project.close)
+        self._say_shown(path, loaded)
+        return True
+
+    def _say_opening(self, path: Path) -> None:
+        if self._opener.path == path:
+            self._tell("info", self.tr("Opening {0}…").format(path.name))
+
+    def _on_opened(self, path: Path, loaded: LoadedProject) -> None:
+        """In three turns of the window, each short: the photos that were go, the others come, and what is said."""
+        self._document.empty()
+        QTimer.singleShot(0, lambda: self._show(path, loaded, close=self._opener.close_project))
+        QTimer.singleShot(0, lambda: self._say_shown(path, loaded))
+
+    def _on_failed(self, path: Path, error: ReposeError) -> None:
+        self._say(path, error)
+        self._end(False)
+
+    def _show(self, path: Path, loaded: LoadedProject, *, close: Callable[[Project], None]) -> None:
         self.settled.emit()
         self.keeper.flush()
-        aim = self._document.aim
-        self._document.show_project(loaded)
-        if loaded.aim.target is None and aim.target is not None and not project.read_only:
-            self._document.set_aim(aim)
+        self._aim = self._document.aim
+        self._document.show_project(loaded, close=close)
+
+    def _say_shown(self, path: Path, loaded: LoadedProject) -> None:
+        project = loaded.project
+        if project is not self._document.project:
+            return
+        if loaded.aim.target is None and self._aim.target is not None and not project.read_only:
+            self._document.set_aim(self._aim)
+        elsewhere, self._locked, self._damaged = self._locked == path, None, None
         self._preferences.set_text(LAST, str(path.absolute()))
         if path.absolute() != self.first.absolute():
             self._preferences.add_recent_project(path)
         if project.copy_before_migration:
             text = self.tr("{0} was of an older version and is up to date now. As it was before, it is kept as {1}.")
             self._tell("info", text.format(path.name, Path(project.copy_before_migration).name))
+        if project.read_only and not elsewhere:
+            text = self.tr("{0} lies where nothing can be written, so it is open for reading only.")
+            self._tell("info", text.format(path.name), "save-project-as")
         self.changed.emit()
-        return True
+        self._end(True)
 
     def _demos(self) -> dict[str, DemoPerson]:
         try:
@@ -195,10 +267,10 @@ class ProjectFlow(QObject):
         except ReposeError as error:
             self._tell("error", told(error), "open-project", "new-project")
             return
-        if self.open(done.path):
-            said = self.tr("What could be read of {0} is in {1} now. {2}")
-            text = said.format(path.name, done.path.name, " ".join(map(said, done.sentences())))
-            self._tell("info" if done.whole else "warning", text)
+        words = self.tr("What could be read of {0} is in {1} now. {2}")
+        text = words.format(path.name, done.path.name, " ".join(map(said, done.sentences())))
+        kind = "info" if done.whole else "warning"
+        self.open(done.path, then=lambda worked: self._tell(kind, text) if worked else None)
 
     def save_as(self, path: Path) -> bool:
         """Write the whole project under another name and go on there; answers whether that worked."""
@@ -208,10 +280,8 @@ class ProjectFlow(QObject):
         except ReposeError as error:
             self._tell("error", told(error), "save-project-as")
             return False
-        if not self.open(path):
-            return False
-        self.done.emit(self.tr("Saved {0}").format(path))
-        return True
+        text = self.tr("Saved {0}").format(path)
+        return self.open(path, then=lambda worked: self.done.emit(text) if worked else None)
 
     def new(self, path: Path) -> bool:
         """Make an empty project and open it; answers whether that worked."""
@@ -241,7 +311,8 @@ class ProjectFlow(QObject):
             self.save_as(path)
 
     def _ask_name(self, title: str) -> Path | None:
-        begin = Path(self._preferences.folder("projects")) / f"{self.tr('My project')}{SUFFIX}"
+        folder = Path(self._preferences.folder("projects"))
+        begin = (folder if os.access(folder, os.W_OK) else Path.home()) / f"{self.tr('My project')}{SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(begin), self._filter())
         if not name:
             return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QListView
 
 from gui.document import Document
@@ -15,6 +16,8 @@ from gui.panels.annotating.film_model import KEY, FilmModel, Index
 from gui.services.thumbnails import ThumbnailStore
 from gui.theme import Theme
 from gui.thumbnails import preview_of
+
+_MANY_ROWS: Final = 500
 
 
 class Filmstrip(QListView):
@@ -42,8 +45,10 @@ class Filmstrip(QListView):
         document.current_changed.connect(self.follow)
         document.photo_changed.connect(self._on_photo_changed)
         document.photo_removed.connect(self.thumbnails.forget)
+        document.emptied.connect(self.thumbnails.forget_all)
         queue.listed.connect(self.follow)
         queue.grown.connect(self._on_grown)
+        queue.shrunk.connect(self._on_shrunk)
         theme.changed.connect(self.viewport().update)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -71,15 +76,28 @@ class Filmstrip(QListView):
             self.selectionModel().clear()
         self._following = False
 
-    def _on_grown(self) -> None:
-        """The open photo may have come to be listed just now."""
+    def _on_grown(self, first: int, last: int) -> None:
+        """The open photo may have come to be listed just now; thousands of rows are laid out by an event of its own."""
         if not self.currentIndex().isValid():
-            self.follow()
+            if last - first > _MANY_ROWS:
+                QTimer.singleShot(0, self.follow)
+            else:
+                self.follow()
 
     def _on_photo_changed(self, key: int) -> None:
         photo = self._document.photo(key)
         if photo is not None and photo.picture is not None and photo.path is None and not self.thumbnails.known(key):
             self.thumbnails.put(key, preview_of(photo.picture))
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802 - Qt's name
+        """Qt goes on to a neighbour; which photo is opened then is said by whoever took this one out."""
+        self._following = True
+        super().rowsAboutToBeRemoved(QModelIndex(parent), start, end)  # type: ignore[arg-type]
+        self._following = False
+
+    def _on_shrunk(self) -> None:
+        if self._document.current is None:
+            self.selectionModel().clear()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         super().currentChanged(current, previous)

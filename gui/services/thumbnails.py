@@ -23,15 +23,15 @@ class _Wishes:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._waiting: deque[tuple[int, Path]] = deque()
+        self._waiting: deque[tuple[int, Path, int]] = deque()
 
-    def put(self, key: int, path: Path) -> int | None:
+    def put(self, key: int, path: Path, round_: int) -> int | None:
         """Add a wish; answers the key of one that is dropped for it."""
         with self._lock:
-            self._waiting.append((key, path))
+            self._waiting.append((key, path, round_))
             return self._waiting.popleft()[0] if len(self._waiting) > _WAITING else None
 
-    def take(self) -> tuple[int, Path] | None:
+    def take(self) -> tuple[int, Path, int] | None:
         with self._lock:
             return self._waiting.pop() if self._waiting else None
 
@@ -50,14 +50,15 @@ class _Reader(QRunnable):
         if wish is not None:
             image = read_small(wish[1], self._owner.side)
             cut = self._owner.cut
-            self._owner._read.emit(wish[0], image if cut is None or image.isNull() else _cut(image, cut))
+            small = image if cut is None or image.isNull() else _cut(image, cut)
+            self._owner._read.emit(wish[0], wish[2], small)
 
 
 class ThumbnailStore(QObject):
     """Gives thumbnails of `size` at once where they are known, and says `arrived` when one has been read."""
 
     arrived = Signal(int)
-    _read = Signal(int, QImage)
+    _read = Signal(int, int, QImage)
 
     def __init__(self, size: QSize, *, kept: int = KEPT, whole: bool = False, parent: QObject | None = None) -> None:
         """With `whole`, small copies are kept uncut, for `image`."""
@@ -71,6 +72,7 @@ class ThumbnailStore(QObject):
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self._pixmaps: dict[int, QPixmap] = {}
         self._asked: set[int] = set()
+        self._round = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
@@ -93,7 +95,7 @@ class ThumbnailStore(QObject):
         if image is None:
             if path is not None and key not in self._asked:
                 self._asked.add(key)
-                dropped = self.wishes.put(key, path)
+                dropped = self.wishes.put(key, path, self._round)
                 if dropped is not None:
                     self._asked.discard(dropped)
                 self._pool.start(_Reader(self))
@@ -115,6 +117,13 @@ class ThumbnailStore(QObject):
         self._pixmaps.pop(key, None)
         self._asked.discard(key)
 
+    def forget_all(self) -> None:
+        """Other photos will come, of the same keys."""
+        self._round += 1
+        self.wishes.clear()
+        for kept in (self._images, self._pixmaps, self._asked):
+            kept.clear()
+
     def __len__(self) -> int:
         return len(self._images)
 
@@ -124,8 +133,10 @@ class ThumbnailStore(QObject):
         self._pool.clear()
         self._pool.waitForDone()
 
-    @Slot(int, QImage)
-    def _on_read(self, key: int, image: QImage) -> None:
+    @Slot(int, int, QImage)
+    def _on_read(self, key: int, round_: int, image: QImage) -> None:
+        if round_ != self._round:
+            return
         self._asked.discard(key)
         self._keep(key, image)
         self.arrived.emit(key)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from gui.document import Document, Photo, Stage
 from gui.flows.photo_queue import PhotoQueue
 from gui.flows.photo_states import PhotoStates, facing_word, state_word
+from gui.panels.plain_text import tip
 from gui.services.thumbnails import ThumbnailStore
 
 KEY: Final = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 
 
-class FilmModel(QAbstractListModel):
-    """One row a listed photo; `KEY` is its key."""
+class FilmModel(QStringListModel):
+    """One row a listed photo; `KEY` is its key.
+
+    Qt's own list counts the rows: a view asks for their number twice for each row that it lays out.
+    """
 
     def __init__(
         self,
@@ -31,15 +35,13 @@ class FilmModel(QAbstractListModel):
         self._document = document
         self._queue = queue
         self._states = states
-        self._rows = list(queue.listed_keys())
+        self._rows: list[int] = []
+        self._on_listed()
         queue.grown.connect(self._on_grown)
+        queue.shrunk.connect(self._on_shrunk)
         queue.listed.connect(self._on_listed)
         queue.photo_changed.connect(self.touch)
         thumbnails.arrived.connect(self.touch)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
-        """How many photos are listed."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Title, key, tool tip and spoken words of a photo."""
@@ -52,7 +54,7 @@ class FilmModel(QAbstractListModel):
             return photo.key
         if role == Qt.ItemDataRole.ToolTipRole:
             where = str(photo.path) if photo.path is not None and not photo.demo else self.tr("demo person")
-            return "\n".join(part for part in (photo.title, photo.note, where, self.words(photo)) if part)
+            return tip("\n".join(part for part in (photo.title, photo.note, where, self.words(photo)) if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (photo.title, photo.note, self.words(photo)) if part)
         return None
@@ -91,11 +93,13 @@ class FilmModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
     def _on_grown(self, first: int, last: int) -> None:
-        self.beginInsertRows(QModelIndex(), first, last)
         self._rows = list(self._queue.listed_keys())
-        self.endInsertRows()
+        self.insertRows(first, last - first + 1)
+
+    def _on_shrunk(self, row: int) -> None:
+        del self._rows[row]
+        self.removeRows(row, 1)
 
     def _on_listed(self) -> None:
-        self.beginResetModel()
         self._rows = list(self._queue.listed_keys())
-        self.endResetModel()
+        self.setStringList([""] * len(self._rows))

@@ -193,6 +193,7 @@ class FilmColumn(QWidget):
         self._queue = queue
         queue.listed.connect(self._refresh)
         queue.grown.connect(self._refresh)
+        queue.shrunk.connect(self._refresh)
         self.setFixedWidth(strip.sizeHint().width())
         self._refresh()
 

@@ -121,7 +121,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(
     bench: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(annotation_files, "_SHOWN_AFTER", 0.0)
-    read = annotation_files.read_set
+    read = read_set
 
     def endless(*args: Any, progress: Progress, **named: Any) -> Any:
         while True:
