@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -38,6 +39,8 @@ from gui.panels.pose_picker import PosePicker
 from gui.preferences import Preferences
 from gui.theme import SPACE, Theme
 from gui.thumbnails import image_of
+
+_MODELS_HIGH: Final = 180
 
 
 class BatchDialog(QDialog):
@@ -164,11 +167,13 @@ class BatchDialog(QDialog):
         column = QVBoxLayout(how)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
+        self.models.setMaximumHeight(_MODELS_HIGH)
         column.addWidget(self.models, 1)
         column.addWidget(hint)
-        column.addSpacing(SPACE)
+        column.addSpacing(2 * SPACE)
         column.addWidget(behind)
         column.addWidget(self.background)
+        column.addStretch(1)
         return how
 
     def _working(self) -> QWidget:

@@ -144,7 +144,7 @@ def test_its_pictures_are_in_the_project_once_and_can_be_judged(
     click(again.review_button)
     panel = second.reviewing.panel
     assert second.tabs.currentWidget() is panel
-    qtbot.waitUntil(lambda: "4 pictures of 1 models" in panel.counts.text())
+    qtbot.waitUntil(lambda: "4 pictures of one model" in panel.counts.text())
 
 
 def test_taking_them_out_is_a_step(dialog: BatchDialog, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ class ReviewPanel(QWidget):
         source.addWidget(self.other, 1)
         self.where = self._words("")
         self.counts = self._words("")
+        self.counts.setTextFormat(Qt.TextFormat.PlainText)
         self.each = QSpinBox()
         self.each.setRange(0, 9999)
         self.each.setSpecialValueText(self.tr("all"))
@@ -155,7 +156,10 @@ class ReviewPanel(QWidget):
         if problem:
             self.counts.setText(problem)
         else:
-            self.counts.setText(self.tr("{0} pictures of {1} models; you see {2}.").format(cards, models, deck))
+            text = self.tr("{0} pictures of {1} models; you see {2}.")
+            if models == 1:
+                text = self.tr("{0} pictures of one model; you see {2}.")
+            self.counts.setText(text.format(cards, models, deck))
         self.bar.setRange(0, max(deck, 1))
         self.bar.setValue(done)
         self.bar.setVisible(deck > 0)
