@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import json
@@ -9,7 +10,7 @@ import os
 import stat
 import struct
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Final, Literal
 
@@ -71,17 +72,31 @@ def load_picture(path: Path | str) -> Picture:
     file, no permission, nothing in it, no picture in it, only a part of one, or more than `MAX_PIXELS`.
     """
     name = str(path)
+    with _opened(path) as file:
+        return _read(file, name)
+
+
+@contextlib.contextmanager
+def _opened(path: Path | str) -> Iterator[IO[bytes]]:
+    """A picture's file for reading. Raises PictureError where there is none, or the system fails to read it."""
+    name = str(path)
     try:
         # A pipe would block at opening, so ask first what is there.
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise PictureError("This is a folder, not a picture" if os.path.isdir(path) else "This is not a file",
                                where=name, hint="Give the picture's own path.")
-        with open(path, "rb") as file:
-            return _read(file, name)
+        file = open(path, "rb")  # noqa: SIM115 - closed below, as what fails while it is read is told otherwise
     except OSError as error:
         raise _cannot_open(error, name) from error
     except ValueError as error:  # a name with a null character in it
         raise PictureError("There is no such file", where=repr(name), hint="Check the path.") from error
+    with file:
+        try:
+            yield file
+        except OSError as error:
+            if error.errno is None:
+                raise _damaged(name) from error
+            raise _cannot_open(error, name) from error
 
 
 def load_picture_bytes(data: bytes, *, name: str) -> Picture:
@@ -92,24 +107,27 @@ def load_picture_bytes(data: bytes, *, name: str) -> Picture:
 def picture_size(path: Path | str) -> tuple[int, int]:
     """Height and width of a photo as `load_picture` gives it, from the file's beginning. Raises PictureError."""
     name = str(path)
-    try:
-        with open(path, "rb") as file:
-            reader = _reader_for(file.read(32))
-            if reader is None:
-                raise PictureError("The file is not a picture, or of a kind that cannot be read", where=name,
-                                   hint=_SAVE_HINT)
-            file.seek(0)
+    with _opened(path) as file:
+        reader = _reader_of(file, name)
+        try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 with reader(file) as image:
+                    _check_size(image.size, name)
                     width, height = image.size
-                    across = image.getexif().get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
-    except OSError as error:
-        raise _cannot_open(error, name) from error
-    except (*_BROKEN, Image.DecompressionBombError) as error:
-        raise PictureError("The picture is damaged, or of a rare kind that cannot be read", where=name,
-                           hint=_SAVE_HINT) from error
+                    # A PNG's own `getexif` decodes all of it first.
+                    across = Image.Image.getexif(image).get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
+        except Image.DecompressionBombError as error:
+            raise PictureError("The picture is too large", where=name, hint=_size_hint()) from error
+        except _BROKEN as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
+            raise _damaged(name) from error
     return (width, height) if across else (height, width)
+
+
+def _damaged(name: str) -> PictureError:
+    return PictureError("The picture is damaged, or of a rare kind that cannot be read", where=name, hint=_SAVE_HINT)
 
 
 def _cannot_open(error: OSError, name: str) -> PictureError:
@@ -121,13 +139,7 @@ def _cannot_open(error: OSError, name: str) -> PictureError:
 
 
 def _read(file: IO[bytes], name: str) -> Picture:
-    start = file.read(32)
-    file.seek(0)
-    if not start:
-        raise PictureError("The file is empty", where=name, hint="Copy or download it again.")
-    reader = _reader_for(start)
-    if reader is None:
-        raise PictureError(_describe_other(start), where=name, hint=_SAVE_HINT)
+    reader = _reader_of(file, name)
     try:
         with warnings.catch_warnings():
             # Sizes are checked here; Pillow's word on large or odd files would only reach a log.
@@ -146,8 +158,19 @@ def _read(file: IO[bytes], name: str) -> Picture:
         raise PictureError("There is not enough memory for this picture", where=name,
                            hint="Make it smaller first.") from error
     except _BROKEN as error:
-        raise PictureError("The picture is damaged, or of a rare kind that cannot be read", where=name,
-                           hint=_SAVE_HINT) from error
+        raise _damaged(name) from error
+
+
+def _reader_of(file: IO[bytes], name: str) -> Callable[[IO[bytes]], ImageFile.ImageFile]:
+    """What reads the picture that begins here. Raises PictureError when there is nothing, or nothing known."""
+    start = file.read(32)
+    file.seek(0)
+    if not start:
+        raise PictureError("The file is empty", where=name, hint="Copy or download it again.")
+    reader = _reader_for(start)
+    if reader is None:
+        raise PictureError(_describe_other(start), where=name, hint=_SAVE_HINT)
+    return reader
 
 
 def _reader_for(start: bytes) -> Callable[[IO[bytes]], ImageFile.ImageFile] | None:
@@ -318,23 +341,22 @@ def save_mask(path: Path | str, mask: Mask) -> Path:
 
 def picture_text(path: Path | str) -> dict[str, str]:
     """The text that `save_picture` put into a picture; empty for other files. Raises PictureError for no file."""
-    name = str(path)
-    try:
-        with open(path, "rb") as file:
-            reader = _reader_for(file.read(32))
-            file.seek(0)
-            if reader is None:
-                return {}
-            with reader(file) as image:
-                if image.format == "PNG":
-                    return {str(key): str(value) for key, value in image.info.items() if isinstance(value, str)}
-                described = image.getexif().get(ExifTags.Base.ImageDescription, "")
-    except OSError as error:
-        if error.errno is None:
+    with _opened(path) as file:
+        reader = _reader_for(file.read(32))
+        file.seek(0)
+        if reader is None:
+            return {}
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                with reader(file) as image:
+                    if image.format == "PNG":
+                        return {str(key): str(value) for key, value in image.info.items() if isinstance(value, str)}
+                    described = image.getexif().get(ExifTags.Base.ImageDescription, "")
+        except (*_BROKEN, Image.DecompressionBombError) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
             return {}  # a broken picture says nothing
-        raise _cannot_open(error, name) from error
-    except _BROKEN:
-        return {}
     return _parse_description(str(described))
 
 

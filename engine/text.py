@@ -68,4 +68,17 @@ def one_line(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(" " if mark in _BREAKS else mark if mark.isprintable() or mark in _KEPT else "?" for mark in text)
+    return "".join(" " if mark in _BREAKS else mark if _is_shown(mark) else "?" for mark in text)
+
+
+def tidy(name: str, *, most: int = 120) -> str:
+    """A name from a file that somebody else made, as a person could have typed it, of at most `most` characters.
+
+    Spaces and line breaks become single spaces, and what no keyboard writes goes.
+    """
+    plain = " ".join("".join(mark for mark in name if mark in _BREAKS or _is_shown(mark)).split())
+    return plain if len(plain) <= most else plain[: most - 1] + "…"
+
+
+def _is_shown(mark: str) -> bool:
+    return mark.isprintable() or mark in _KEPT

@@ -19,7 +19,7 @@ from engine.files import write_bytes
 from engine.formats.reading import MAX_PLACE, parse_json, read_text
 from engine.presets import Preset
 from engine.skeleton import JOINT_COUNT, JointState, Pose
-from engine.text import Text
+from engine.text import Text, tidy
 
 FORMAT: Final = "repose-poses"
 VERSION: Final = 1
@@ -78,7 +78,7 @@ def _rows(pose: Pose) -> list[list[float | str] | None]:
 def _preset(entry: Any, *, number: int, name: str) -> Preset:
     try:
         title, tags, (height, width) = entry["title"], entry["tags"], entry["canvas"]
-        if not isinstance(title, str) or not title.strip() or not all(isinstance(tag, str) for tag in tags):
+        if not isinstance(title, str) or not tidy(title) or not all(isinstance(tag, str) for tag in tags):
             raise ValueError(Text("title and tags are not texts"))
         if not all(isinstance(side, int) and 1 <= side <= MAX_PLACE for side in (height, width)):
             raise ValueError(Text("the canvas is not a height and a width"))
@@ -91,7 +91,8 @@ def _preset(entry: Any, *, number: int, name: str) -> Preset:
             number=number,
             why=_why(problem),
         ) from problem
-    return Preset(f"pose-{number}", " ".join(title.split()), tuple(tags), pose, (height, width), False)
+    words = tuple(word for word in (tidy(tag) for tag in tags) if word)
+    return Preset(f"pose-{number}", tidy(title), words, pose, (height, width), False)
 
 
 def _why(problem: Exception) -> str:

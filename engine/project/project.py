@@ -15,7 +15,13 @@ from engine.errors import OutputError, ProjectError
 from engine.files import make_folder, require_place
 from engine.project.codec import aim_of_text, aim_text, compact
 from engine.project.database import Database, as_project_error, connect, damaged, new_file, now
-from engine.project.faults import Holder, ProjectLockedError, ProjectTooNewError, ProjectUnwritableError
+from engine.project.faults import (
+    Holder,
+    ProjectDamagedError,
+    ProjectLockedError,
+    ProjectTooNewError,
+    ProjectUnwritableError,
+)
 from engine.project.history import AIM_KEY, BACKGROUND_KEY, FIRST_BACKGROUND, History
 from engine.project.lock import ProjectLock
 from engine.project.photos import Photos, portable_path
@@ -253,7 +259,7 @@ def _require_project(file: Path) -> None:
             why=why(error),
         ) from error
     if not head:
-        raise ProjectError("The file is empty", where=str(file), hint="Look for an older copy of it.")
+        raise ProjectDamagedError("The file is empty", where=str(file), hint="Look for an older copy of it.")
     if _is_text(head):
         raise ProjectError(
             "This is a text, not a project",

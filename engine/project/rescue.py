@@ -64,9 +64,7 @@ class Rescue:
         if lost:
             said.append(Text("Missing: {things}.", things=lost))
         if self.restored:
-            said.append(
-                Text("The skeletons of {count:,} photos came back from the undo history.", count=self.restored)
-            )
+            said.append(Text("The skeletons of {count:,} photos came back from the undo history.", count=self.restored))
         if self.torn:
             said.append(Text("Parts of the file could not be read, so more may be missing than is counted here."))
         if self.whole:

@@ -18,6 +18,7 @@ class BusyCard(QWidget):
         super().__init__(parent)
         self._colours = CanvasColours.light()
         self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)

@@ -37,6 +37,7 @@ from engine.skeleton import Pose
 from gui.own_poses import TAG
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.gallery_editing import POSE_TYPE, DragToReorder, TagLine, pose_data
+from gui.panels.plain_text import tip
 from gui.panels.pose_cell import PoseCell, fitted_cell
 from gui.theme import SPACE, Theme
 from gui.thumbnails import plain_icon, pose_thumbnail
@@ -164,7 +165,7 @@ class Gallery(QWidget):
             item.setData(preset, _PRESET)
             item.setData(" ".join((preset.title, preset.name, *preset.tags)).lower(), _WORDS)
             item.setData(preset.tags, _TAGS)
-            item.setToolTip(f"{preset.title}\n{', '.join(preset.tags)}")
+            item.setToolTip(tip(f"{preset.title}\n{', '.join(preset.tags)}"))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self._model.appendRow(item)
         self._words.setStringList(sorted({tag for preset in presets for tag in preset.tags}))

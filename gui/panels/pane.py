@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from gui.flows.messages import Message
 from gui.icons import SIDE
 from gui.panels.flow_layout import FlowLayout
+from gui.panels.plain_text import shortened, tip
 from gui.panels.strip import Strip
 from gui.theme import SPACE, Theme
 
@@ -37,6 +38,7 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(0)
         self._fit()
@@ -63,7 +65,7 @@ class ElidedLabel(QLabel):
         width = max(0, self.contentsRect().width())
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
         self.setAccessibleName(self._whole)
 
 
@@ -76,6 +78,7 @@ class MessageStrip(Strip):
         self._message: Message | None = None
         self._text = QLabel()
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
         self._close.setToolTip(self.tr("Close this message"))
@@ -116,7 +119,9 @@ class MessageStrip(Strip):
             button = QPushButton(action.iconText())
             button.clicked.connect(partial(self._act, action))
             self._buttons.addWidget(button)
-        self._text.setText(message.text)
+        shown = shortened(message.text)
+        self._text.setText(shown)
+        self._text.setToolTip(tip(message.text) if shown != message.text else "")
         self.setAccessibleName(message.text)
         self.set_kind(message.kind)
         self.show()

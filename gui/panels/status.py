@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from gui.language.words import said
@@ -28,6 +28,8 @@ class StatusBar(QStatusBar):
         self._says = ElidedLabel(self._last)
         self._models = QLabel(self.tr("Models not loaded yet"))
         self._device = QLabel("")
+        for label in (self._models, self._device):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.addWidget(self._busy)
         self.addWidget(self._says, 1)
         self.addPermanentWidget(self._models)
@@ -51,7 +53,7 @@ class StatusBar(QStatusBar):
 
     def show_done(self, text: str, seconds: float) -> None:
         """What was done and how long it took."""
-        self._last = self.tr("{0} in {1} s").format(text, f"{seconds:.2f}")
+        self._last = self.tr("{0} in {1} s").format(text, QLocale().toString(seconds, "f", 2))
         if not self._activity:
             self._says.set_whole_text(self._last)
 

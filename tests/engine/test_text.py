@@ -13,7 +13,7 @@ from engine.formats.reading import parse_json
 from engine.formats.spots import Spot
 from engine.project.faults import Holder, ProjectLockedError
 from engine.skeleton import Joint
-from engine.text import Text, either, one_line, why
+from engine.text import Text, either, one_line, tidy, why
 
 
 def test_a_text_is_its_english_words() -> None:
@@ -77,3 +77,9 @@ def test_places_are_texts_too() -> None:
 def test_any_name_is_one_line_that_steers_nothing(text: str, shown: str) -> None:
     assert one_line(text) == shown
     assert str(PictureError("It is odd", where=text)) == f"{shown}: It is odd."
+
+
+def test_names_of_others_are_made_tidy() -> None:
+    assert tidy(" two\nlines\t of\u202e it\0 ") == "two lines of it"
+    assert tidy("照片 👩\u200d🎨") == "照片 👩\u200d🎨"
+    assert len(tidy("x" * 300)) == 120 and tidy("x" * 300).endswith("x…") and tidy("\0\n") == ""

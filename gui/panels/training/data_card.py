@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QFrame,
@@ -73,6 +73,7 @@ class DataCard(QFrame):
         self._title = ElidedLabel(tr("Drop a folder of photos here"))
         self._title.setObjectName("paneTitle")
         self._says = QLabel()
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
         self._says.setObjectName("muted")
         self._says.setWordWrap(True)
         self._sheet = QWidget()
