@@ -37,7 +37,12 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     judge.add_argument("--keep", action="store_true", help="write every judged picture and its poses to OUT/pictures")
     judge.add_argument("--labels", type=Path, metavar="CSV", help="groups known of the pictures: name,gender,...")
     judge.add_argument("--review", type=Path, metavar="CSV", help="opinion scores: model,score[,gender,facing]")
-    judge.add_argument("--estimator", default="repose-pose", help="what finds the joints again (repose-pose)")
+    judge.add_argument(
+        "--estimator",
+        default="repose-pose",
+        help="what finds the joints again: name or file of weights, or the file pose_landmark_heavy.tflite of the npm "
+        "package @mediapipe/pose, which had no part in making our generators (repose-pose)",
+    )
     judge.add_argument(
         "--background", choices=("keep", "white"), default="keep", help="of a prepared data set's pictures (keep)"
     )

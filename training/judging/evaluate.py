@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import engine
@@ -24,6 +25,7 @@ from training.judging.groups import read_labels
 from training.judging.joints import JointFinder
 from training.judging.judge import Instruments, Judged, figures_of, has_sets, judge_suite
 from training.judging.kept import Keeper
+from training.judging.landmarks import SUFFIX, read_landmark_model
 from training.judging.models import Model, load_models, people_of_run
 from training.judging.opinion import PROTOCOL, Opinions, read_opinions
 from training.judging.options import FORMAT, Options, Report
@@ -124,9 +126,8 @@ class _Generators:
 
     def _instruments(self) -> Instruments:
         options = self.options
-        estimator = load_estimator(options.estimator, device=options.device)
-        device = estimator.device
-        instruments = Instruments(JointFinder(estimator))
+        device = choose_device(options.device)
+        instruments = Instruments(self._finder())
         if self._wanted("lpips"):
             lpips = load_lpips(device=device, fetch=options.fetch)
             if isinstance(lpips, str):
@@ -151,6 +152,14 @@ class _Generators:
             else:
                 instruments = replace(instruments, inception=inception)
         return instruments
+
+    def _finder(self) -> JointFinder:
+        options = self.options
+        if Path(options.estimator).suffix == SUFFIX:
+            model, self.estimator_sha256 = read_landmark_model(Path(options.estimator))
+            return JointFinder(model=model)
+        self.estimator_sha256 = WeightsStore().find(options.estimator, kind="pose").sha256
+        return JointFinder(load_estimator(options.estimator, device=options.device))
 
     def _suites(self) -> list[Cases]:
         wanted = SUITES if self.options.suite == "embedded" else (self.options.suite,)
@@ -200,8 +209,9 @@ class _Generators:
             "data": str(options.data),
             "split": options.split,
             "photos": len(self.chosen),
-            "device": describe(self.instruments.finder.estimator.device),
-            "estimator": options.estimator,
+            "device": describe(choose_device(options.device)),
+            "estimator": Path(options.estimator).name,
+            "estimator sha256": self.estimator_sha256,
             "seed": cases.SEED,
             "models": [model.to_json() for model in self.models],
             "protocols": {key: figure.protocol for key, figure in FIGURES.items() if key in taken} | {"change": CHANGE},
@@ -243,7 +253,7 @@ class _Generators:
         facts = {
             "title": f"Judged: {', '.join(model.label for model in self.models)}",
             "data": f"{self.options.data}, split {self.options.split}, {len(self.chosen)} photos",
-            "joints found again by": self.options.estimator,
+            "joints found again by": Path(self.options.estimator).name,
             "computed on": content["device"],
         }
         for model in self.models:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -44,21 +44,35 @@ def find_people(estimator: PoseEstimator, pictures: Sequence[Picture]) -> list[F
     return [FoundPeople(people[0].pose if people else Pose.empty(), len(people)) for people in found]
 
 
+class FindsPeople(Protocol):
+    """What finds people in pictures uint8 [H, W, 3], in its own way."""
+
+    def find(self, pictures: Sequence[Picture]) -> list[FoundPeople]:
+        """The people of each picture."""
+
+
 class JointFinder:
     """Finds people in pictures, and in the same picture only once: photos stand unchanged in one suite after the other.
 
     What is kept of a picture is its digest and the joints found.
     """
 
-    def __init__(self, estimator: PoseEstimator) -> None:
-        self.estimator = estimator
+    def __init__(self, estimator: PoseEstimator | None = None, *, model: FindsPeople | None = None) -> None:
+        """By a pose estimator of ours, or by a `model` that is none."""
+        self._estimator, self._model = estimator, model
         self._known: dict[bytes, FoundPeople] = {}
 
     def find(self, pictures: Sequence[Picture]) -> list[FoundPeople]:
         """As `find_people`."""
         keys = [_digest(picture) for picture in pictures]
         new = {key: picture for key, picture in zip(keys, pictures, strict=True) if key not in self._known}
-        self._known.update(zip(new, find_people(self.estimator, list(new.values())), strict=True))
+        asked = list(new.values())
+        if self._model is not None:
+            found = self._model.find(asked)
+        else:
+            assert self._estimator is not None
+            found = find_people(self._estimator, asked)
+        self._known.update(zip(new, found, strict=True))
         return [self._known[key] for key in keys]
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -16,12 +16,14 @@ from engine.errors import UsageError
 from engine.files import make_folder
 from engine.skeleton import Pose
 from training.datasets import FramedPerson, PhotoSet
+from training.judging.known import known_groups
 from training.prepared import PreparedDataset, is_prepared
 
 Bytes = npt.NDArray[np.uint8]
 Indices = npt.NDArray[np.int64]
 Background = Literal["keep", "white"]
 Labels = Mapping[str, Mapping[str, str]]
+_NAMES: Final = {"facing": "photo shows"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class PhotoPeople:
     def __init__(self, folder: Path, *, split: str, cache: Path, labels: Labels | None = None) -> None:
         """UsageError when it is no such folder; the first time takes long, as every photo is framed."""
         self.split: str = split
-        self._labels = labels or {}
+        self._labels = _merged(known_groups(folder), labels or {})
         self.photos = PhotoSet(folder, split=split, cache=cache)
         digest = hashlib.sha256()
         for annotation in self.photos.annotations:
@@ -129,6 +131,15 @@ class PreparedPeople:
             if first != second and int(first) in self._places and int(second) in self._places
         ]
         return np.array(rows, dtype=np.int64) if rows else None
+
+
+def _merged(known: Labels, given: Labels) -> Labels:
+    """What the folder's table knows of its pictures, and what was given: that counts where both know a kind.
+
+    The target's facing is counted apart, so the photo's has another name.
+    """
+    found = {name: {_NAMES.get(kind, kind): group for kind, group in row.items()} for name, row in known.items()}
+    return {name: found.get(name, {}) | dict(given.get(name, {})) for name in found.keys() | given.keys()}
 
 
 AnyPeople = PhotoPeople | PreparedPeople
