@@ -17,6 +17,14 @@ INTERVAL_MS: Final = 500
 """How often is looked whether there is enough new to search."""
 
 
+def set_aside() -> None:
+    """After thousands of objects came that stay, as those of a large project: they are not searched any more.
+
+    Searched again and again they would hold up a drag; they hold no cycles and go when nobody refers to them.
+    """
+    gc.freeze()
+
+
 class GarbageTurn(QObject):
     """Searches for reference cycles from the event loop of the thread that it lives in, as often as Python would."""
 

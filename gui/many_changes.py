@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, 
 from engine.errors import Cancelled, ReposeError
 from engine.progress import CancelToken, Progress
 from engine.project.history import Kind
+from gui.garbage import set_aside
 
 if TYPE_CHECKING:
     from gui.document import Document
@@ -24,8 +25,8 @@ MANY: Final = 40
 _SLICE: Final = 0.006
 """Seconds that showing may take at a time."""
 _TELL_EVERY: Final = 0.1
-_WORK: Final = 0.003
-_REST: Final = 0.0006
+_WORK: Final = 0.006
+_REST: Final = 0.0003
 
 Value = tuple[Kind, int, object]
 """What is shown: a kind, its subject and the value that the project holds now."""
@@ -182,6 +183,7 @@ class ManyChanges(QObject):
             if time.perf_counter() > until and self._pending:
                 self._soon.start()
                 return
+        set_aside()
         then, self._then = self._then, _nothing
         self._document.undo_stack.tell()
         then()

@@ -17,6 +17,7 @@ from engine.project.project import SUFFIX, Project
 from gui.document import Document
 from gui.flows.messages import Message, Messages, Place
 from gui.flows.missing_photos import MissingPhotos
+from gui.garbage import set_aside
 from gui.keeping import PictureKeeper
 from gui.language.words import said, told
 from gui.library import Library
@@ -205,6 +206,7 @@ class ProjectFlow(QObject):
         self._document.empty()
         QTimer.singleShot(0, lambda: self._show(path, loaded, close=self._opener.close_project))
         QTimer.singleShot(0, lambda: self._say_shown(path, loaded))
+        QTimer.singleShot(0, set_aside)
 
     def _on_failed(self, path: Path, error: ReposeError) -> None:
         self._say(path, error)

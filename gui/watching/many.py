@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
+from engine.formats.sets import Format
+from engine.project.history import Edit, Kind
+from engine.project.records import PhotoState
 from gui.garbage import GarbageTurn
 from gui.library import Library
 from gui.main_window import MainWindow
@@ -55,6 +59,7 @@ class Figures:
     stepping_slots: list[float] = field(default_factory=list)
     next_photo: list[float] = field(default_factory=list)
     next_photo_work: list[float] = field(default_factory=list)
+    changes: list[tuple[str, float, list[float]]] = field(default_factory=list)
     memory: dict[str, float] = field(default_factory=dict)
     slowest: list[Slot] = field(default_factory=list)
 
@@ -139,6 +144,34 @@ class Visit:
         self.figures.stepping_slots = self._take_slots()
         self._remember("end")
 
+    def change(self, folder: Path) -> None:
+        """What changes very many photos at once: files of annotations out and in, undo, states, photos that go."""
+        window, files = self._window, self._window.annotating.files
+        photos = [photo for photo in window.document if not photo.demo]
+        places = {Format.PATN: folder / "all.csv", Format.COCO: folder / "all.json", Format.OPENPOSE: folder / "all"}
+        for kind, place in places.items():
+            self._timed(f"export {kind.title}", partial(files.export_to, place, kind))
+            self._timed(f"import {kind.title}", partial(files.import_from, place))
+            self._timed("undo", window.controller.undo)
+        some = photos[: len(photos) // 10]
+        self._timed(f"mark {len(some)} photos", partial(window.annotating.states.mark, some, PhotoState.DONE))
+        gone = [Edit(Kind.PRESENT, photo.key, False) for photo in photos[: len(photos) // 25]]
+        close = partial(window.document.undo_stack.change_many, gone, text="Close")
+        self._timed(f"close {len(gone)} photos", close)
+        self._timed("undo", window.controller.undo)
+
+    def _timed(self, name: str, deed: Callable[[], object]) -> None:
+        window = self._window
+        self._take_slots()
+        begun = time.perf_counter()
+        with self._application.doing(name):
+            QTimer.singleShot(0, deed)
+            QTest.qWait(1)
+            self._until(lambda: not window.annotating.files.busy and not window.document.undo_stack.many.busy)
+            seconds = time.perf_counter() - begun
+            QTest.qWait(200)
+        self.figures.changes.append((name, seconds, self._take_slots()))
+
     def _seen(self) -> bool:
         photo = self._window.document.current
         return photo is not None and photo.picture is not None
@@ -172,6 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--steps", type=int, default=1000, help="how many of them are gone through (default: 1000)")
     parser.add_argument("--side", type=int, default=1600, help="pixels; 6000 makes 24 megapixels (default: 1600)")
     parser.add_argument("--pause", type=int, default=250, help="ms that each photo is looked at (default: 250)")
+    parser.add_argument("--changes", action="store_true", help="import, export, undo, mark and close many as well")
     parser.add_argument("--seed", type=int, default=1, help="which photos (default: 1)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything that was measured to this file")
     options = parser.parse_args(arguments)
@@ -208,6 +242,8 @@ def _visit(folder: Path, options: argparse.Namespace) -> Figures:
     visit.open(folder / "Many.repose", photos=options.photos)
     visit.scroll()
     visit.step(options.steps, pause=options.pause)
+    if options.changes:
+        visit.change(folder)
     with application.doing("end"):
         window.close()
     application.close_down()
@@ -230,6 +266,7 @@ def summary(figures: Figures) -> str:
                 f"{name}: {len(times)} of them, median {statistics.median(times):.0f} ms, 95 % under {late:.0f} ms,"
                 f" slowest {max(times):.0f} ms"
             )
+    lines += [f"{name}: {seconds:.2f} s; {_slots(works)}" for name, seconds, works in figures.changes]
     held = ", ".join(f"{when} {size:.0f}" for when, size in figures.memory.items())
     lines.append(f"memory in MB: {held}")
     lines += [

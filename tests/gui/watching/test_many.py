@@ -18,7 +18,7 @@ def test_a_few_photos(tmp_path: Path) -> None:
     file = tmp_path / "many.json"
     done = subprocess.run(
         [sys.executable, "-m", "gui.watching.many", "--photos", "9", "--steps", "3", "--side", "240", "--pause", "20",
-         "--json", str(file)],
+         "--changes", "--json", str(file)],
         cwd=ROOT, capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
@@ -27,6 +27,7 @@ def test_a_few_photos(tmp_path: Path) -> None:
     told = json.loads(file.read_text("utf-8"))
     assert told["photos"] == 9 and len(told["next_photo"]) == 3 and 0 < told["list_seconds"] <= told["photo_seconds"]
     assert told["opening_slots"] and told["scrolling_slots"] and told["stepping_slots"]
+    assert len(told["changes"]) == 12 and "import COCO keypoints JSON:" in done.stdout
     assert set(told["memory"]) == {"start", "end"}
 
 
