@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     problem = _screen_problem()
     if not problem:
+        # Loading makes hundreds of thousands of objects that stay: a search among them finds nothing and takes its time.
+        # From the window's start on `gui.garbage` has it in hand.
+        gc.disable()
         # Before Qt: PySide6 reads the source of every module that is imported after it.
         for name in ("engine.presets", "engine.project.project"):
             import_module(name)

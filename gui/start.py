@@ -61,7 +61,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
     preferences = Preferences()
     language = Language(application, choice=preferences.text(LANGUAGE_KEY, SYSTEM))
     application.setWindowIcon(IconBox().program_icon())
-    theme = Theme(application, choice=preferences.text("theme", "system"))
+    theme = Theme(application, choice=preferences.text("theme", "system"), dressed=False)
     running = running_of(preferences, device=device)
     window = MainWindow(
         theme=theme,
@@ -71,6 +71,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
         own_poses=default_folder(),
         language=language,
     )
+    theme.dress()
     if only_time:
         _FirstPaint(window.bench, lambda: _print_age(window))
     else:

@@ -304,7 +304,8 @@ class Theme(QObject):
 
     _told = Signal()
 
-    def __init__(self, application: QApplication, *, choice: str = "system") -> None:
+    def __init__(self, application: QApplication, *, choice: str = "system", dressed: bool = True) -> None:
+        """Not `dressed`, the style sheet comes with `dress`: as long as there is none, windows are made faster."""
         super().__init__(application)
         self._application = application
         self._choice = choice if choice in CHOICES else "system"
@@ -317,6 +318,11 @@ class Theme(QObject):
         self._application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._colours = self._wanted()
         self._application.setPalette(palette_of(self._colours))
+        if dressed:
+            self.dress()
+
+    def dress(self) -> None:
+        """Give the application its style sheet."""
         self._application.setStyleSheet(style_sheet())
 
     @property

@@ -12,11 +12,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 from shiboken6 import Shiboken
 
-from gui.dialogs.about import AboutDialog
-from gui.dialogs.command_palette import CommandPalette
-from gui.dialogs.preferences import PreferencesDialog
-from gui.dialogs.shortcut_editor import ShortcutEditor
-from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.menus import shortcut_groups
 from gui.turns import Turns, polished
 
@@ -24,8 +19,17 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 _SOON_MS: Final = 2500
-_NEEDED: Final = ("gui.dialogs.sequence", "gui.dialogs.batch", "gui.dialogs.sheet")
-"""Brings libraries for moving pictures and sheets along, which take their time."""
+_NEEDED: Final = (
+    "gui.dialogs.command_palette",
+    "gui.dialogs.preferences",
+    "gui.dialogs.shortcuts",
+    "gui.dialogs.shortcut_editor",
+    "gui.dialogs.about",
+    "gui.dialogs.sequence",
+    "gui.dialogs.batch",
+    "gui.dialogs.sheet",
+)
+"""Not needed for the window to come up; those of pictures bring libraries along that take their time."""
 
 
 class Dialogs:
@@ -38,6 +42,8 @@ class Dialogs:
 
     def palette(self) -> None:
         """Search the commands."""
+        from gui.dialogs.command_palette import CommandPalette
+
         window = self._window
         palette = CommandPalette(shortcut_groups(window.actions_).entries, parent=window)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -46,6 +52,8 @@ class Dialogs:
 
     def keys(self) -> None:
         """List keys and mouse."""
+        from gui.dialogs.shortcuts import ShortcutsDialog
+
         window = self._window
         shown = self._open.get("keys")
         if shown is not None and not shown.isVisible():
@@ -55,14 +63,20 @@ class Dialogs:
 
     def about(self) -> None:
         """About the program."""
+        from gui.dialogs.about import AboutDialog
+
         self._show("about", lambda: AboutDialog(parent=self._window))
 
     def preferences(self) -> None:
         """The preferences."""
+        from gui.dialogs.preferences import PreferencesDialog
+
         self._show("preferences", lambda: PreferencesDialog(self._window.settings, parent=self._window))
 
     def shortcuts(self) -> None:
         """Other keys for actions."""
+        from gui.dialogs.shortcut_editor import ShortcutEditor
+
         self._show("shortcuts", lambda: ShortcutEditor(self._window.actions_, parent=self._window))
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
