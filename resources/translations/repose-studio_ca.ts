@@ -1,10 +1,11 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ca" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>A person's photo, in another pose.</source>
-        <translation>La foto d'una persona, en una altra posa.</translation>
+        <source>A person&apos;s photo, in another pose.</source>
+        <translation>La foto d&apos;una persona, en una altra posa.</translation>
     </message>
     <message>
         <source>About Repose Studio</source>
@@ -16,7 +17,7 @@
     </message>
     <message>
         <source>Models carry their own licences: &lt;tt&gt;repose weights list&lt;/tt&gt; names each one, with what it was trained on. The published OpenPose weights are for academic, non-commercial use.</source>
-        <translation>Els models porten la seva pròpia llicència: &lt;tt&gt;repose weights list&lt;/tt&gt; els anomena tots, amb les dades amb què s'han entrenat. Els pesos publicats d'OpenPose són per a ús acadèmic i no comercial.</translation>
+        <translation>Els models porten la seva pròpia llicència: &lt;tt&gt;repose weights list&lt;/tt&gt; els anomena tots, amb les dades amb què s&apos;han entrenat. Els pesos publicats d&apos;OpenPose són per a ús acadèmic i no comercial.</translation>
     </message>
     <message>
         <source>Repose Studio is free software under the Apache License 2.0. Its icons are CC0.</source>
@@ -24,7 +25,7 @@
     </message>
     <message>
         <source>Your photos stay on this computer: nothing that you open is sent anywhere.</source>
-        <translation>Les vostres fotos es queden en aquest ordinador: res del que obriu s'envia enlloc.</translation>
+        <translation>Les vostres fotos es queden en aquest ordinador: res del que obriu s&apos;envia enlloc.</translation>
     </message>
 </context>
 <context>
@@ -43,7 +44,7 @@
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation>Paleta d'&amp;ordres…</translation>
+        <translation>Paleta d&apos;&amp;ordres…</translation>
     </message>
     <message>
         <source>&amp;Contact sheet…</source>
@@ -186,6 +187,10 @@
         <translation>&amp;Esquelet sobre la imatge</translation>
     </message>
     <message>
+        <source>&amp;Stop importing or exporting</source>
+        <translation>&amp;Atura la importació o l&apos;exportació</translation>
+    </message>
+    <message>
         <source>&amp;Training</source>
         <translation>E&amp;ntrenament</translation>
     </message>
@@ -211,7 +216,7 @@
     </message>
     <message>
         <source>A folder that has one folder of pictures a model</source>
-        <translation>Una carpeta que té una carpeta d'imatges per model</translation>
+        <translation>Una carpeta que té una carpeta d&apos;imatges per model</translation>
     </message>
     <message>
         <source>Add &amp;another person</source>
@@ -235,7 +240,7 @@
     </message>
     <message>
         <source>Bring what can be read of it into a new project; the damaged file stays as it is</source>
-        <translation>Porta el que se'n pugui llegir a un projecte nou; el fitxer malmès es queda com és</translation>
+        <translation>Porta el que se&apos;n pugui llegir a un projecte nou; el fitxer malmès es queda com és</translation>
     </message>
     <message>
         <source>Change &amp;by itself</source>
@@ -267,7 +272,7 @@
     </message>
     <message>
         <source>Copy the skeleton of the pane that you are in</source>
-        <translation>Copia l'esquelet del panell en què sou</translation>
+        <translation>Copia l&apos;esquelet del panell en què sou</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -279,23 +284,23 @@
     </message>
     <message>
         <source>Draw it</source>
-        <translation>Dibuixa'l</translation>
+        <translation>Dibuixa&apos;l</translation>
     </message>
     <message>
         <source>Draw the person in the target pose</source>
         <translation>Dibuixa la persona en la posa objectiu</translation>
     </message>
     <message>
-        <source>Draw the photo's &amp;skeleton</source>
-        <translation>Dibuixa l'e&amp;squelet de la foto</translation>
+        <source>Draw the photo&apos;s &amp;skeleton</source>
+        <translation>Dibuixa l&apos;e&amp;squelet de la foto</translation>
     </message>
     <message>
         <source>Draw the skeleton of one more person in the photo</source>
-        <translation>Dibuixa l'esquelet d'una persona més de la foto</translation>
+        <translation>Dibuixa l&apos;esquelet d&apos;una persona més de la foto</translation>
     </message>
     <message>
         <source>Draw the skeleton of the person in the photo joint by joint</source>
-        <translation>Dibuixa l'esquelet de la persona de la foto, articulació per articulació</translation>
+        <translation>Dibuixa l&apos;esquelet de la persona de la foto, articulació per articulació</translation>
     </message>
     <message>
         <source>Draw the target pose joint by joint</source>
@@ -310,8 +315,8 @@
         <translation>Torna a exportar</translation>
     </message>
     <message>
-        <source>Export this photo's annotations…</source>
-        <translation>Exporta les anotacions d'aquesta foto…</translation>
+        <source>Export this photo&apos;s annotations…</source>
+        <translation>Exporta les anotacions d&apos;aquesta foto…</translation>
     </message>
     <message>
         <source>Filmstrip</source>
@@ -323,7 +328,7 @@
     </message>
     <message>
         <source>Find the skeleton again</source>
-        <translation>Torna a buscar l'esquelet</translation>
+        <translation>Torna a buscar l&apos;esquelet</translation>
     </message>
     <message>
         <source>Find them</source>
@@ -331,7 +336,7 @@
     </message>
     <message>
         <source>For a person who was taken for facing the other way</source>
-        <translation>Per a una persona que s'ha interpretat com si mirés cap a l'altre costat</translation>
+        <translation>Per a una persona que s&apos;ha interpretat com si mirés cap a l&apos;altre costat</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -343,19 +348,23 @@
     </message>
     <message>
         <source>Give the photo all the room; Ctrl+Return then means done and next, not transfer</source>
-        <translation>Dona tot l'espai a la foto; Ctrl+Retorn vol dir llavors fet i següent, no pas transfereix</translation>
+        <translation>Dona tot l&apos;espai a la foto; Ctrl+Retorn vol dir llavors fet i següent, no pas transfereix</translation>
     </message>
     <message>
         <source>Give the target pose the place and the bone lengths of the person</source>
         <translation>Dona a la posa objectiu el lloc i les longituds dels ossos de la persona</translation>
     </message>
     <message>
+        <source>Give up what is being read or written; nothing of it is kept</source>
+        <translation>Renuncia al que s&apos;està llegint o escrivint; no se&apos;n conserva res</translation>
+    </message>
+    <message>
         <source>Go back from a model of your own to the one that came with the program</source>
-        <translation>Torna d'un model propi al que ve amb el programa</translation>
+        <translation>Torna d&apos;un model propi al que ve amb el programa</translation>
     </message>
     <message>
         <source>Go to the next joint that may be wrong: unsure, or at the end of an odd bone</source>
-        <translation>Va a la següent articulació que pot estar malament: poc segura, o a l'extrem d'un os estrany</translation>
+        <translation>Va a la següent articulació que pot estar malament: poc segura, o a l&apos;extrem d&apos;un os estrany</translation>
     </message>
     <message>
         <source>Go to the photo</source>
@@ -387,7 +396,7 @@
     </message>
     <message>
         <source>Judge the pictures of a &amp;folder…</source>
-        <translation>Valora les imatges d'una &amp;carpeta…</translation>
+        <translation>Valora les imatges d&apos;una &amp;carpeta…</translation>
     </message>
     <message>
         <source>Language, colours, device, and where models lie</source>
@@ -395,7 +404,7 @@
     </message>
     <message>
         <source>Let photo and picture change places by themselves, or only with Space</source>
-        <translation>Fa que la foto i la imatge s'alternin soles, o només amb la barra d'espai</translation>
+        <translation>Fa que la foto i la imatge s&apos;alternin soles, o només amb la barra d&apos;espai</translation>
     </message>
     <message>
         <source>Light</source>
@@ -403,7 +412,7 @@
     </message>
     <message>
         <source>List all photos of a folder and find their skeletons in the background</source>
-        <translation>Llista totes les fotos d'una carpeta i en busca els esquelets en segon pla</translation>
+        <translation>Llista totes les fotos d&apos;una carpeta i en busca els esquelets en segon pla</translation>
     </message>
     <message>
         <source>Look &amp;inside</source>
@@ -415,11 +424,11 @@
     </message>
     <message>
         <source>Make the copied skeleton that of the person in the photo</source>
-        <translation>Fa de l'esquelet copiat el de la persona de la foto</translation>
+        <translation>Fa de l&apos;esquelet copiat el de la persona de la foto</translation>
     </message>
     <message>
         <source>Make the copied skeleton the target pose</source>
-        <translation>Fa de l'esquelet copiat la posa objectiu</translation>
+        <translation>Fa de l&apos;esquelet copiat la posa objectiu</translation>
     </message>
     <message>
         <source>Mark as &amp;untouched</source>
@@ -443,15 +452,15 @@
     </message>
     <message>
         <source>Mark the photo done and open the next that is not (while annotating)</source>
-        <translation>Marca la foto com a feta i obre la següent que no ho està (mentre s'anota)</translation>
+        <translation>Marca la foto com a feta i obre la següent que no ho està (mentre s&apos;anota)</translation>
     </message>
     <message>
-        <source>Mean opinion scores with their intervals, the raters' agreement, SSIM and FID</source>
-        <translation>Puntuacions mitjanes d'opinió amb els seus intervals, l'acord entre avaluadors, SSIM i FID</translation>
+        <source>Mean opinion scores with their intervals, the raters&apos; agreement, SSIM and FID</source>
+        <translation>Puntuacions mitjanes d&apos;opinió amb els seus intervals, l&apos;acord entre avaluadors, SSIM i FID</translation>
     </message>
     <message>
         <source>Mirror the target pose: left and right change places</source>
-        <translation>Emmiralla la posa objectiu: dreta i esquerra s'intercanvien</translation>
+        <translation>Emmiralla la posa objectiu: dreta i esquerra s&apos;intercanvien</translation>
     </message>
     <message>
         <source>New project</source>
@@ -478,8 +487,8 @@
         <translation>Obre un projecte</translation>
     </message>
     <message>
-        <source>Open a training run's folder, wherever it was made</source>
-        <translation>Obre la carpeta d'un entrenament, s'hagi fet on s'hagi fet</translation>
+        <source>Open a training run&apos;s folder, wherever it was made</source>
+        <translation>Obre la carpeta d&apos;un entrenament, s&apos;hagi fet on s&apos;hagi fet</translation>
     </message>
     <message>
         <source>Open another project; this one is saved already</source>
@@ -527,7 +536,7 @@
     </message>
     <message>
         <source>Photo and picture change places by themselves; Space changes them by hand</source>
-        <translation>La foto i la imatge s'alternen soles; la barra d'espai les alterna a mà</translation>
+        <translation>La foto i la imatge s&apos;alternen soles; la barra d&apos;espai les alterna a mà</translation>
     </message>
     <message>
         <source>Photo and picture in &amp;turn</source>
@@ -547,7 +556,7 @@
     </message>
     <message>
         <source>Pose from a p&amp;hoto…</source>
-        <translation>Posa d'una f&amp;oto…</translation>
+        <translation>Posa d&apos;una f&amp;oto…</translation>
     </message>
     <message>
         <source>Poses</source>
@@ -559,15 +568,15 @@
     </message>
     <message>
         <source>Put the cards over the whole screen: 1 to 5, Y, X, N, Z, Esc</source>
-        <translation>Posa les fitxes a tota la pantalla: de l'1 al 5, Y, X, N, Z, Esc</translation>
+        <translation>Posa les fitxes a tota la pantalla: de l&apos;1 al 5, Y, X, N, Z, Esc</translation>
     </message>
     <message>
-        <source>Put the photo's skeletons back to what was detected</source>
-        <translation>Torna els esquelets de la foto al que s'havia detectat</translation>
+        <source>Put the photo&apos;s skeletons back to what was detected</source>
+        <translation>Torna els esquelets de la foto al que s&apos;havia detectat</translation>
     </message>
     <message>
         <source>Put the selected joint back where it was detected</source>
-        <translation>Torna l'articulació seleccionada on s'havia detectat</translation>
+        <translation>Torna l&apos;articulació seleccionada on s&apos;havia detectat</translation>
     </message>
     <message>
         <source>Put the target pose among your own poses</source>
@@ -587,7 +596,7 @@
     </message>
     <message>
         <source>Read the target pose from an OpenPose JSON file</source>
-        <translation>Llegeix la posa objectiu d'un fitxer JSON d'OpenPose</translation>
+        <translation>Llegeix la posa objectiu d&apos;un fitxer JSON d&apos;OpenPose</translation>
     </message>
     <message>
         <source>Redraw the picture by itself while the target pose changes</source>
@@ -603,7 +612,7 @@
     </message>
     <message>
         <source>Reset joint</source>
-        <translation>Restableix l'articulació</translation>
+        <translation>Restableix l&apos;articulació</translation>
     </message>
     <message>
         <source>Reset to detected</source>
@@ -635,11 +644,11 @@
     </message>
     <message>
         <source>Save the picture, with how it was made</source>
-        <translation>Desa la imatge, amb la informació de com s'ha fet</translation>
+        <translation>Desa la imatge, amb la informació de com s&apos;ha fet</translation>
     </message>
     <message>
         <source>Save the target pose as an OpenPose JSON file</source>
-        <translation>Desa la posa objectiu com a fitxer JSON d'OpenPose</translation>
+        <translation>Desa la posa objectiu com a fitxer JSON d&apos;OpenPose</translation>
     </message>
     <message>
         <source>Se&amp;quence between poses…</source>
@@ -675,7 +684,7 @@
     </message>
     <message>
         <source>Show the photo beside the picture; both zoom and move together</source>
-        <translation>Mostra la foto al costat de la imatge; totes dues s'amplien i es mouen alhora</translation>
+        <translation>Mostra la foto al costat de la imatge; totes dues s&apos;amplien i es mouen alhora</translation>
     </message>
     <message>
         <source>Show the picture and nothing else</source>
@@ -683,31 +692,35 @@
     </message>
     <message>
         <source>Show the target skeleton over the picture</source>
-        <translation>Mostra l'esquelet objectiu sobre la imatge</translation>
+        <translation>Mostra l&apos;esquelet objectiu sobre la imatge</translation>
     </message>
     <message>
         <source>Show training</source>
-        <translation>Mostra l'entrenament</translation>
+        <translation>Mostra l&apos;entrenament</translation>
     </message>
     <message>
         <source>Show where each step of the generator changed the picture (its attention masks)</source>
-        <translation>Mostra on cada pas del generador ha canviat la imatge (les seves màscares d'atenció)</translation>
+        <translation>Mostra on cada pas del generador ha canviat la imatge (les seves màscares d&apos;atenció)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Atura</translation>
     </message>
     <message>
         <source>Take in the review files of other people</source>
-        <translation>Incorpora els fitxers de revisió d'altres persones</translation>
+        <translation>Incorpora els fitxers de revisió d&apos;altres persones</translation>
     </message>
     <message>
         <source>Take skeletons from OpenPose JSON files, one a photo</source>
-        <translation>Pren els esquelets de fitxers JSON d'OpenPose, un per foto</translation>
+        <translation>Pren els esquelets de fitxers JSON d&apos;OpenPose, un per foto</translation>
     </message>
     <message>
         <source>Take skeletons from a file: PATN CSV, COCO or OpenPose JSON</source>
-        <translation>Pren els esquelets d'un fitxer: CSV de PATN, COCO o JSON d'OpenPose</translation>
+        <translation>Pren els esquelets d&apos;un fitxer: CSV de PATN, COCO o JSON d&apos;OpenPose</translation>
     </message>
     <message>
-        <source>Take the main person's skeleton out of the photo</source>
-        <translation>Treu de la foto l'esquelet de la persona principal</translation>
+        <source>Take the main person&apos;s skeleton out of the photo</source>
+        <translation>Treu de la foto l&apos;esquelet de la persona principal</translation>
     </message>
     <message>
         <source>Take the photo out of the filmstrip; its file stays</source>
@@ -715,15 +728,15 @@
     </message>
     <message>
         <source>Take the target pose from a person in another photo</source>
-        <translation>Pren la posa objectiu d'una persona d'una altra foto</translation>
+        <translation>Pren la posa objectiu d&apos;una persona d&apos;una altra foto</translation>
     </message>
     <message>
-        <source>The person on the way from pose to pose: GIF, MP4 or numbered PNG pictures</source>
-        <translation>La persona de camí de posa en posa: GIF, MP4 o imatges PNG numerades</translation>
+        <source>The person on the way from pose to pose: GIF, video or numbered PNG pictures</source>
+        <translation>La persona en el camí de postura a postura: GIF, vídeo o imatges PNG numerades</translation>
     </message>
     <message>
         <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
-        <translation>La foto a l'esquerra d'un divisor i la imatge a la dreta; arrossegueu-lo, o feu servir les fletxes</translation>
+        <translation>La foto a l&apos;esquerra d&apos;un divisor i la imatge a la dreta; arrossegueu-lo, o feu servir les fletxes</translation>
     </message>
     <message>
         <source>The results as a page, as HTML</source>
@@ -747,7 +760,7 @@
     </message>
     <message>
         <source>Write the skeletons of all listed photos that are not rejected</source>
-        <translation>Escriu els esquelets de totes les fotos llistades que no s'han rebutjat</translation>
+        <translation>Escriu els esquelets de totes les fotos llistades que no s&apos;han rebutjat</translation>
     </message>
     <message>
         <source>Write the skeletons of the open photo</source>
@@ -782,7 +795,7 @@
     </message>
     <message>
         <source>This is the last photo.</source>
-        <translation>Aquesta és l'última foto.</translation>
+        <translation>Aquesta és l&apos;última foto.</translation>
     </message>
 </context>
 <context>
@@ -805,11 +818,11 @@
     </message>
     <message>
         <source>Export the annotations of this photo</source>
-        <translation>Exporta les anotacions d'aquesta foto</translation>
+        <translation>Exporta les anotacions d&apos;aquesta foto</translation>
     </message>
     <message>
         <source>Import a folder of OpenPose files</source>
-        <translation>Importa una carpeta de fitxers d'OpenPose</translation>
+        <translation>Importa una carpeta de fitxers d&apos;OpenPose</translation>
     </message>
     <message>
         <source>Import annotations</source>
@@ -817,11 +830,11 @@
     </message>
     <message>
         <source>Skeletons found in {0} of {1} photos</source>
-        <translation>S'han trobat esquelets en {0} de {1} fotos</translation>
+        <translation>S&apos;han trobat esquelets en {0} de {1} fotos</translation>
     </message>
     <message>
         <source>Skeletons looked for in all photos</source>
-        <translation>S'han buscat esquelets a totes les fotos</translation>
+        <translation>S&apos;han buscat esquelets a totes les fotos</translation>
     </message>
     <message>
         <source>a folder with one file a photo</source>
@@ -835,8 +848,20 @@
         <translation>Importa anotacions</translation>
     </message>
     <message>
+        <source>Importing annotations</source>
+        <translation>Important anotacions</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Llegint {0}</translation>
+    </message>
+    <message>
         <source>Skeletons of {0} photos were imported.</source>
-        <translation>S'han importat els esquelets de {0} fotos.</translation>
+        <translation>S&apos;han importat els esquelets de {0} fotos.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Aturat. No s&apos;ha canviat res.</translation>
     </message>
     <message>
         <source>The format keeps no confidences, and the neck only as the middle of the shoulders.</source>
@@ -851,6 +876,14 @@
         <translation>No hi ha cap foto per exportar: obriu abans una carpeta.</translation>
     </message>
     <message>
+        <source>Writing {0}</source>
+        <translation>Escrivint {0}</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>falten uns {0} s</translation>
+    </message>
+    <message>
         <source>{0} names are none of the photos: {1}</source>
         <translation>{0} noms no corresponen a cap foto: {1}</translation>
     </message>
@@ -859,19 +892,23 @@
         <translation>{0} fotos no en tenen al fitxer i es queden com són.</translation>
     </message>
     <message>
-        <source>{0}: None of its names is one of the photos. Open the photos' folder first.</source>
-        <translation>{0}: Cap dels noms no és el d'una de les fotos. Obriu abans la carpeta de les fotos.</translation>
+        <source>{0}: None of its names is one of the photos. Open the photos&apos; folder first.</source>
+        <translation>{0}: Cap dels noms no és el d&apos;una de les fotos. Obriu abans la carpeta de les fotos.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} %</source>
+        <translation>{0}: {1} %</translation>
     </message>
     <message>
         <source>{0}: {1} photos were exported as {2}.</source>
-        <translation>{0}: s'han exportat {1} fotos com a {2}.</translation>
+        <translation>{0}: s&apos;han exportat {1} fotos com a {2}.</translation>
     </message>
 </context>
 <context>
     <name>BatchDialog</name>
     <message>
         <source>, {0} could not be</source>
-        <translation>, {0} no s'han pogut fer</translation>
+        <translation>, {0} no s&apos;han pogut fer</translation>
     </message>
     <message>
         <source>; paused</source>
@@ -879,7 +916,7 @@
     </message>
     <message>
         <source>; the contact sheet is being made</source>
-        <translation>; s'està fent el full de contacte</translation>
+        <translation>; s&apos;està fent el full de contacte</translation>
     </message>
     <message>
         <source>; {0} left</source>
@@ -887,7 +924,7 @@
     </message>
     <message>
         <source>A picture could not be put into the project. {0}</source>
-        <translation type="unfinished" />
+        <translation>Una imatge no s&apos;ha pogut posar al projecte. {0}</translation>
     </message>
     <message>
         <source>Add photos…</source>
@@ -903,15 +940,15 @@
     </message>
     <message>
         <source>Check several: each paints the same, so that a review can compare them.</source>
-        <translation type="unfinished" />
+        <translation>Marqueu-ne diversos: cadascun pinta el mateix, i una revisió els pot comparar.</translation>
     </message>
     <message>
         <source>Choose photos, poses and who paints them.</source>
-        <translation type="unfinished" />
+        <translation>Trieu fotos, postures i qui les pinta.</translation>
     </message>
     <message>
         <source>Choose the folder of a batch that was left</source>
-        <translation>Trieu la carpeta d'un lot que va quedar a mitges</translation>
+        <translation>Trieu la carpeta d&apos;un lot que va quedar a mitges</translation>
     </message>
     <message>
         <source>Folder for the pictures</source>
@@ -919,7 +956,7 @@
     </message>
     <message>
         <source>Folder of a batch</source>
-        <translation>Carpeta d'un lot</translation>
+        <translation>Carpeta d&apos;un lot</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -943,11 +980,11 @@
     </message>
     <message>
         <source>Judge them</source>
-        <translation type="unfinished" />
+        <translation>Jutja-les</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation>Deixa'l</translation>
+        <translation>Deixa&apos;l</translation>
     </message>
     <message>
         <source>New batch</source>
@@ -963,11 +1000,11 @@
     </message>
     <message>
         <source>Painted by</source>
-        <translation type="unfinished" />
+        <translation>Pintat per</translation>
     </message>
     <message>
         <source>Painted by {0}, into {1}</source>
-        <translation type="unfinished" />
+        <translation>Pintat per {0}, a {1}</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -987,11 +1024,11 @@
     </message>
     <message>
         <source>Put them into the project</source>
-        <translation type="unfinished" />
+        <translation>Posa-les al projecte</translation>
     </message>
     <message>
         <source>Scene, in the frame</source>
-        <translation>Escena, dins l'enquadrament</translation>
+        <translation>Escena, dins l&apos;enquadrament</translation>
     </message>
     <message>
         <source>Start</source>
@@ -999,7 +1036,7 @@
     </message>
     <message>
         <source>Take them out of the project</source>
-        <translation type="unfinished" />
+        <translation>Treu-les del projecte</translation>
     </message>
     <message>
         <source>The newest picture</source>
@@ -1007,19 +1044,19 @@
     </message>
     <message>
         <source>The pictures are in this project: Review judges them.</source>
-        <translation type="unfinished" />
+        <translation>Les imatges són en aquest projecte: es jutgen a Revisió.</translation>
     </message>
     <message>
         <source>The pictures are not in this project.</source>
-        <translation type="unfinished" />
+        <translation>Les imatges no són en aquest projecte.</translation>
     </message>
     <message>
         <source>Their files and what was said of them stay; Undo puts them back</source>
-        <translation type="unfinished" />
+        <translation>Els fitxers i el que se n&apos;ha dit queden; Desfés les hi torna a posar</translation>
     </message>
     <message>
         <source>To be judged in Review, and for contact sheets</source>
-        <translation type="unfinished" />
+        <translation>Per jutjar-les a Revisió i per a fulls de contactes</translation>
     </message>
     <message>
         <source>Try the failed ones again</source>
@@ -1027,7 +1064,7 @@
     </message>
     <message>
         <source>What could not be done</source>
-        <translation>El que no s'ha pogut fer</translation>
+        <translation>El que no s&apos;ha pogut fer</translation>
     </message>
     <message>
         <source>What is made stays; the folder can be gone on with</source>
@@ -1051,14 +1088,14 @@
     </message>
     <message>
         <source>{0} photos × {1} poses × {2} models = {3} pictures</source>
-        <translation type="unfinished" />
+        <translation>{0} fotos × {1} postures × {2} models = {3} imatges</translation>
     </message>
 </context>
 <context>
     <name>BatchFlow</name>
     <message>
         <source>Looking at the batch</source>
-        <translation>S'examina el lot</translation>
+        <translation>S&apos;examina el lot</translation>
     </message>
     <message>
         <source>Making the contact sheet</source>
@@ -1066,11 +1103,11 @@
     </message>
     <message>
         <source>Put the batch {0} into the project</source>
-        <translation type="unfinished" />
+        <translation>Posa el lot {0} al projecte</translation>
     </message>
     <message>
         <source>Take the batch {0} out of the project</source>
-        <translation type="unfinished" />
+        <translation>Treu el lot {0} del projecte</translation>
     </message>
     <message>
         <source>Working a batch off</source>
@@ -1093,15 +1130,15 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>D'esquena</translation>
+        <translation>D&apos;esquena</translation>
     </message>
     <message>
         <source>Back three-quarter, looking over the shoulder</source>
-        <translation>D'esquena, mirant enrere</translation>
+        <translation>D&apos;esquena, mirant enrere</translation>
     </message>
     <message>
         <source>Back, one hand on hip</source>
-        <translation>D'esquena, una mà al maluc</translation>
+        <translation>D&apos;esquena, una mà al maluc</translation>
     </message>
     <message>
         <source>Front, arms down</source>
@@ -1145,7 +1182,7 @@
     </message>
     <message>
         <source>Side, facing left</source>
-        <translation>De perfil, a l'esquerra</translation>
+        <translation>De perfil, a l&apos;esquerra</translation>
     </message>
     <message>
         <source>Side, facing right</source>
@@ -1161,7 +1198,7 @@
     </message>
     <message>
         <source>Three-quarter, facing left</source>
-        <translation>Tres quarts, a l'esquerra</translation>
+        <translation>Tres quarts, a l&apos;esquerra</translation>
     </message>
     <message>
         <source>Three-quarter, facing right</source>
@@ -1246,7 +1283,7 @@
         <translation>Feu clic aquí: {0}</translation>
     </message>
     <message>
-        <source>Click the {0} (the person's own right)</source>
+        <source>Click the {0} (the person&apos;s own right)</source>
         <translation>Feu clic aquí: {0} (la dreta de la persona)</translation>
     </message>
     <message>
@@ -1267,7 +1304,7 @@
     </message>
     <message>
         <source>Mirror skeleton</source>
-        <translation>Emmiralla l'esquelet</translation>
+        <translation>Emmiralla l&apos;esquelet</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -1275,7 +1312,7 @@
     </message>
     <message>
         <source>Move skeleton</source>
-        <translation>Mou l'esquelet</translation>
+        <translation>Mou l&apos;esquelet</translation>
     </message>
     <message>
         <source>Move {0}</source>
@@ -1307,7 +1344,7 @@
     </message>
     <message>
         <source>Scale skeleton</source>
-        <translation>Escala l'esquelet</translation>
+        <translation>Escala l&apos;esquelet</translation>
     </message>
     <message>
         <source>Set {0} {1}</source>
@@ -1319,7 +1356,7 @@
     </message>
     <message>
         <source>Turn skeleton</source>
-        <translation>Gira l'esquelet</translation>
+        <translation>Gira l&apos;esquelet</translation>
     </message>
     <message>
         <source>Turn {0}</source>
@@ -1440,7 +1477,7 @@
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation>Paleta d'ordres</translation>
+        <translation>Paleta d&apos;ordres</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -1471,7 +1508,7 @@
     </message>
     <message>
         <source>Find the skeleton again</source>
-        <translation>Torna a buscar l'esquelet</translation>
+        <translation>Torna a buscar l&apos;esquelet</translation>
     </message>
     <message>
         <source>Fit to person</source>
@@ -1517,7 +1554,7 @@
     <name>Engine</name>
     <message>
         <source>Apple GPU (Metal)</source>
-        <translation>GPU d'Apple (Metal)</translation>
+        <translation>GPU d&apos;Apple (Metal)</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1525,7 +1562,7 @@
     </message>
     <message>
         <source>-1 says that a joint is missing; places are 0 or more.</source>
-        <translation>-1 vol dir que falta l'articulació; els llocs són 0 o més.</translation>
+        <translation>-1 vol dir que falta l&apos;articulació; els llocs són 0 o més.</translation>
     </message>
     <message>
         <source>0 is missing, 1 hidden, 2 visible.</source>
@@ -1540,8 +1577,8 @@
         <translation>Un full de contacte necessita almenys una imatge</translation>
     </message>
     <message>
-        <source>A joint's state is not visible, hidden or missing</source>
-        <translation>L'estat d'una articulació no és visible, amagada ni absent</translation>
+        <source>A joint&apos;s state is not visible, hidden or missing</source>
+        <translation>L&apos;estat d&apos;una articulació no és visible, amagada ni absent</translation>
     </message>
     <message>
         <source>A list that comes in the box is damaged</source>
@@ -1553,15 +1590,15 @@
     </message>
     <message>
         <source>A part of this path is a file, not a folder</source>
-        <translation>Una part d'aquest camí és un fitxer, no una carpeta</translation>
+        <translation>Una part d&apos;aquest camí és un fitxer, no una carpeta</translation>
     </message>
     <message>
         <source>A picture of {width:,} x {height:,} pixels does not fit into {kind}</source>
         <translation>Una imatge de {width} x {height} píxels no cap en {kind}</translation>
     </message>
     <message>
-        <source>A picture's name cannot end in {suffix!r}</source>
-        <translation>El nom d'una imatge no pot acabar en {suffix!r}</translation>
+        <source>A picture&apos;s name cannot end in {suffix!r}</source>
+        <translation>El nom d&apos;una imatge no pot acabar en {suffix!r}</translation>
     </message>
     <message>
         <source>A point has {count} numbers, not x, y and confidence</source>
@@ -1584,12 +1621,12 @@
         <translation>Una seqüència de {poses} poses té de {poses} a {most} imatges, no {frames}</translation>
     </message>
     <message>
-        <source>A sequence's name cannot end in {suffix!r}</source>
-        <translation>El nom d'una seqüència no pot acabar en {suffix!r}</translation>
+        <source>A sequence&apos;s name cannot end in {suffix!r}</source>
+        <translation>El nom d&apos;una seqüència no pot acabar en {suffix!r}</translation>
     </message>
     <message>
         <source>A state_dict is needed, as torch.save writes it.</source>
-        <translation>Cal un state_dict, com l'escriu torch.save.</translation>
+        <translation>Cal un state_dict, com l&apos;escriu torch.save.</translation>
     </message>
     <message>
         <source>A step changes something</source>
@@ -1613,7 +1650,7 @@
     </message>
     <message>
         <source>Ask for the file again; it is written by Export in the Review tab.</source>
-        <translation>Demaneu el fitxer un altre cop; l'escriu Exporta, a la pestanya Revisió.</translation>
+        <translation>Demaneu el fitxer un altre cop; l&apos;escriu Exporta, a la pestanya Revisió.</translation>
     </message>
     <message>
         <source>Ask for the file once more: share poses from the gallery.</source>
@@ -1621,7 +1658,7 @@
     </message>
     <message>
         <source>Ask its maker for a plain state_dict, or better, for safetensors.</source>
-        <translation>Demaneu a qui l'ha fet un state_dict pla o, millor, safetensors.</translation>
+        <translation>Demaneu a qui l&apos;ha fet un state_dict pla o, millor, safetensors.</translation>
     </message>
     <message>
         <source>At least one picture of each model must be seen</source>
@@ -1661,7 +1698,7 @@
     </message>
     <message>
         <source>Check the disk; what was done before is kept.</source>
-        <translation>Comproveu el disc; el que s'ha fet abans es conserva.</translation>
+        <translation>Comproveu el disc; el que s&apos;ha fet abans es conserva.</translation>
     </message>
     <message>
         <source>Check the path and the disk.</source>
@@ -1741,11 +1778,15 @@
     </message>
     <message>
         <source>Choose one of {names}.</source>
-        <translation>Trieu-ne un d'aquests: {names}.</translation>
+        <translation>Trieu-ne un d&apos;aquests: {names}.</translation>
     </message>
     <message>
         <source>Choose some.</source>
         <translation>Trieu-ne.</translation>
+    </message>
+    <message>
+        <source>Choose the file of a project.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the folder that has a {file}.</source>
@@ -1753,7 +1794,7 @@
     </message>
     <message>
         <source>Choose the folder that holds the OpenPose files, one a photo.</source>
-        <translation>Trieu la carpeta que conté els fitxers d'OpenPose, un per foto.</translation>
+        <translation>Trieu la carpeta que conté els fitxers d&apos;OpenPose, un per foto.</translation>
     </message>
     <message>
         <source>Choose the folder with the pictures.</source>
@@ -1761,7 +1802,7 @@
     </message>
     <message>
         <source>Choose the other kind of file, or add the header.</source>
-        <translation>Trieu l'altra mena de fitxer o afegiu-hi la capçalera.</translation>
+        <translation>Trieu l&apos;altra mena de fitxer o afegiu-hi la capçalera.</translation>
     </message>
     <message>
         <source>Close it there, or open it here for reading only.</source>
@@ -1780,7 +1821,7 @@
         <translation>Copieu-lo o baixeu-lo un altre cop.</translation>
     </message>
     <message>
-        <source>Correct `states` in the file's `repose` part.</source>
+        <source>Correct `states` in the file&apos;s `repose` part.</source>
         <translation>Corregiu `states` a la part `repose` del fitxer.</translation>
     </message>
     <message>
@@ -1821,7 +1862,7 @@
     </message>
     <message>
         <source>Export it as OpenPose JSON with 18 or 25 points a person.</source>
-        <translation>Exporteu-lo com a JSON d'OpenPose amb 18 o 25 punts per persona.</translation>
+        <translation>Exporteu-lo com a JSON d&apos;OpenPose amb 18 o 25 punts per persona.</translation>
     </message>
     <message>
         <source>Export the file again.</source>
@@ -1849,11 +1890,11 @@
     </message>
     <message>
         <source>Free some space, or set REPOSE_WEIGHTS to a folder on another disk.</source>
-        <translation>Allibereu espai o poseu a REPOSE_WEIGHTS una carpeta d'un altre disc.</translation>
+        <translation>Allibereu espai o poseu a REPOSE_WEIGHTS una carpeta d&apos;un altre disc.</translation>
     </message>
     <message>
         <source>Free some space; what was done before is kept.</source>
-        <translation>Allibereu espai; el que s'ha fet abans es conserva.</translation>
+        <translation>Allibereu espai; el que s&apos;ha fet abans es conserva.</translation>
     </message>
     <message>
         <source>GPU ({name})</source>
@@ -1865,7 +1906,7 @@
     </message>
     <message>
         <source>Give a .csv file of PATN, a .json file of COCO or OpenPose, or a folder of those.</source>
-        <translation>Doneu un fitxer .csv de PATN, un .json de COCO o d'OpenPose, o una carpeta que en tingui.</translation>
+        <translation>Doneu un fitxer .csv de PATN, un .json de COCO o d&apos;OpenPose, o una carpeta que en tingui.</translation>
     </message>
     <message>
         <source>Give a CSV with the column name and a column gender or facing.</source>
@@ -1889,14 +1930,14 @@
     </message>
     <message>
         <source>Give the evaluation.json that repose-train evaluate wrote.</source>
-        <translation>Doneu l'evaluation.json que ha escrit repose-train evaluate.</translation>
+        <translation>Doneu l&apos;evaluation.json que ha escrit repose-train evaluate.</translation>
     </message>
     <message>
-        <source>Give the file's own path.</source>
+        <source>Give the file&apos;s own path.</source>
         <translation>Doneu el camí del fitxer mateix.</translation>
     </message>
     <message>
-        <source>Give the picture's own path.</source>
+        <source>Give the picture&apos;s own path.</source>
         <translation>Doneu el camí de la imatge mateixa.</translation>
     </message>
     <message>
@@ -1904,8 +1945,8 @@
         <translation>Continueu aquell o trieu una altra carpeta.</translation>
     </message>
     <message>
-        <source>Import OpenPose's files as OpenPose JSON.</source>
-        <translation>Importeu els fitxers d'OpenPose com a JSON d'OpenPose.</translation>
+        <source>Import OpenPose&apos;s files as OpenPose JSON.</source>
+        <translation>Importeu els fitxers d&apos;OpenPose com a JSON d&apos;OpenPose.</translation>
     </message>
     <message>
         <source>Import it again.</source>
@@ -1929,19 +1970,19 @@
     </message>
     <message>
         <source>Install the latest version.</source>
-        <translation>Instal·leu l'última versió.</translation>
+        <translation>Instal·leu l&apos;última versió.</translation>
     </message>
     <message>
         <source>It cannot be read, or is too large for the memory</source>
         <translation>No es pot llegir o és massa gran per a la memòria</translation>
     </message>
     <message>
-        <source>It takes weights of OpenPose's body network, of PATN generators, and its own.</source>
-        <translation>Admet pesos de la xarxa de cos d'OpenPose, de generadors PATN i els propis.</translation>
+        <source>It takes weights of OpenPose&apos;s body network, of PATN generators, and its own.</source>
+        <translation>Admet pesos de la xarxa de cos d&apos;OpenPose, de generadors PATN i els propis.</translation>
     </message>
     <message>
         <source>It was not opened. Delete it and fetch or import it again.</source>
-        <translation>No s'ha obert. Esborreu-lo i baixeu-lo o importeu-lo un altre cop.</translation>
+        <translation>No s&apos;ha obert. Esborreu-lo i baixeu-lo o importeu-lo un altre cop.</translation>
     </message>
     <message>
         <source>Laying the picture over the photo</source>
@@ -1949,7 +1990,7 @@
     </message>
     <message>
         <source>Leave framing on, or resize the photo.</source>
-        <translation>Deixeu l'enquadrament activat o canvieu la mida de la foto.</translation>
+        <translation>Deixeu l&apos;enquadrament activat o canvieu la mida de la foto.</translation>
     </message>
     <message>
         <source>Loading the generator</source>
@@ -1957,14 +1998,14 @@
     </message>
     <message>
         <source>Loading the pose estimator</source>
-        <translation>Es carrega l'estimador de poses</translation>
+        <translation>Es carrega l&apos;estimador de poses</translation>
     </message>
     <message>
         <source>Look for an older copy of it.</source>
         <translation>Busqueu-ne una còpia més antiga.</translation>
     </message>
     <message>
-        <source>Looking at the photos' files</source>
+        <source>Looking at the photos&apos; files</source>
         <translation>Es miren els fitxers de les fotos</translation>
     </message>
     <message>
@@ -2001,7 +2042,7 @@
     </message>
     <message>
         <source>Move it away and import your weights again; install again if it came in the box.</source>
-        <translation>Traieu-lo d'aquí i torneu a importar els pesos; torneu a instal·lar si venia amb el programa.</translation>
+        <translation>Traieu-lo d&apos;aquí i torneu a importar els pesos; torneu a instal·lar si venia amb el programa.</translation>
     </message>
     <message>
         <source>Moving the photo into the pose</source>
@@ -2021,7 +2062,7 @@
     </message>
     <message>
         <source>No person was found in the photo</source>
-        <translation>No s'ha trobat cap persona a la foto</translation>
+        <translation>No s&apos;ha trobat cap persona a la foto</translation>
     </message>
     <message>
         <source>No weights of this name, and no such file</source>
@@ -2037,7 +2078,7 @@
     </message>
     <message>
         <source>Nothing was rescued.</source>
-        <translation>No s'ha rescatat res.</translation>
+        <translation>No s&apos;ha rescatat res.</translation>
     </message>
     <message>
         <source>One number a joint.</source>
@@ -2049,7 +2090,7 @@
     </message>
     <message>
         <source>Only {count} joints of a person were found, too few to move</source>
-        <translation>Només s'han trobat {count} articulacions d'una persona, massa poques per moure-la</translation>
+        <translation>Només s&apos;han trobat {count} articulacions d&apos;una persona, massa poques per moure-la</translation>
     </message>
     <message>
         <source>Open a project, a file ending in {suffix}.</source>
@@ -2060,16 +2101,20 @@
         <translation>Torneu-lo a obrir.</translation>
     </message>
     <message>
+        <source>Open it for reading only, or copy it to another folder.</source>
+        <translation>Obre&apos;l només per llegir o copia&apos;l a una altra carpeta.</translation>
+    </message>
+    <message>
         <source>Open it in another program and save it as JPEG, PNG, WebP, TIFF, BMP or GIF.</source>
         <translation>Obriu-lo amb un altre programa i deseu-lo com a JPEG, PNG, WebP, TIFF, BMP o GIF.</translation>
     </message>
     <message>
         <source>Open it once for writing: it is brought up to date after a copy is made.</source>
-        <translation>Obriu-lo una vegada per escriure-hi: s'actualitza després de fer-ne una còpia.</translation>
+        <translation>Obriu-lo una vegada per escriure-hi: s&apos;actualitza després de fer-ne una còpia.</translation>
     </message>
     <message>
         <source>Open it with the program that made it.</source>
-        <translation>Obriu-lo amb el programa que l'ha fet.</translation>
+        <translation>Obriu-lo amb el programa que l&apos;ha fet.</translation>
     </message>
     <message>
         <source>Open the photo itself instead.</source>
@@ -2077,7 +2122,7 @@
     </message>
     <message>
         <source>OpenPose files are one a photo, and there are {count} photos</source>
-        <translation>Els fitxers d'OpenPose són un per foto, i hi ha {count} fotos</translation>
+        <translation>Els fitxers d&apos;OpenPose són un per foto, i hi ha {count} fotos</translation>
     </message>
     <message>
         <source>Painting</source>
@@ -2085,7 +2130,7 @@
     </message>
     <message>
         <source>Parts of the file could not be read, so more may be missing than is counted here.</source>
-        <translation>Hi ha parts del fitxer que no s'han pogut llegir, així que potser falta més del que es compta aquí.</translation>
+        <translation>Hi ha parts del fitxer que no s&apos;han pogut llegir, així que potser falta més del que es compta aquí.</translation>
     </message>
     <message>
         <source>Pick a .safetensors or .pth.</source>
@@ -2108,8 +2153,16 @@
         <translation>Poseu-hi un nombre.</translation>
     </message>
     <message>
-        <source>Put the pictures of each model into a folder with the model's name.</source>
+        <source>Put the pictures of each model into a folder with the model&apos;s name.</source>
         <translation>Poseu les imatges de cada model en una carpeta amb el nom del model.</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>Llegint anotacions</translation>
+    </message>
+    <message>
+        <source>Reading the project</source>
+        <translation>Llegint el projecte</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -2117,15 +2170,15 @@
     </message>
     <message>
         <source>Rename one of the photos.</source>
-        <translation>Canvieu el nom d'una de les fotos.</translation>
+        <translation>Canvieu el nom d&apos;una de les fotos.</translation>
     </message>
     <message>
         <source>Rename one of them.</source>
-        <translation>Canvieu el nom d'una d'elles.</translation>
+        <translation>Canvieu el nom d&apos;una d&apos;elles.</translation>
     </message>
     <message>
         <source>Rescued: {things}.</source>
-        <translation>S'han rescatat: {things}.</translation>
+        <translation>S&apos;han rescatat: {things}.</translation>
     </message>
     <message>
         <source>Save a copy and work in that.</source>
@@ -2149,26 +2202,26 @@
     </message>
     <message>
         <source>Take the white background, or leave framing on.</source>
-        <translation>Preneu el fons blanc o deixeu l'enquadrament activat.</translation>
+        <translation>Preneu el fons blanc o deixeu l&apos;enquadrament activat.</translation>
     </message>
     <message>
         <source>Take {least:g} to {most:g}.</source>
         <translation>Preneu-ne de {least:g} a {most:g}.</translation>
     </message>
     <message>
-        <source>The GPU's memory was full, so the CPU does the work from here on; it takes longer.</source>
-        <translation>La memòria de la GPU era plena, així que a partir d'ara la feina la fa la CPU; triga més.</translation>
+        <source>The GPU&apos;s memory was full, so the CPU does the work from here on; it takes longer.</source>
+        <translation>La memòria de la GPU era plena, així que a partir d&apos;ara la feina la fa la CPU; triga més.</translation>
     </message>
     <message>
         <source>The annotation is not an object</source>
-        <translation>L'anotació no és un objecte</translation>
+        <translation>L&apos;anotació no és un objecte</translation>
     </message>
     <message>
         <source>The canvas is {width:g} x {height:g} pixels</source>
         <translation>El llenç és de {width:g} x {height:g} píxels</translation>
     </message>
     <message>
-        <source>The category's keypoints are not COCO's 17</source>
+        <source>The category&apos;s keypoints are not COCO&apos;s 17</source>
         <translation>Els punts clau de la categoria no són els 17 de COCO</translation>
     </message>
     <message>
@@ -2176,7 +2229,7 @@
         <translation>La confiança és {confidence:g}, menys de 0</translation>
     </message>
     <message>
-        <source>The demo person's photo is missing</source>
+        <source>The demo person&apos;s photo is missing</source>
         <translation>Falta la foto de la persona de mostra</translation>
     </message>
     <message>
@@ -2193,15 +2246,15 @@
     </message>
     <message>
         <source>The disk is too full: {file} needs {size:.0f} MB, {free:.0f} MB are free</source>
-        <translation>El disc és massa ple: {file} necessita {size:.0f} MB i n'hi ha {free:.0f} de lliures</translation>
+        <translation>El disc és massa ple: {file} necessita {size:.0f} MB i n&apos;hi ha {free:.0f} de lliures</translation>
     </message>
     <message>
         <source>The disk quota is used up</source>
-        <translation>La quota de disc s'ha exhaurit</translation>
+        <translation>La quota de disc s&apos;ha exhaurit</translation>
     </message>
     <message>
         <source>The entry is not an object</source>
-        <translation>L'entrada no és un objecte</translation>
+        <translation>L&apos;entrada no és un objecte</translation>
     </message>
     <message>
         <source>The file cannot be read ({why})</source>
@@ -2217,7 +2270,7 @@
     </message>
     <message>
         <source>The file holds more than weights (Python objects that could run code) and was not opened</source>
-        <translation>El fitxer conté més que pesos (objectes de Python que podrien executar codi) i no s'ha obert</translation>
+        <translation>El fitxer conté més que pesos (objectes de Python que podrien executar codi) i no s&apos;ha obert</translation>
     </message>
     <message>
         <source>The file holds no people</source>
@@ -2233,7 +2286,7 @@
     </message>
     <message>
         <source>The file is a database of another program</source>
-        <translation>El fitxer és una base de dades d'un altre programa</translation>
+        <translation>El fitxer és una base de dades d&apos;un altre programa</translation>
     </message>
     <message>
         <source>The file is empty</source>
@@ -2245,7 +2298,7 @@
     </message>
     <message>
         <source>The file is not a picture, or of a kind that cannot be read</source>
-        <translation>El fitxer no és cap imatge, o és d'una mena que no es pot llegir</translation>
+        <translation>El fitxer no és cap imatge, o és d&apos;una mena que no es pot llegir</translation>
     </message>
     <message>
         <source>The file is not text, so it cannot be a pose file</source>
@@ -2276,15 +2329,15 @@
         <translation>El fitxer ha canviat o està malmès: el seu sha256 és {actual}..., no {expected}...</translation>
     </message>
     <message>
-        <source>The file's header does not fit its weights</source>
+        <source>The file&apos;s header does not fit its weights</source>
         <translation>La capçalera del fitxer no correspon als seus pesos</translation>
     </message>
     <message>
-        <source>The file's header holds values of a wrong kind</source>
-        <translation>La capçalera del fitxer conté valors d'una mena que no hi va</translation>
+        <source>The file&apos;s header holds values of a wrong kind</source>
+        <translation>La capçalera del fitxer conté valors d&apos;una mena que no hi va</translation>
     </message>
     <message>
-        <source>The file's header lacks {key}</source>
+        <source>The file&apos;s header lacks {key}</source>
         <translation>A la capçalera del fitxer li falta {key}</translation>
     </message>
     <message>
@@ -2309,7 +2362,7 @@
     </message>
     <message>
         <source>The index of weights cannot be used: {why}</source>
-        <translation>L'índex de pesos no es pot fer servir: {why}</translation>
+        <translation>L&apos;índex de pesos no es pot fer servir: {why}</translation>
     </message>
     <message>
         <source>The keypoints are no list of 17 triples of x, y and v</source>
@@ -2377,7 +2430,7 @@
     </message>
     <message>
         <source>The picture is damaged, or of a rare kind that cannot be read</source>
-        <translation>La imatge està malmesa, o és d'una mena rara que no es pot llegir</translation>
+        <translation>La imatge està malmesa, o és d&apos;una mena rara que no es pot llegir</translation>
     </message>
     <message>
         <source>The picture is too large</source>
@@ -2392,7 +2445,7 @@
         <translation>La imatge diu com es va fer en la versió {version!r} del format</translation>
     </message>
     <message>
-        <source>The picture's name has no ending</source>
+        <source>The picture&apos;s name has no ending</source>
         <translation>El nom de la imatge no té terminació</translation>
     </message>
     <message>
@@ -2401,7 +2454,7 @@
     </message>
     <message>
         <source>The plan of this batch is damaged</source>
-        <translation>El pla d'aquest lot està malmès</translation>
+        <translation>El pla d&apos;aquest lot està malmès</translation>
     </message>
     <message>
         <source>The project cannot be opened</source>
@@ -2452,8 +2505,12 @@
         <translation>El projecte és obert només per llegir-lo</translation>
     </message>
     <message>
+        <source>The project lies where nothing can be written</source>
+        <translation>El projecte és en un lloc on no es pot escriure</translation>
+    </message>
+    <message>
         <source>The rating is of a card that the review does not have</source>
-        <translation>La valoració és d'una fitxa que la revisió no té</translation>
+        <translation>La valoració és d&apos;una fitxa que la revisió no té</translation>
     </message>
     <message>
         <source>The result would replace what it is made from</source>
@@ -2473,7 +2530,7 @@
     </message>
     <message>
         <source>The skeletons of {count:,} photos came back from the undo history.</source>
-        <translation>Els esquelets de {count} fotos s'han recuperat de l'historial de desfer.</translation>
+        <translation>Els esquelets de {count} fotos s&apos;han recuperat de l&apos;historial de desfer.</translation>
     </message>
     <message>
         <source>The target pose has no joints</source>
@@ -2481,11 +2538,11 @@
     </message>
     <message>
         <source>The training has diverged; take an earlier checkpoint.</source>
-        <translation>L'entrenament ha divergit; preneu un punt de control anterior.</translation>
+        <translation>L&apos;entrenament ha divergit; preneu un punt de control anterior.</translation>
     </message>
     <message>
         <source>The training that made them went wrong; use another file.</source>
-        <translation>L'entrenament que els va fer va anar malament; feu servir un altre fitxer.</translation>
+        <translation>L&apos;entrenament que els va fer va anar malament; feu servir un altre fitxer.</translation>
     </message>
     <message>
         <source>The weights file cannot be read ({why})</source>
@@ -2501,7 +2558,7 @@
     </message>
     <message>
         <source>The weights {name} are not finite, so nothing was written</source>
-        <translation>Els pesos {name} no són finits, així que no s'ha escrit res</translation>
+        <translation>Els pesos {name} no són finits, així que no s&apos;ha escrit res</translation>
     </message>
     <message>
         <source>The weights {name} hold values that are not numbers</source>
@@ -2525,7 +2582,7 @@
     </message>
     <message>
         <source>There are {count} joint states, not 18</source>
-        <translation>Hi ha {count} estats d'articulacions, no 18</translation>
+        <translation>Hi ha {count} estats d&apos;articulacions, no 18</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -2556,20 +2613,28 @@
         <translation>En aquesta carpeta no hi ha cap lot</translation>
     </message>
     <message>
-        <source>There is no device called '{name}'</source>
+        <source>There is no device called &apos;{name}&apos;</source>
         <translation>No hi ha cap dispositiu que es digui «{name}»</translation>
     </message>
     <message>
         <source>There is no encoder for {kind} here</source>
-        <translation type="unfinished" />
+        <translation>Aquí no hi ha cap codificador per a {kind}</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a text, not a project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.</source>
-        <translation type="unfinished" />
+        <translation>Useu .gif, .mp4 o .webm, o un nom sense extensió per a una carpeta de fitxers PNG.</translation>
     </message>
     <message>
         <source>There is no image with the id {key!r}</source>
-        <translation>No hi ha cap imatge amb l'id {key!r}</translation>
+        <translation>No hi ha cap imatge amb l&apos;id {key!r}</translation>
     </message>
     <message>
         <source>There is no permission to read this file</source>
@@ -2588,7 +2653,7 @@
         <translation>No hi ha cap imatge per escriure</translation>
     </message>
     <message>
-        <source>There is no precision called '{name}'</source>
+        <source>There is no precision called &apos;{name}&apos;</source>
         <translation>No hi ha cap precisió que es digui «{name}»</translation>
     </message>
     <message>
@@ -2613,15 +2678,15 @@
     </message>
     <message>
         <source>There must be 1 to {most} poses in the file</source>
-        <translation>Al fitxer hi ha d'haver entre 1 i {most} poses</translation>
+        <translation>Al fitxer hi ha d&apos;haver entre 1 i {most} poses</translation>
     </message>
     <message>
         <source>These are not the weights of a PATN generator: {why}</source>
-        <translation>Aquests no són els pesos d'un generador PATN: {why}</translation>
+        <translation>Aquests no són els pesos d&apos;un generador PATN: {why}</translation>
     </message>
     <message>
         <source>These are not the weights of a pose network: {why}</source>
-        <translation>Aquests no són els pesos d'una xarxa de poses: {why}</translation>
+        <translation>Aquests no són els pesos d&apos;una xarxa de poses: {why}</translation>
     </message>
     <message>
         <source>These poses are of format version {version}, and this program reads {known}</source>
@@ -2653,7 +2718,7 @@
     </message>
     <message>
         <source>They have no lasting address to be fetched from: {page} describes how to get the file, and `repose weights import FILE` brings it in.</source>
-        <translation>No tenen cap adreça estable d'on baixar-los: {page} explica com obtenir el fitxer, i `repose weights import FILE` l'incorpora.</translation>
+        <translation>No tenen cap adreça estable d&apos;on baixar-los: {page} explica com obtenir el fitxer, i `repose weights import FILE` l&apos;incorpora.</translation>
     </message>
     <message>
         <source>This batch is of version {version} of the format</source>
@@ -2721,7 +2786,7 @@
     </message>
     <message>
         <source>This is no kind of annotations that can be read</source>
-        <translation>No és cap mena d'anotacions que es pugui llegir</translation>
+        <translation>No és cap mena d&apos;anotacions que es pugui llegir</translation>
     </message>
     <message>
         <source>This is no weights file: neither safetensors nor PyTorch</source>
@@ -2761,7 +2826,7 @@
     </message>
     <message>
         <source>This looks like COCO keypoints, not like OpenPose JSON</source>
-        <translation>Semblen punts clau COCO, no JSON d'OpenPose</translation>
+        <translation>Semblen punts clau COCO, no JSON d&apos;OpenPose</translation>
     </message>
     <message>
         <source>This looks like JSON, not like a picture</source>
@@ -2769,15 +2834,15 @@
     </message>
     <message>
         <source>Too little of a person shows to frame</source>
-        <translation>Es veu massa poc d'una persona per enquadrar-la</translation>
+        <translation>Es veu massa poc d&apos;una persona per enquadrar-la</translation>
     </message>
     <message>
         <source>Try `repose weights fetch {name}` again later; or get the file in another way and bring it in with `repose weights import FILE`.</source>
-        <translation>Torneu a provar `repose weights fetch {name}` més tard, o obteniu el fitxer d'una altra manera i incorporeu-lo amb `repose weights import FILE`.</translation>
+        <translation>Torneu a provar `repose weights fetch {name}` més tard, o obteniu el fitxer d&apos;una altra manera i incorporeu-lo amb `repose weights import FILE`.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>Torneu-ho a provar d'aquí a un moment.</translation>
+        <translation>Torneu-ho a provar d&apos;aquí a un moment.</translation>
     </message>
     <message>
         <source>Two cards have the same key</source>
@@ -2785,7 +2850,7 @@
     </message>
     <message>
         <source>Two images have the id {key}</source>
-        <translation>Dues imatges tenen l'id {key}</translation>
+        <translation>Dues imatges tenen l&apos;id {key}</translation>
     </message>
     <message>
         <source>Two photos are called {name}</source>
@@ -2817,7 +2882,7 @@
     </message>
     <message>
         <source>Use the embedded estimator for the mask.</source>
-        <translation>Feu servir l'estimador incorporat per a la màscara.</translation>
+        <translation>Feu servir l&apos;estimador incorporat per a la màscara.</translation>
     </message>
     <message>
         <source>Use {endings}.</source>
@@ -2825,7 +2890,7 @@
     </message>
     <message>
         <source>What can be read of it can be rescued into a new file; this one stays as it is.</source>
-        <translation>El que se'n pugui llegir es pot rescatar en un fitxer nou; aquest es queda com és.</translation>
+        <translation>El que se&apos;n pugui llegir es pot rescatar en un fitxer nou; aquest es queda com és.</translation>
     </message>
     <message>
         <source>What the picture says of how it was made is damaged</source>
@@ -2844,12 +2909,16 @@
         <translation>Escriviu-la com {expected}.</translation>
     </message>
     <message>
+        <source>Writing annotations</source>
+        <translation>Escrivint anotacions</translation>
+    </message>
+    <message>
         <source>Writing failed ({why})</source>
-        <translation>No s'ha pogut escriure ({why})</translation>
+        <translation>No s&apos;ha pogut escriure ({why})</translation>
     </message>
     <message>
         <source>Writing them down</source>
-        <translation type="unfinished" />
+        <translation>Anotant-les</translation>
     </message>
     <message>
         <source>`accepted` is neither true nor false</source>
@@ -2869,7 +2938,7 @@
     </message>
     <message>
         <source>`repose weights import FILE` brings them in from a file.</source>
-        <translation>`repose weights import FILE` els incorpora d'un fitxer.</translation>
+        <translation>`repose weights import FILE` els incorpora d&apos;un fitxer.</translation>
     </message>
     <message>
         <source>`repose weights list` shows what there is.</source>
@@ -2929,7 +2998,7 @@
     </message>
     <message>
         <source>an entry is of a wrong kind</source>
-        <translation>una entrada és d'una mena que no hi va</translation>
+        <translation>una entrada és d&apos;una mena que no hi va</translation>
     </message>
     <message>
         <source>annotation {number}</source>
@@ -2961,15 +3030,15 @@
     </message>
     <message>
         <source>it has no image path or no pose path</source>
-        <translation>no té camí d'imatge o no té camí de posa</translation>
+        <translation>no té camí d&apos;imatge o no té camí de posa</translation>
     </message>
     <message>
         <source>it has no joint</source>
         <translation>no té cap articulació</translation>
     </message>
     <message>
-        <source>it has no list "weights"</source>
-        <translation>no té cap llista "weights"</translation>
+        <source>it has no list &quot;weights&quot;</source>
+        <translation>no té cap llista &quot;weights&quot;</translation>
     </message>
     <message>
         <source>it holds {count} tensors too many, {name} first</source>
@@ -2993,11 +3062,11 @@
     </message>
     <message>
         <source>its attention blocks are not numbered from 0</source>
-        <translation>els seus blocs d'atenció no estan numerats des del 0</translation>
+        <translation>els seus blocs d&apos;atenció no estan numerats des del 0</translation>
     </message>
     <message>
         <source>its beginning is not that of a project</source>
-        <translation>el seu començament no és el d'un projecte</translation>
+        <translation>el seu començament no és el d&apos;un projecte</translation>
     </message>
     <message>
         <source>its header does not describe one ({why})</source>
@@ -3008,7 +3077,7 @@
         <translation>la seva capçalera diu {format!r}</translation>
     </message>
     <message>
-        <source>its header's calibration is damaged ({why})</source>
+        <source>its header&apos;s calibration is damaged ({why})</source>
         <translation>el calibratge de la seva capçalera està malmès ({why})</translation>
     </message>
     <message>
@@ -3016,8 +3085,12 @@
         <translation>els seus enllaços fan un cercle</translation>
     </message>
     <message>
+        <source>its parts do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>joint {number} has no place in a picture</source>
-        <translation>l'articulació {number} no té lloc en cap imatge</translation>
+        <translation>l&apos;articulació {number} no té lloc en cap imatge</translation>
     </message>
     <message>
         <source>person {number}</source>
@@ -3053,7 +3126,7 @@
     </message>
     <message>
         <source>steps of the undo history</source>
-        <translation>passos de l'historial de desfer</translation>
+        <translation>passos de l&apos;historial de desfer</translation>
     </message>
     <message>
         <source>the canvas is not a height and a width</source>
@@ -3061,7 +3134,7 @@
     </message>
     <message>
         <source>the connection broke off</source>
-        <translation>la connexió s'ha tallat</translation>
+        <translation>la connexió s&apos;ha tallat</translation>
     </message>
     <message>
         <source>the disk does not answer</source>
@@ -3085,7 +3158,7 @@
     </message>
     <message>
         <source>the network drive has lost it</source>
-        <translation>la unitat de xarxa l'ha perdut</translation>
+        <translation>la unitat de xarxa l&apos;ha perdut</translation>
     </message>
     <message>
         <source>the server answered {status} for {address}</source>
@@ -3125,7 +3198,7 @@
     </message>
     <message>
         <source>what the server sent has another sha256 and was deleted</source>
-        <translation>el que ha enviat el servidor té un altre sha256 i s'ha esborrat</translation>
+        <translation>el que ha enviat el servidor té un altre sha256 i s&apos;ha esborrat</translation>
     </message>
     <message>
         <source>{card} is of {model} in one review and of {other} in another</source>
@@ -3141,7 +3214,7 @@
     </message>
     <message>
         <source>{file} was not fetched: {why}</source>
-        <translation>{file} no s'ha baixat: {why}</translation>
+        <translation>{file} no s&apos;ha baixat: {why}</translation>
     </message>
     <message>
         <source>{file}, line {line}</source>
@@ -3216,7 +3289,7 @@
     </message>
     <message>
         <source>Loading the pose estimator</source>
-        <translation>Es carrega l'estimador de poses</translation>
+        <translation>Es carrega l&apos;estimador de poses</translation>
     </message>
     <message>
         <source>Models loaded</source>
@@ -3286,7 +3359,7 @@
     </message>
     <message>
         <source>OpenPose JSON</source>
-        <translation>JSON d'OpenPose</translation>
+        <translation>JSON d&apos;OpenPose</translation>
     </message>
     <message>
         <source>PNG picture</source>
@@ -3322,11 +3395,11 @@
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation>S'ha desat {0}</translation>
+        <translation>S&apos;ha desat {0}</translation>
     </message>
     <message>
         <source>Take the pose from a photo</source>
-        <translation>Pren la posa d'una foto</translation>
+        <translation>Pren la posa d&apos;una foto</translation>
     </message>
     <message>
         <source>WebP picture</source>
@@ -3344,7 +3417,7 @@
     <name>FilmModel</name>
     <message>
         <source>being read</source>
-        <translation>s'està llegint</translation>
+        <translation>s&apos;està llegint</translation>
     </message>
     <message>
         <source>cannot be used: {0}</source>
@@ -3356,7 +3429,7 @@
     </message>
     <message>
         <source>finding the skeleton</source>
-        <translation>es busca l'esquelet</translation>
+        <translation>es busca l&apos;esquelet</translation>
     </message>
     <message>
         <source>least sure joint {0}</source>
@@ -3364,7 +3437,7 @@
     </message>
     <message>
         <source>nobody found</source>
-        <translation>no s'ha trobat ningú</translation>
+        <translation>no s&apos;ha trobat ningú</translation>
     </message>
 </context>
 <context>
@@ -3440,7 +3513,7 @@
     </message>
     <message>
         <source>Framing the person</source>
-        <translation>S'enquadra la persona</translation>
+        <translation>S&apos;enquadra la persona</translation>
     </message>
     <message>
         <source>Loading another model</source>
@@ -3455,7 +3528,7 @@
     <name>InsideFlow</name>
     <message>
         <source>Looked inside</source>
-        <translation>S'ha mirat a dins</translation>
+        <translation>S&apos;ha mirat a dins</translation>
     </message>
     <message>
         <source>Looking inside</source>
@@ -3482,7 +3555,7 @@
     </message>
     <message>
         <source>The picture is made in {0} steps. Where step {1} is bright it changed the picture, where dark it left it.</source>
-        <translation>La imatge es fa en {0} passos. On el pas {1} és clar ha canviat la imatge; on és fosc l'ha deixada igual.</translation>
+        <translation>La imatge es fa en {0} passos. On el pas {1} és clar ha canviat la imatge; on és fosc l&apos;ha deixada igual.</translation>
     </message>
 </context>
 <context>
@@ -3493,15 +3566,15 @@
     </message>
     <message>
         <source>The joint is hidden behind something (2)</source>
-        <translation>L'articulació queda oculta darrere d'alguna cosa (2)</translation>
+        <translation>L&apos;articulació queda oculta darrere d&apos;alguna cosa (2)</translation>
     </message>
     <message>
         <source>The joint is missing (3)</source>
-        <translation>L'articulació falta (3)</translation>
+        <translation>L&apos;articulació falta (3)</translation>
     </message>
     <message>
         <source>The joint is visible (1)</source>
-        <translation>L'articulació és visible (1)</translation>
+        <translation>L&apos;articulació és visible (1)</translation>
     </message>
     <message>
         <source>{0} joints</source>
@@ -3603,7 +3676,7 @@
     </message>
     <message>
         <source>How sure the estimator was, 0 to 1; 1 for what a person placed</source>
-        <translation>Com de segur estava l'estimador, de 0 a 1; 1 si l'ha col·locada una persona</translation>
+        <translation>Com de segur estava l&apos;estimador, de 0 a 1; 1 si l&apos;ha col·locada una persona</translation>
     </message>
     <message>
         <source>Joint</source>
@@ -3615,7 +3688,7 @@
     </message>
     <message>
         <source>Pixels from the left</source>
-        <translation>Píxels des de l'esquerra</translation>
+        <translation>Píxels des de l&apos;esquerra</translation>
     </message>
     <message>
         <source>Pixels from the top</source>
@@ -3626,12 +3699,12 @@
         <translation>Marca {0} com a {1}</translation>
     </message>
     <message>
-        <source>The joint; left and right are the person's own</source>
-        <translation>L'articulació; dreta i esquerra són les de la persona</translation>
+        <source>The joint; left and right are the person&apos;s own</source>
+        <translation>L&apos;articulació; dreta i esquerra són les de la persona</translation>
     </message>
     <message>
         <source>Visible, hidden behind something, or missing</source>
-        <translation>Visible, oculta darrere d'alguna cosa, o absent</translation>
+        <translation>Visible, oculta darrere d&apos;alguna cosa, o absent</translation>
     </message>
     <message>
         <source>x</source>
@@ -3646,7 +3719,7 @@
     <name>JointsPanel</name>
     <message>
         <source>Joints of the skeleton</source>
-        <translation>Articulacions de l'esquelet</translation>
+        <translation>Articulacions de l&apos;esquelet</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -3665,7 +3738,7 @@
     </message>
     <message>
         <source>From a photo</source>
-        <translation>D'una foto</translation>
+        <translation>D&apos;una foto</translation>
     </message>
     <message>
         <source>Joints</source>
@@ -3724,7 +3797,7 @@
     </message>
     <message>
         <source>On the skeleton and the picture</source>
-        <translation>Sobre l'esquelet i la imatge</translation>
+        <translation>Sobre l&apos;esquelet i la imatge</translation>
     </message>
     <message>
         <source>Search commands</source>
@@ -3748,7 +3821,7 @@
     </message>
     <message>
         <source>mirror the skeleton; scale and turn it with a box</source>
-        <translation>emmiralla l'esquelet; l'escala i el gira amb una caixa</translation>
+        <translation>emmiralla l&apos;esquelet; l&apos;escala i el gira amb una caixa</translation>
     </message>
     <message>
         <source>move the selected joints by 1 pixel, with Shift by 10</source>
@@ -3756,7 +3829,7 @@
     </message>
     <message>
         <source>moves both ends; with Ctrl its far part turns; with Alt the whole skeleton moves</source>
-        <translation>mou tots dos extrems; amb Ctrl en gira la part llunyana; amb Alt es mou l'esquelet sencer</translation>
+        <translation>mou tots dos extrems; amb Ctrl en gira la part llunyana; amb Alt es mou l&apos;esquelet sencer</translation>
     </message>
     <message>
         <source>moves it; with Shift elbow or knee follow a wrist or ankle, bone lengths kept</source>
@@ -3768,7 +3841,7 @@
     </message>
     <message>
         <source>on a joint zooms to it, elsewhere fits the picture</source>
-        <translation>sobre una articulació l'amplia; en un altre lloc ajusta la imatge</translation>
+        <translation>sobre una articulació l&apos;amplia; en un altre lloc ajusta la imatge</translation>
     </message>
     <message>
         <source>selects several; Shift + drag on nothing selects with a band</source>
@@ -3776,7 +3849,7 @@
     </message>
     <message>
         <source>the selected joint is visible, hidden, missing</source>
-        <translation>l'articulació seleccionada és visible, oculta o absent</translation>
+        <translation>l&apos;articulació seleccionada és visible, oculta o absent</translation>
     </message>
     <message>
         <source>zoom round the pointer, move the picture</source>
@@ -3794,7 +3867,7 @@
     <name>MissingPhotos</name>
     <message>
         <source>Found again where they are now: {0}.</source>
-        <translation>S'han tornat a trobar on són ara: {0}.</translation>
+        <translation>S&apos;han tornat a trobar on són ara: {0}.</translation>
     </message>
     <message>
         <source>Photos that are not where they were: {0}.</source>
@@ -3802,7 +3875,7 @@
     </message>
     <message>
         <source>Photos whose files changed since they were read: {0}.</source>
-        <translation>Fotos amb el fitxer canviat d'ençà que es van llegir: {0}.</translation>
+        <translation>Fotos amb el fitxer canviat d&apos;ençà que es van llegir: {0}.</translation>
     </message>
     <message>
         <source>Where are the photos now?</source>
@@ -3840,18 +3913,18 @@
     <name>ModelFlow</name>
     <message>
         <source>The model was not changed: {0}</source>
-        <translation>No s'ha canviat el model: {0}</translation>
+        <translation>No s&apos;ha canviat el model: {0}</translation>
     </message>
     <message>
         <source>{0} paints from now on</source>
-        <translation>A partir d'ara pinta {0}</translation>
+        <translation>A partir d&apos;ara pinta {0}</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Models</translation>
+        <translation>Models</translation>
     </message>
 </context>
 <context>
@@ -3874,7 +3947,7 @@
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation>S'ha desat {0}</translation>
+        <translation>S&apos;ha desat {0}</translation>
     </message>
     <message>
         <source>Share poses</source>
@@ -3902,7 +3975,7 @@
     </message>
     <message>
         <source>{0} was deleted.</source>
-        <translation>S'ha suprimit {0}.</translation>
+        <translation>S&apos;ha suprimit {0}.</translation>
     </message>
     <message>
         <source>{0}, edited</source>
@@ -3920,31 +3993,31 @@
         <translation>Canvis per segon</translation>
     </message>
     <message>
-        <source>How often photo and picture change places in a second: three times at most, for everybody's eyes</source>
-        <translation>Quantes vegades per segon s'alternen la foto i la imatge: tres com a màxim, pels ulls de tothom</translation>
+        <source>How often photo and picture change places in a second: three times at most, for everybody&apos;s eyes</source>
+        <translation>Quantes vegades per segon s&apos;alternen la foto i la imatge: tres com a màxim, pels ulls de tothom</translation>
     </message>
     <message>
         <source>Space changes</source>
-        <translation>L'espai les alterna</translation>
+        <translation>L&apos;espai les alterna</translation>
     </message>
 </context>
 <context>
     <name>PhotoFlow</name>
     <message>
         <source>Nobody was found in this photo. Draw the skeleton joint by joint, or open another photo.</source>
-        <translation>No s'ha trobat ningú en aquesta foto. Dibuixeu l'esquelet articulació per articulació, o obriu una altra foto.</translation>
+        <translation>No s&apos;ha trobat ningú en aquesta foto. Dibuixeu l&apos;esquelet articulació per articulació, o obriu una altra foto.</translation>
     </message>
     <message>
         <source>Read {0}</source>
-        <translation>S'ha llegit {0}</translation>
+        <translation>S&apos;ha llegit {0}</translation>
     </message>
     <message>
         <source>{0}: nobody found</source>
-        <translation>{0}: no s'ha trobat ningú</translation>
+        <translation>{0}: no s&apos;ha trobat ningú</translation>
     </message>
     <message>
         <source>{0}: skeleton found</source>
-        <translation>{0}: s'ha trobat l'esquelet</translation>
+        <translation>{0}: s&apos;ha trobat l&apos;esquelet</translation>
     </message>
 </context>
 <context>
@@ -3973,7 +4046,7 @@ o premeu {0}</translation>
     </message>
     <message>
         <source>Finding the skeleton…</source>
-        <translation>Es busca l'esquelet…</translation>
+        <translation>Es busca l&apos;esquelet…</translation>
     </message>
     <message>
         <source>No skeleton</source>
@@ -3993,11 +4066,11 @@ o premeu {0}</translation>
     </message>
     <message>
         <source>The photo is being looked at</source>
-        <translation>S'està examinant la foto</translation>
+        <translation>S&apos;està examinant la foto</translation>
     </message>
     <message>
         <source>nobody found</source>
-        <translation>no s'ha trobat ningú</translation>
+        <translation>no s&apos;ha trobat ningú</translation>
     </message>
     <message>
         <source>not usable yet</source>
@@ -4027,7 +4100,7 @@ o premeu {0}</translation>
     <name>PhotoStates</name>
     <message>
         <source>Back</source>
-        <translation>D'esquena</translation>
+        <translation>D&apos;esquena</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4066,7 +4139,7 @@ o premeu {0}</translation>
     <name>PictureFlow</name>
     <message>
         <source>Choose a target pose first: from the gallery, from a photo, or drawn by you.</source>
-        <translation>Trieu primer una posa objectiu: de la galeria, d'una foto o dibuixada per vós.</translation>
+        <translation>Trieu primer una posa objectiu: de la galeria, d&apos;una foto o dibuixada per vós.</translation>
     </message>
     <message>
         <source>Draft drawn</source>
@@ -4086,7 +4159,7 @@ o premeu {0}</translation>
     </message>
     <message>
         <source>Waiting for the skeleton</source>
-        <translation>S'espera l'esquelet</translation>
+        <translation>S&apos;espera l&apos;esquelet</translation>
     </message>
 </context>
 <context>
@@ -4104,8 +4177,8 @@ o premeu {0}</translation>
         <translation>Es llegeix…</translation>
     </message>
     <message>
-        <source>This picture's file cannot be read.</source>
-        <translation>El fitxer d'aquesta imatge no es pot llegir.</translation>
+        <source>This picture&apos;s file cannot be read.</source>
+        <translation>El fitxer d&apos;aquesta imatge no es pot llegir.</translation>
     </message>
 </context>
 <context>
@@ -4147,8 +4220,8 @@ Premeu Transfereix ({0})</translation>
         <translation>Escena</translation>
     </message>
     <message>
-        <source>The person before the photo's own background, in the frame</source>
-        <translation>La persona davant del fons de la foto, dins l'enquadrament</translation>
+        <source>The person before the photo&apos;s own background, in the frame</source>
+        <translation>La persona davant del fons de la foto, dins l&apos;enquadrament</translation>
     </message>
     <message>
         <source>The person on white</source>
@@ -4156,7 +4229,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>The photo as the picture frames it</source>
-        <translation>La foto tal com l'enquadra la imatge</translation>
+        <translation>La foto tal com l&apos;enquadra la imatge</translation>
     </message>
     <message>
         <source>The picture in the target pose</source>
@@ -4176,7 +4249,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>{0}, before the last change</source>
-        <translation>{0}, abans de l'últim canvi</translation>
+        <translation>{0}, abans de l&apos;últim canvi</translation>
     </message>
 </context>
 <context>
@@ -4190,7 +4263,7 @@ Premeu Transfereix ({0})</translation>
     <name>PictureView</name>
     <message>
         <source>Divider at {0} %: the photo is on its left, the picture on its right</source>
-        <translation>Divisor al {0} %: la foto és a l'esquerra, la imatge a la dreta</translation>
+        <translation>Divisor al {0} %: la foto és a l&apos;esquerra, la imatge a la dreta</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -4202,7 +4275,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>The {0} shows; Space shows the other one</source>
-        <translation>Es veu: {0}; la barra d'espai mostra l'altra</translation>
+        <translation>Es veu: {0}; la barra d&apos;espai mostra l&apos;altra</translation>
     </message>
 </context>
 <context>
@@ -4280,7 +4353,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Apple GPU (Metal)</source>
-        <translation>GPU d'Apple (Metal)</translation>
+        <translation>GPU d&apos;Apple (Metal)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -4292,11 +4365,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Automatic: the GPU where there is one</source>
-        <translation>Automàtic: la GPU si n'hi ha</translation>
+        <translation>Automàtic: la GPU si n&apos;hi ha</translation>
     </message>
     <message>
         <source>Changes at once; names that you gave stay as they are.</source>
-        <translation>Canvia a l'instant; els noms que heu posat es queden com són.</translation>
+        <translation>Canvia a l&apos;instant; els noms que heu posat es queden com són.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -4340,15 +4413,15 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>NVIDIA or AMD GPU (CUDA)</source>
-        <translation>GPU d'NVIDIA o d'AMD (CUDA)</translation>
+        <translation>GPU d&apos;NVIDIA o d&apos;AMD (CUDA)</translation>
     </message>
     <message>
         <source>Named by {0} in the environment; change it there.</source>
-        <translation>La indica {0} a l'entorn; canvieu-la allà.</translation>
+        <translation>La indica {0} a l&apos;entorn; canvieu-la allà.</translation>
     </message>
     <message>
         <source>Pictures differ a little between the two. Published weights always run in float32.</source>
-        <translation>Les imatges difereixen una mica entre l'una i l'altra. Els pesos publicats sempre treballen en float32.</translation>
+        <translation>Les imatges difereixen una mica entre l&apos;una i l&apos;altra. Els pesos publicats sempre treballen en float32.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -4372,11 +4445,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>The models are not loaded yet.</source>
-        <translation>Els models encara no s'han carregat.</translation>
+        <translation>Els models encara no s&apos;han carregat.</translation>
     </message>
     <message>
         <source>The models run on {0}.</source>
-        <translation>Els models s'executen a {0}.</translation>
+        <translation>Els models s&apos;executen a {0}.</translation>
     </message>
     <message>
         <source>The usual place</source>
@@ -4388,7 +4461,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Where fetched weights and your own models are kept and looked for, from now on. Files stay where they are.</source>
-        <translation>On es desen i es busquen, d'ara endavant, els pesos baixats i els vostres models. Els fitxers es queden on són.</translation>
+        <translation>On es desen i es busquen, d&apos;ara endavant, els pesos baixats i els vostres models. Els fitxers es queden on són.</translation>
     </message>
     <message>
         <source>bf16: half the memory, fast on newer devices</source>
@@ -4429,6 +4502,10 @@ Premeu Transfereix ({0})</translation>
         <translation>Obre un projecte</translation>
     </message>
     <message>
+        <source>Opening {0}…</source>
+        <translation>S&apos;està obrint {0}…</translation>
+    </message>
+    <message>
         <source>Projects</source>
         <translation>Projectes</translation>
     </message>
@@ -4438,7 +4515,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation>S'ha desat {0}</translation>
+        <translation>S&apos;ha desat {0}</translation>
     </message>
     <message>
         <source>The project {0} is not there any more.</source>
@@ -4446,15 +4523,19 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>What could be read of {0} is in {1} now. {2}</source>
-        <translation>El que s'ha pogut llegir de {0} és ara a {1}. {2}</translation>
+        <translation>El que s&apos;ha pogut llegir de {0} és ara a {1}. {2}</translation>
     </message>
     <message>
         <source>{0} (for reading only)</source>
         <translation>{0} (només lectura)</translation>
     </message>
     <message>
+        <source>{0} lies where nothing can be written, so it is open for reading only.</source>
+        <translation>{0} és en un lloc on no es pot escriure; per això s&apos;ha obert només per llegir.</translation>
+    </message>
+    <message>
         <source>{0} was of an older version and is up to date now. As it was before, it is kept as {1}.</source>
-        <translation>{0} era d'una versió anterior i ara està al dia. Tal com era abans, s'ha desat com a {1}.</translation>
+        <translation>{0} era d&apos;una versió anterior i ara està al dia. Tal com era abans, s&apos;ha desat com a {1}.</translation>
     </message>
 </context>
 <context>
@@ -4519,11 +4600,11 @@ Premeu Transfereix ({0})</translation>
     <name>Recipes</name>
     <message>
         <source>Batch 14, 500 epochs from scratch, the appearance discriminator counting twice.</source>
-        <translation>Lot de 14, 500 èpoques des de zero, amb el discriminador d'aparença comptant el doble.</translation>
+        <translation>Lot de 14, 500 èpoques des de zero, amb el discriminador d&apos;aparença comptant el doble.</translation>
     </message>
     <message>
         <source>Batch 14, 700 epochs, the appearance discriminator counting three times.</source>
-        <translation>Lot de 14, 700 èpoques, amb el discriminador d'aparença comptant el triple.</translation>
+        <translation>Lot de 14, 700 èpoques, amb el discriminador d&apos;aparença comptant el triple.</translation>
     </message>
     <message>
         <source>Batch 8, 500 epochs at a fixed rate.</source>
@@ -4535,7 +4616,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>How the embedded generator was trained: no pairs are needed, one photo a person is enough. An hour or two on two cores.</source>
-        <translation>Com es va entrenar el generador incorporat: no calen parelles, n'hi ha prou amb una foto per persona. Una hora o dues amb dos nuclis.</translation>
+        <translation>Com es va entrenar el generador incorporat: no calen parelles, n&apos;hi ha prou amb una foto per persona. Una hora o dues amb dos nuclis.</translation>
     </message>
     <message>
         <source>PATN as published, DeepFashion</source>
@@ -4637,7 +4718,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Read them from an evaluation.json</source>
-        <translation>Les llegeix d'un evaluation.json</translation>
+        <translation>Les llegeix d&apos;un evaluation.json</translation>
     </message>
     <message>
         <source>Results of the review</source>
@@ -4653,11 +4734,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Take in the review files of other people</source>
-        <translation>Incorpora els fitxers de revisió d'altres persones</translation>
+        <translation>Incorpora els fitxers de revisió d&apos;altres persones</translation>
     </message>
     <message>
-        <source>The interval is Student's t at 95 % over pictures, each counted once with the mean of its raters. Cited rows are the thesis's, measured on other pictures.</source>
-        <translation>L'interval és el de la t de Student al 95 % sobre les imatges, cadascuna comptada un cop amb la mitjana dels seus avaluadors. Les files citades són les de la tesi, mesurades en altres imatges.</translation>
+        <source>The interval is Student&apos;s t at 95 % over pictures, each counted once with the mean of its raters. Cited rows are the thesis&apos;s, measured on other pictures.</source>
+        <translation>L&apos;interval és el de la t de Student al 95 % sobre les imatges, cadascuna comptada un cop amb la mitjana dels seus avaluadors. Les files citades són les de la tesi, mesurades en altres imatges.</translation>
     </message>
     <message>
         <source>The tables as a page, as HTML</source>
@@ -4668,7 +4749,7 @@ Premeu Transfereix ({0})</translation>
         <translation>ningú encara</translation>
     </message>
     <message>
-        <source>{0} ratings by {1}. Agreement (Krippendorff's alpha, ordinal): {2}</source>
+        <source>{0} ratings by {1}. Agreement (Krippendorff&apos;s alpha, ordinal): {2}</source>
         <translation>{0} valoracions de {1}. Acord (alfa de Krippendorff, ordinal): {2}</translation>
     </message>
 </context>
@@ -4676,11 +4757,11 @@ Premeu Transfereix ({0})</translation>
     <name>ReviewPanel</name>
     <message>
         <source>1 to 5 score, Y accepts, X rejects, N writes a note, Z takes back, Esc leaves.</source>
-        <translation>De l'1 al 5 puntua, Y accepta, X rebutja, N escriu una nota, Z desfà, Esc surt.</translation>
+        <translation>De l&apos;1 al 5 puntua, Y accepta, X rebutja, N escriu una nota, Z desfà, Esc surt.</translation>
     </message>
     <message>
         <source>A folder that has one folder of pictures a model</source>
-        <translation>Una carpeta que té una carpeta d'imatges per model</translation>
+        <translation>Una carpeta que té una carpeta d&apos;imatges per model</translation>
     </message>
     <message>
         <source>A folder…</source>
@@ -4724,7 +4805,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>The pictures that were made in this project</source>
-        <translation>Les imatges que s'han fet en aquest projecte</translation>
+        <translation>Les imatges que s&apos;han fet en aquest projecte</translation>
     </message>
     <message>
         <source>This project</source>
@@ -4741,6 +4822,10 @@ Premeu Transfereix ({0})</translation>
     <message>
         <source>{0} of {1} judged</source>
         <translation>{0} de {1} valorades</translation>
+    </message>
+    <message>
+        <source>{0} pictures of one model; you see {2}.</source>
+        <translation>{0} imatges d&apos;un model; en veieu {2}.</translation>
     </message>
     <message>
         <source>{0} pictures of {1} models; you see {2}.</source>
@@ -4822,7 +4907,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Judge the pictures of a folder</source>
-        <translation>Valora les imatges d'una carpeta</translation>
+        <translation>Valora les imatges d&apos;una carpeta</translation>
     </message>
     <message>
         <source>Merge reviews</source>
@@ -4830,7 +4915,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>No pictures were made in this project yet. Transfer some, or choose a folder.</source>
-        <translation>En aquest projecte encara no s'ha fet cap imatge. Transferiu-ne algunes, o trieu una carpeta.</translation>
+        <translation>En aquest projecte encara no s&apos;ha fet cap imatge. Transferiu-ne algunes, o trieu una carpeta.</translation>
     </message>
     <message>
         <source>Page to print</source>
@@ -4846,7 +4931,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation>S'ha desat {0}</translation>
+        <translation>S&apos;ha desat {0}</translation>
     </message>
     <message>
         <source>Table as CSV</source>
@@ -4858,14 +4943,14 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>{0} times a person judged a card more than once, first {1} on {2}: the newest counts.</source>
-        <translation>{0} vegades una persona va valorar una fitxa més d'un cop, la primera {1} el {2}: compta la més nova.</translation>
+        <translation>{0} vegades una persona va valorar una fitxa més d&apos;un cop, la primera {1} el {2}: compta la més nova.</translation>
     </message>
 </context>
 <context>
     <name>RunAdvice</name>
     <message>
         <source>A discriminator has won: {0} has stayed below {1} for the last {2} steps, so the generator learns nothing from it any more. Lower its weight or its rate.</source>
-        <translation>Un discriminador ha guanyat: {0} s'ha mantingut per sota de {1} durant els últims {2} passos, de manera que el generador ja no n'aprèn res. Abaixeu-ne el pes o la taxa.</translation>
+        <translation>Un discriminador ha guanyat: {0} s&apos;ha mantingut per sota de {1} durant els últims {2} passos, de manera que el generador ja no n&apos;aprèn res. Abaixeu-ne el pes o la taxa.</translation>
     </message>
     <message>
         <source>Go on continues from the checkpoint of step {0}.</source>
@@ -4873,11 +4958,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Go on from the last checkpoint with a lower rate, or with float32 precision.</source>
-        <translation>Continueu des de l'últim punt de control amb una taxa més baixa, o amb precisió float32.</translation>
+        <translation>Continueu des de l&apos;últim punt de control amb una taxa més baixa, o amb precisió float32.</translation>
     </message>
     <message>
         <source>It was ended by signal {0}.</source>
-        <translation>L'ha acabat el senyal {0}.</translation>
+        <translation>L&apos;ha acabat el senyal {0}.</translation>
     </message>
     <message>
         <source>Its last words: {0}</source>
@@ -4893,11 +4978,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Nothing was heard of this run for {0}. If its machine has stopped, go on from the last checkpoint.</source>
-        <translation>Fa {0} que no se sap res d'aquest entrenament. Si la seva màquina s'ha aturat, continueu des de l'últim punt de control.</translation>
+        <translation>Fa {0} que no se sap res d&apos;aquest entrenament. Si la seva màquina s&apos;ha aturat, continueu des de l&apos;últim punt de control.</translation>
     </message>
     <message>
-        <source>Only {0} GB are free on the run's disk. The run stops when a checkpoint does not fit.</source>
-        <translation>Al disc de l'entrenament només queden {0} GB lliures. L'entrenament s'atura quan un punt de control no hi cap.</translation>
+        <source>Only {0} GB are free on the run&apos;s disk. The run stops when a checkpoint does not fit.</source>
+        <translation>Al disc de l&apos;entrenament només queden {0} GB lliures. L&apos;entrenament s&apos;atura quan un punt de control no hi cap.</translation>
     </message>
     <message>
         <source>The disk is full: make room, then go on.</source>
@@ -4909,11 +4994,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>The losses have hardly moved since step {0}. More steps at this rate may not be worth their time.</source>
-        <translation>Les pèrdues gairebé no s'han mogut des del pas {0}. Potser no val la pena fer més passos amb aquesta taxa.</translation>
+        <translation>Les pèrdues gairebé no s&apos;han mogut des del pas {0}. Potser no val la pena fer més passos amb aquesta taxa.</translation>
     </message>
     <message>
         <source>The losses have not moved since step {0}. Is the rate too low, or the data always the same?</source>
-        <translation>Les pèrdues no s'han mogut des del pas {0}. La taxa és massa baixa, o les dades són sempre les mateixes?</translation>
+        <translation>Les pèrdues no s&apos;han mogut des del pas {0}. La taxa és massa baixa, o les dades són sempre les mateixes?</translation>
     </message>
     <message>
         <source>The memory was probably not enough: use a smaller batch.</source>
@@ -4921,27 +5006,27 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>The run failed at step {0}: {1}</source>
-        <translation>L'entrenament ha fallat al pas {0}: {1}</translation>
+        <translation>L&apos;entrenament ha fallat al pas {0}: {1}</translation>
     </message>
     <message>
         <source>The run has become slow: {0} pictures a second, usually {1}. Does something else use the machine?</source>
-        <translation>L'entrenament s'ha alentit: {0} imatges per segon, normalment {1}. Hi ha alguna altra cosa que faci servir la màquina?</translation>
+        <translation>L&apos;entrenament s&apos;ha alentit: {0} imatges per segon, normalment {1}. Hi ha alguna altra cosa que faci servir la màquina?</translation>
     </message>
     <message>
-        <source>The run's data is not where it was. To go on, bring it back.</source>
-        <translation>Les dades de l'entrenament no són on eren. Per continuar, torneu-les al seu lloc.</translation>
+        <source>The run&apos;s data is not where it was. To go on, bring it back.</source>
+        <translation>Les dades de l&apos;entrenament no són on eren. Per continuar, torneu-les al seu lloc.</translation>
     </message>
     <message>
         <source>The training did not start.</source>
-        <translation>L'entrenament no ha començat.</translation>
+        <translation>L&apos;entrenament no ha començat.</translation>
     </message>
     <message>
-        <source>The training's process ended without a word at step {0}.</source>
-        <translation>El procés de l'entrenament s'ha acabat sense dir res al pas {0}.</translation>
+        <source>The training&apos;s process ended without a word at step {0}.</source>
+        <translation>El procés de l&apos;entrenament s&apos;ha acabat sense dir res al pas {0}.</translation>
     </message>
     <message>
         <source>it gave no reason</source>
-        <translation>no n'ha dit el motiu</translation>
+        <translation>no n&apos;ha dit el motiu</translation>
     </message>
     <message>
         <source>{0} days</source>
@@ -4957,11 +5042,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>{0} on held-out photos was best at step {1} and has become worse since. The run may have learnt its data.</source>
-        <translation>{0} en fotos reservades va ser millor al pas {1} i des de llavors ha empitjorat. Potser l'entrenament s'ha après les dades de memòria.</translation>
+        <translation>{0} en fotos reservades va ser millor al pas {1} i des de llavors ha empitjorat. Potser l&apos;entrenament s&apos;ha après les dades de memòria.</translation>
     </message>
     <message>
         <source>{0} was not a number at step {1}. Stop, and go on from the last checkpoint with a lower rate.</source>
-        <translation>{0} no era un nombre al pas {1}. Atureu i continueu des de l'últim punt de control amb una taxa més baixa.</translation>
+        <translation>{0} no era un nombre al pas {1}. Atureu i continueu des de l&apos;últim punt de control amb una taxa més baixa.</translation>
     </message>
 </context>
 <context>
@@ -5007,7 +5092,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Folder of numbered PNG pictures</source>
-        <translation>Carpeta d'imatges PNG numerades</translation>
+        <translation>Carpeta d&apos;imatges PNG numerades</translation>
     </message>
     <message>
         <source>In this order</source>
@@ -5019,23 +5104,23 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>GIF, plays everywhere</source>
-        <translation type="unfinished" />
+        <translation>GIF, es veu a tot arreu</translation>
     </message>
     <message>
         <source>MP4 video, for video players</source>
-        <translation type="unfinished" />
+        <translation>Vídeo MP4, per a reproductors</translation>
     </message>
     <message>
         <source>Number of pictures</source>
-        <translation>Nombre d'imatges</translation>
+        <translation>Nombre d&apos;imatges</translation>
     </message>
     <message>
         <source>Numbered pictures that are saved can then be judged in Review; Undo takes them out</source>
-        <translation type="unfinished" />
+        <translation>Les imatges numerades que es desen es poden jutjar després a Revisió; Desfés les en treu</translation>
     </message>
     <message>
         <source>PNG pictures also into the project</source>
-        <translation type="unfinished" />
+        <translation>Imatges PNG també al projecte</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -5047,7 +5132,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Poses: Enter or double click adds one</source>
-        <translation>Poses: Retorn o doble clic n'afegeix una</translation>
+        <translation>Poses: Retorn o doble clic n&apos;afegeix una</translation>
     </message>
     <message>
         <source>Progress of the sequence</source>
@@ -5059,11 +5144,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation>S'ha desat {0}</translation>
+        <translation>S&apos;ha desat {0}</translation>
     </message>
     <message>
         <source>Saved {0}. Video players show it, browsers do not: for them save it as WebM.</source>
-        <translation type="unfinished" />
+        <translation>S&apos;ha desat {0}. Els reproductors el mostren, els navegadors no: per a ells deseu-lo com a WebM.</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -5079,7 +5164,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Scene, in the frame</source>
-        <translation>Escena, dins l'enquadrament</translation>
+        <translation>Escena, dins l&apos;enquadrament</translation>
     </message>
     <message>
         <source>Sequence of {0}</source>
@@ -5091,11 +5176,11 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>This is how the skeleton moves. Draw the pictures to see the person.</source>
-        <translation>Així es mou l'esquelet. Dibuixeu les imatges per veure la persona.</translation>
+        <translation>Així es mou l&apos;esquelet. Dibuixeu les imatges per veure la persona.</translation>
     </message>
     <message>
         <source>WebM video, plays in browsers</source>
-        <translation type="unfinished" />
+        <translation>Vídeo WebM, es veu als navegadors</translation>
     </message>
     <message>
         <source>White</source>
@@ -5107,7 +5192,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>{0} pictures are drawn.</source>
-        <translation>S'han dibuixat {0} imatges.</translation>
+        <translation>S&apos;han dibuixat {0} imatges.</translation>
     </message>
 </context>
 <context>
@@ -5118,18 +5203,18 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Put the pictures of {0} into the project</source>
-        <translation type="unfinished" />
+        <translation>Posa les imatges de {0} al projecte</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
-        <source>Adam's memory of gradients and of their squares</source>
-        <translation>la memòria d'Adam per als gradients i els seus quadrats</translation>
+        <source>Adam&apos;s memory of gradients and of their squares</source>
+        <translation>la memòria d&apos;Adam per als gradients i els seus quadrats</translation>
     </message>
     <message>
-        <source>AdamW's weight decay</source>
-        <translation>decaïment dels pesos d'AdamW</translation>
+        <source>AdamW&apos;s weight decay</source>
+        <translation>decaïment dels pesos d&apos;AdamW</translation>
     </message>
     <message>
         <source>a prepared data set, or a folder with photos/, masks/ and keypoints18.json</source>
@@ -5156,20 +5241,20 @@ Premeu Transfereix ({0})</translation>
         <translation>cosine, o linear: constant durant `epochs`, i després en línia recta avall durant `decay_epochs`</translation>
     </message>
     <message>
-        <source>decay of the weights' moving average, which is then what is evaluated and exported; 0 for none</source>
-        <translation>decaïment de la mitjana mòbil dels pesos, que és la que llavors s'avalua i s'exporta; 0 per a cap</translation>
+        <source>decay of the weights&apos; moving average, which is then what is evaluated and exported; 0 for none</source>
+        <translation>decaïment de la mitjana mòbil dels pesos, que és la que llavors s&apos;avalua i s&apos;exporta; 0 per a cap</translation>
     </message>
     <message>
-        <source>decay of the weights' moving average, which is what is evaluated and exported</source>
-        <translation>decaïment de la mitjana mòbil dels pesos, que és la que s'avalua i s'exporta</translation>
+        <source>decay of the weights&apos; moving average, which is what is evaluated and exported</source>
+        <translation>decaïment de la mitjana mòbil dels pesos, que és la que s&apos;avalua i s&apos;exporta</translation>
     </message>
     <message>
         <source>folder for the framed photos of such a folder; empty for one beside the run</source>
-        <translation>carpeta per a les fotos enquadrades d'una carpeta així; buit per a una al costat de l'entrenament</translation>
+        <translation>carpeta per a les fotos enquadrades d&apos;una carpeta així; buit per a una al costat de l&apos;entrenament</translation>
     </message>
     <message>
         <source>folder of rendered people (`repose-train synthesize`) for pairs of one person in two poses and from two sides, which moving a photo cannot make; empty for none</source>
-        <translation>carpeta de persones renderitzades (`repose-train synthesize`) per a parelles d'una persona en dues poses i vista de dos costats, cosa que moure una foto no pot fer; buit per a cap</translation>
+        <translation>carpeta de persones renderitzades (`repose-train synthesize`) per a parelles d&apos;una persona en dues poses i vista de dos costats, cosa que moure una foto no pot fer; buit per a cap</translation>
     </message>
     <message>
         <source>folder of rendered people in the same form (`repose-train synthesize`); empty for none</source>
@@ -5185,7 +5270,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>given (by a prepared data set), made (from single photos), auto (given where there are any)</source>
-        <translation>given (les d'un conjunt preparat), made (fetes de fotos soltes), auto (given on n'hi hagi)</translation>
+        <translation>given (les d&apos;un conjunt preparat), made (fetes de fotos soltes), auto (given on n&apos;hi hagi)</translation>
     </message>
     <message>
         <source>how much more a pixel of the person counts than one of the background</source>
@@ -5205,15 +5290,15 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>learning rate after warm-up, and at the end</source>
-        <translation>taxa d'aprenentatge després de l'escalfament, i al final</translation>
+        <translation>taxa d&apos;aprenentatge després de l&apos;escalfament, i al final</translation>
     </message>
     <message>
         <source>learning rate after warm-up, and at the end of its cosine</source>
-        <translation>taxa d'aprenentatge després de l'escalfament, i al final del seu cosinus</translation>
+        <translation>taxa d&apos;aprenentatge després de l&apos;escalfament, i al final del seu cosinus</translation>
     </message>
     <message>
-        <source>learning rate of theirs; 0 for the generator's</source>
-        <translation>la seva taxa d'aprenentatge; 0 per a la del generador</translation>
+        <source>learning rate of theirs; 0 for the generator&apos;s</source>
+        <translation>la seva taxa d&apos;aprenentatge; 0 per a la del generador</translation>
     </message>
     <message>
         <source>least-squares or cross-entropy</source>
@@ -5225,22 +5310,22 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>of a training picture in pixels</source>
-        <translation>d'una imatge d'entrenament en píxels</translation>
+        <translation>d&apos;una imatge d&apos;entrenament en píxels</translation>
     </message>
     <message>
         <source>of everything random; step n of a run draws from (seed, n), so a resumed run draws the same</source>
-        <translation>de tot el que és aleatori; el pas n d'un entrenament surt de (llavor, n), de manera que un de reprès en treu el mateix</translation>
+        <translation>de tot el que és aleatori; el pas n d&apos;un entrenament surt de (llavor, n), de manera que un de reprès en treu el mateix</translation>
     </message>
     <message>
-        <source>of the keypoints' discs, in pixels at full size</source>
+        <source>of the keypoints&apos; discs, in pixels at full size</source>
         <translation>dels discos dels punts clau, en píxels a mida completa</translation>
     </message>
     <message>
         <source>optimiser steps in all; 0 where epochs say how many</source>
-        <translation>passos de l'optimitzador en total; 0 on ho diuen les èpoques</translation>
+        <translation>passos de l&apos;optimitzador en total; 0 on ho diuen les èpoques</translation>
     </message>
     <message>
-        <source>pairs in an epoch: the published code's 4,000, however many the data set has</source>
+        <source>pairs in an epoch: the published code&apos;s 4,000, however many the data set has</source>
         <translation>parelles en una època: les 4.000 del codi publicat, per moltes que tingui el conjunt de dades</translation>
     </message>
     <message>
@@ -5249,15 +5334,15 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>part of the run after which training is at full size; between the two it is at half size</source>
-        <translation>part de l'entrenament a partir de la qual es treballa a mida completa; entre les dues, a mitja mida</translation>
+        <translation>part de l&apos;entrenament a partir de la qual es treballa a mida completa; entre les dues, a mitja mida</translation>
     </message>
     <message>
         <source>part of the run that trains at a quarter of that size, twice as many at a time: colours</source>
-        <translation>part de l'entrenament que treballa a un quart d'aquesta mida, amb el doble d'imatges alhora: els colors</translation>
+        <translation>part de l&apos;entrenament que treballa a un quart d&apos;aquesta mida, amb el doble d&apos;imatges alhora: els colors</translation>
     </message>
     <message>
         <source>part of the run that trains at two thirds of that size, which is cheaper</source>
-        <translation>part de l'entrenament que treballa a dos terços d'aquesta mida, cosa que surt més barata</translation>
+        <translation>part de l&apos;entrenament que treballa a dos terços d&apos;aquesta mida, cosa que surt més barata</translation>
     </message>
     <message>
         <source>photo: the condition image as it is, as published; moved: in the target pose, with its holes</source>
@@ -5269,7 +5354,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>pictures a step after that, as a share of the batch</source>
-        <translation>imatges per pas després d'això, com a part del lot</translation>
+        <translation>imatges per pas després d&apos;això, com a part del lot</translation>
     </message>
     <message>
         <source>pictures a step, over all processes together</source>
@@ -5277,42 +5362,42 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>pictures in a batch that share a made pair, in other colours: moving costs most</source>
-        <translation>imatges d'un lot que comparteixen una parella feta, amb altres colors: el que més costa és moure</translation>
+        <translation>imatges d&apos;un lot que comparteixen una parella feta, amb altres colors: el que més costa és moure</translation>
     </message>
     <message>
         <source>processes that make batches; 0 makes them in the training process</source>
-        <translation>processos que fan lots; amb 0 es fan al procés de l'entrenament</translation>
+        <translation>processos que fan lots; amb 0 es fan al procés de l&apos;entrenament</translation>
     </message>
     <message>
         <source>share of pairs that are mirrored, left and right joints swapped</source>
-        <translation>part de les parelles que s'emmirallen, amb les articulacions dretes i esquerres intercanviades</translation>
+        <translation>part de les parelles que s&apos;emmirallen, amb les articulacions dretes i esquerres intercanviades</translation>
     </message>
     <message>
         <source>share of the training pairs that come from it</source>
-        <translation>part de les parelles d'entrenament que en surten</translation>
+        <translation>part de les parelles d&apos;entrenament que en surten</translation>
     </message>
     <message>
         <source>share of the training pictures that come from it</source>
-        <translation>part de les imatges d'entrenament que en surten</translation>
+        <translation>part de les imatges d&apos;entrenament que en surten</translation>
     </message>
     <message>
         <source>spread of the confidence maps (3.1.2.3) and half width of the fields (3.1.2.5), input pixels</source>
-        <translation>amplada dels mapes de confiança (3.1.2.3) i mitja amplada dels camps (3.1.2.5), en píxels d'entrada</translation>
+        <translation>amplada dels mapes de confiança (3.1.2.3) i mitja amplada dels camps (3.1.2.5), en píxels d&apos;entrada</translation>
     </message>
     <message>
         <source>steps in which the rate rises from nothing</source>
         <translation>passos en què la taxa puja des de zero</translation>
     </message>
     <message>
-        <source>the discriminators' size</source>
+        <source>the discriminators&apos; size</source>
         <translation>la mida dels discriminadors</translation>
     </message>
     <message>
-        <source>the figure by which best.pt is kept, as "smaller l1" or "larger ssim"; empty for the task's own</source>
-        <translation>la mètrica per la qual es conserva best.pt, com ara "smaller l1" o "larger ssim"; buit per a la de la tasca</translation>
+        <source>the figure by which best.pt is kept, as &quot;smaller l1&quot; or &quot;larger ssim&quot;; empty for the task&apos;s own</source>
+        <translation>la mètrica per la qual es conserva best.pt, com ara &quot;smaller l1&quot; o &quot;larger ssim&quot;; buit per a la de la tasca</translation>
     </message>
     <message>
-        <source>the generator's size</source>
+        <source>the generator&apos;s size</source>
         <translation>la mida del generador</translation>
     </message>
     <message>
@@ -5320,23 +5405,23 @@ Premeu Transfereix ({0})</translation>
         <translation>la recepta amb què va començar</translation>
     </message>
     <message>
-        <source>training photos on which the exported weights' confidences are measured; 0 for none</source>
-        <translation>fotos d'entrenament amb què es mesuren les confiances dels pesos exportats; 0 per a cap</translation>
+        <source>training photos on which the exported weights&apos; confidences are measured; 0 for none</source>
+        <translation>fotos d&apos;entrenament amb què es mesuren les confiances dels pesos exportats; 0 per a cap</translation>
     </message>
     <message>
-        <source>weight of each discriminator in it; the thesis' x2 and x3 are the first</source>
+        <source>weight of each discriminator in it; the thesis&apos; x2 and x3 are the first</source>
         <translation>pes de cada discriminador en ella; el x2 i el x3 de la tesi són el primer</translation>
     </message>
     <message>
         <source>weight of one minus the SSIM over each part of the body</source>
-        <translation>pes d'u menys la SSIM sobre cada part del cos</translation>
+        <translation>pes d&apos;u menys la SSIM sobre cada part del cos</translation>
     </message>
     <message>
         <source>weight of the L1 between features of picture and target</source>
-        <translation>pes de la L1 entre les característiques de la imatge i de l'objectiu</translation>
+        <translation>pes de la L1 entre les característiques de la imatge i de l&apos;objectiu</translation>
     </message>
     <message>
-        <source>weight of the L1 between the features' Gram matrices</source>
+        <source>weight of the L1 between the features&apos; Gram matrices</source>
         <translation>pes de la L1 entre les matrius de Gram de les característiques</translation>
     </message>
     <message>
@@ -5344,11 +5429,11 @@ Premeu Transfereix ({0})</translation>
         <translation>pes de la pèrdua adversària; 0 per no tenir discriminadors</translation>
     </message>
     <message>
-        <source>weight of the penalty on the discriminators' slopes at real pictures</source>
+        <source>weight of the penalty on the discriminators&apos; slopes at real pictures</source>
         <translation>pes de la penalització sobre els pendents dels discriminadors en imatges reals</translation>
     </message>
     <message>
-        <source>weight of the person mask's loss</source>
+        <source>weight of the person mask&apos;s loss</source>
         <translation>pes de la pèrdua de la màscara de la persona</translation>
     </message>
     <message>
@@ -5368,20 +5453,20 @@ Premeu Transfereix ({0})</translation>
         <translation>pesos dels quals partir, pel nom o el camí; buit per a pesos aleatoris</translation>
     </message>
     <message>
-        <source>what the weights' card shall say; empty for what is known of the data</source>
+        <source>what the weights&apos; card shall say; empty for what is known of the data</source>
         <translation>què ha de dir la fitxa dels pesos; buit per al que se sàpiga de les dades</translation>
     </message>
     <message>
         <source>where features come from: vgg19, or repose-pose, which is in the box</source>
-        <translation>d'on surten les característiques: vgg19, o repose-pose, que ve amb el programa</translation>
+        <translation>d&apos;on surten les característiques: vgg19, o repose-pose, que ve amb el programa</translation>
     </message>
     <message>
-        <source>where loop.steps is 0: the run's length at the full rate, in epochs</source>
-        <translation>on loop.steps és 0: la durada de l'entrenament a taxa completa, en èpoques</translation>
+        <source>where loop.steps is 0: the run&apos;s length at the full rate, in epochs</source>
+        <translation>on loop.steps és 0: la durada de l&apos;entrenament a taxa completa, en èpoques</translation>
     </message>
     <message>
         <source>whether colours are changed at random, in both pictures alike</source>
-        <translation>si els colors es canvien a l'atzar, en totes dues imatges igual</translation>
+        <translation>si els colors es canvien a l&apos;atzar, en totes dues imatges igual</translation>
     </message>
     <message>
         <source>whether pictures lie in memory with their channels together, which most convolutions like better</source>
@@ -5392,7 +5477,7 @@ Premeu Transfereix ({0})</translation>
         <translation>si les imatges petites perden gairebé tot el blanc del costat de la persona, que costa temps</translation>
     </message>
     <message>
-        <source>whether the discriminators' convolutions are held at spectral norm 1</source>
+        <source>whether the discriminators&apos; convolutions are held at spectral norm 1</source>
         <translation>si les convolucions dels discriminadors es mantenen a norma espectral 1</translation>
     </message>
     <message>
@@ -5468,7 +5553,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation>S'ha desat {0}</translation>
+        <translation>S&apos;ha desat {0}</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -5527,7 +5612,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Reset the keys of this action</source>
-        <translation>Restableix les tecles d'aquesta acció</translation>
+        <translation>Restableix les tecles d&apos;aquesta acció</translation>
     </message>
     <message>
         <source>Search by name or keys</source>
@@ -5543,7 +5628,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>{0} belongs to skeleton and picture. Press other keys.</source>
-        <translation>{0} és de l'esquelet i la imatge. Premeu unes altres tecles.</translation>
+        <translation>{0} és de l&apos;esquelet i la imatge. Premeu unes altres tecles.</translation>
     </message>
     <message>
         <source>{0} runs “{1}” now.</source>
@@ -5565,7 +5650,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Tab goes from joint to joint, arrows move it; 1, 2 and 3: visible, hidden, missing</source>
-        <translation>Tab va d'articulació en articulació, les fletxes la mouen; 1, 2 i 3: visible, oculta, absent</translation>
+        <translation>Tab va d&apos;articulació en articulació, les fletxes la mouen; 1, 2 i 3: visible, oculta, absent</translation>
     </message>
     <message>
         <source>{0}, selected</source>
@@ -5583,7 +5668,7 @@ Premeu Transfereix ({0})</translation>
     <name>StatusBar</name>
     <message>
         <source>Models not loaded yet</source>
-        <translation>Encara no s'han carregat els models</translation>
+        <translation>Encara no s&apos;han carregat els models</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -5617,7 +5702,7 @@ Premeu Transfereix ({0})</translation>
     <name>TargetFlow</name>
     <message>
         <source>Nobody was found in {0}, so there is no pose to take. Try another photo, or draw the pose.</source>
-        <translation>No s'ha trobat ningú a {0}, de manera que no hi ha cap posa per prendre. Proveu una altra foto, o dibuixeu la posa.</translation>
+        <translation>No s&apos;ha trobat ningú a {0}, de manera que no hi ha cap posa per prendre. Proveu una altra foto, o dibuixeu la posa.</translation>
     </message>
     <message>
         <source>Taking the pose from {0}…</source>
@@ -5625,7 +5710,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Took the pose from {0}</source>
-        <translation>S'ha pres la posa de {0}</translation>
+        <translation>S&apos;ha pres la posa de {0}</translation>
     </message>
 </context>
 <context>
@@ -5634,7 +5719,7 @@ Premeu Transfereix ({0})</translation>
         <source>Choose a pose from the gallery
 or drop a photo here to take its pose, or draw one</source>
         <translation>Trieu una posa de la galeria,
-deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation>
+deixeu anar aquí una foto per prendre&apos;n la posa, o dibuixeu-ne una</translation>
     </message>
     <message>
         <source>Draw a pose</source>
@@ -5672,8 +5757,8 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
         <translation>95 %: de {0} a {1}</translation>
     </message>
     <message>
-        <source>A folder of photos, DeepFashion's tree, annotated photos or a data set that was prepared before.</source>
-        <translation>Una carpeta de fotos, l'arbre de DeepFashion, fotos anotades o un conjunt de dades ja preparat.</translation>
+        <source>A folder of photos, DeepFashion&apos;s tree, annotated photos or a data set that was prepared before.</source>
+        <translation>Una carpeta de fotos, l&apos;arbre de DeepFashion, fotos anotades o un conjunt de dades ja preparat.</translation>
     </message>
     <message>
         <source>About {0}</source>
@@ -5701,7 +5786,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Back to the list of runs</source>
-        <translation>Torna a la llista d'entrenaments</translation>
+        <translation>Torna a la llista d&apos;entrenaments</translation>
     </message>
     <message>
         <source>Back to the preset</source>
@@ -5745,7 +5830,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Copy the command</source>
-        <translation>Copia l'ordre</translation>
+        <translation>Copia l&apos;ordre</translation>
     </message>
     <message>
         <source>Crashed</source>
@@ -5777,7 +5862,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Estimating…</source>
-        <translation>S'estima…</translation>
+        <translation>S&apos;estima…</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -5789,11 +5874,11 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Fetching the model of {0}</source>
-        <translation>S'obté el model de {0}</translation>
+        <translation>S&apos;obté el model de {0}</translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation>S'obté…</translation>
+        <translation>S&apos;obté…</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -5805,7 +5890,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Figures while training</source>
-        <translation>Mètriques durant l'entrenament</translation>
+        <translation>Mètriques durant l&apos;entrenament</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -5821,7 +5906,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Give the whole window to the training, or see it beside the pictures</source>
-        <translation>Dona tota la finestra a l'entrenament, o el mostra al costat de les imatges</translation>
+        <translation>Dona tota la finestra a l&apos;entrenament, o el mostra al costat de les imatges</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -5829,7 +5914,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Go on from the last checkpoint</source>
-        <translation>Continua des de l'últim punt de control</translation>
+        <translation>Continua des de l&apos;últim punt de control</translation>
     </message>
     <message>
         <source>Go on preparing</source>
@@ -5849,7 +5934,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Interrupt judging</source>
-        <translation>Interromp l'avaluació</translation>
+        <translation>Interromp l&apos;avaluació</translation>
     </message>
     <message>
         <source>Judge the best checkpoint thoroughly, on photos it has not seen</source>
@@ -5861,7 +5946,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Judging begins…</source>
-        <translation>Comença l'avaluació…</translation>
+        <translation>Comença l&apos;avaluació…</translation>
     </message>
     <message>
         <source>Lay the marked runs over one another (Ctrl + click marks several)</source>
@@ -5869,11 +5954,11 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>Taxa d'aprenentatge</translation>
+        <translation>Taxa d&apos;aprenentatge</translation>
     </message>
     <message>
         <source>Leave the first fall and single spikes out of the range</source>
-        <translation>Deixa fora de l'interval la primera caiguda i els pics aïllats</translation>
+        <translation>Deixa fora de l&apos;interval la primera caiguda i els pics aïllats</translation>
     </message>
     <message>
         <source>Log</source>
@@ -5881,7 +5966,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Log of the run</source>
-        <translation>Registre de l'entrenament</translation>
+        <translation>Registre de l&apos;entrenament</translation>
     </message>
     <message>
         <source>Logarithmic scale: equal factors are equally high</source>
@@ -5889,7 +5974,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Looking into the folder…</source>
-        <translation>S'examina la carpeta…</translation>
+        <translation>S&apos;examina la carpeta…</translation>
     </message>
     <message>
         <source>Model</source>
@@ -5909,7 +5994,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>Name of the run</source>
-        <translation>Nom de l'entrenament</translation>
+        <translation>Nom de l&apos;entrenament</translation>
     </message>
     <message>
         <source>New training</source>
@@ -5917,11 +6002,11 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>No data set was used yet</source>
-        <translation>Encara no s'ha fet servir cap conjunt de dades</translation>
+        <translation>Encara no s&apos;ha fet servir cap conjunt de dades</translation>
     </message>
     <message>
-        <source>No figures yet. Evaluate judges the run's best checkpoint on photos it has not seen.</source>
-        <translation>Encara no hi ha mètriques. Avalua jutja el millor punt de control de l'entrenament amb fotos que no ha vist.</translation>
+        <source>No figures yet. Evaluate judges the run&apos;s best checkpoint on photos it has not seen.</source>
+        <translation>Encara no hi ha mètriques. Avalua jutja el millor punt de control de l&apos;entrenament amb fotos que no ha vist.</translation>
     </message>
     <message>
         <source>No news</source>
@@ -5933,7 +6018,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
     </message>
     <message>
         <source>No picture of this data set is marked for training.</source>
-        <translation>Cap imatge d'aquest conjunt de dades està marcada per entrenar.</translation>
+        <translation>Cap imatge d&apos;aquest conjunt de dades està marcada per entrenar.</translation>
     </message>
     <message>
         <source>No runs yet. A training that you start goes on when the window is closed, and is here again later.</source>
@@ -5943,7 +6028,7 @@ deixeu anar aquí una foto per prendre'n la posa, o dibuixeu-ne una</translation
         <source>No samples yet
 A sheet of pictures appears here every so many steps (setting: sample every)</source>
         <translation>Encara no hi ha mostres
-Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</translation>
+Cada tants passos apareix aquí un full d&apos;imatges (paràmetre: sample every)</translation>
     </message>
     <message>
         <source>Not measured: {0}: {1}</source>
@@ -5955,19 +6040,19 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>Nothing says how long the training is: give steps or epochs.</source>
-        <translation>Res no diu quant dura l'entrenament: indiqueu passos o èpoques.</translation>
+        <translation>Res no diu quant dura l&apos;entrenament: indiqueu passos o èpoques.</translation>
     </message>
     <message>
         <source>Nothing was written. What a run says on standard error is kept in its log.txt and shown here.</source>
-        <translation>No s'ha escrit res. El que un entrenament diu per l'error estàndard es desa al seu log.txt i es mostra aquí.</translation>
+        <translation>No s&apos;ha escrit res. El que un entrenament diu per l&apos;error estàndard es desa al seu log.txt i es mostra aquí.</translation>
     </message>
     <message>
         <source>Open a run</source>
         <translation>Obre un entrenament</translation>
     </message>
     <message>
-        <source>Open a run's folder, wherever it was made; or drop it here</source>
-        <translation>Obre la carpeta d'un entrenament, s'hagi fet on s'hagi fet; o deixeu-la anar aquí</translation>
+        <source>Open a run&apos;s folder, wherever it was made; or drop it here</source>
+        <translation>Obre la carpeta d&apos;un entrenament, s&apos;hagi fet on s&apos;hagi fet; o deixeu-la anar aquí</translation>
     </message>
     <message>
         <source>Open a run…</source>
@@ -5983,11 +6068,11 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>Pages of the run</source>
-        <translation>Pàgines de l'entrenament</translation>
+        <translation>Pàgines de l&apos;entrenament</translation>
     </message>
     <message>
-        <source>Paint with this run's weights in the window</source>
-        <translation>Pinta a la finestra amb els pesos d'aquest entrenament</translation>
+        <source>Paint with this run&apos;s weights in the window</source>
+        <translation>Pinta a la finestra amb els pesos d&apos;aquest entrenament</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -6035,11 +6120,11 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>Preparing this data set was interrupted. It goes on where it was.</source>
-        <translation>La preparació d'aquest conjunt de dades es va interrompre. Continua on era.</translation>
+        <translation>La preparació d&apos;aquest conjunt de dades es va interrompre. Continua on era.</translation>
     </message>
     <message>
         <source>Preparing was interrupted. What is done is kept.</source>
-        <translation>S'ha interromput la preparació. El que està fet es conserva.</translation>
+        <translation>S&apos;ha interromput la preparació. El que està fet es conserva.</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -6111,7 +6196,7 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>Start training</source>
-        <translation>Comença l'entrenament</translation>
+        <translation>Comença l&apos;entrenament</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -6151,19 +6236,19 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>Stopping</source>
-        <translation>S'atura</translation>
+        <translation>S&apos;atura</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>S'atura…</translation>
+        <translation>S&apos;atura…</translation>
     </message>
     <message>
         <source>The annotation keypoints18.json in this folder cannot be read.</source>
-        <translation>L'anotació keypoints18.json d'aquesta carpeta no es pot llegir.</translation>
+        <translation>L&apos;anotació keypoints18.json d&apos;aquesta carpeta no es pot llegir.</translation>
     </message>
     <message>
         <source>The estimator is trained on annotated photos: a folder with keypoints18.json, photos and masks.</source>
-        <translation>L'estimador s'entrena amb fotos anotades: una carpeta amb keypoints18.json, fotos i màscares.</translation>
+        <translation>L&apos;estimador s&apos;entrena amb fotos anotades: una carpeta amb keypoints18.json, fotos i màscares.</translation>
     </message>
     <message>
         <source>The moved picture, without a network</source>
@@ -6191,7 +6276,7 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>This data set is of another version of Repose Studio. Prepare its photos again.</source>
-        <translation>Aquest conjunt de dades és d'una altra versió de Repose Studio. Torneu a preparar-ne les fotos.</translation>
+        <translation>Aquest conjunt de dades és d&apos;una altra versió de Repose Studio. Torneu a preparar-ne les fotos.</translation>
     </message>
     <message>
         <source>This folder cannot be read.</source>
@@ -6243,7 +6328,7 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>Use the last checkpoint</source>
-        <translation>Fes servir l'últim punt de control</translation>
+        <translation>Fes servir l&apos;últim punt de control</translation>
     </message>
     <message>
         <source>Use this model</source>
@@ -6251,7 +6336,7 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>What is done is kept; preparing goes on from there</source>
-        <translation>El que està fet es conserva; la preparació continua des d'allà</translation>
+        <translation>El que està fet es conserva; la preparació continua des d&apos;allà</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -6267,11 +6352,11 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>What was kept and what was dropped, and why</source>
-        <translation>Què s'ha conservat i què s'ha descartat, i per què</translation>
+        <translation>Què s&apos;ha conservat i què s&apos;ha descartat, i per què</translation>
     </message>
     <message>
         <source>Where is the data of this run now?</source>
-        <translation>On són ara les dades d'aquest entrenament?</translation>
+        <translation>On són ara les dades d&apos;aquest entrenament?</translation>
     </message>
     <message>
         <source>Which curves</source>
@@ -6279,7 +6364,7 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>While training, on held-out photos</source>
-        <translation>Durant l'entrenament, amb fotos reservades</translation>
+        <translation>Durant l&apos;entrenament, amb fotos reservades</translation>
     </message>
     <message>
         <source>Whole window</source>
@@ -6387,11 +6472,11 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>{0} could not be fetched: {1}</source>
-        <translation>No s'ha pogut obtenir {0}: {1}</translation>
+        <translation>No s&apos;ha pogut obtenir {0}: {1}</translation>
     </message>
     <message>
         <source>{0} could not be judged: {1}</source>
-        <translation>No s'ha pogut avaluar {0}: {1}</translation>
+        <translation>No s&apos;ha pogut avaluar {0}: {1}</translation>
     </message>
     <message>
         <source>{0} days</source>
@@ -6411,7 +6496,7 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>{0} has been judged</source>
-        <translation>S'ha avaluat {0}</translation>
+        <translation>S&apos;ha avaluat {0}</translation>
     </message>
     <message>
         <source>{0} has been started; it goes on when the window is closed</source>
@@ -6479,11 +6564,11 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>{0} stops at its next step, with a checkpoint</source>
-        <translation>{0} s'atura al pas següent, amb un punt de control</translation>
+        <translation>{0} s&apos;atura al pas següent, amb un punt de control</translation>
     </message>
     <message>
         <source>{0} was taken off the list</source>
-        <translation>{0} s'ha tret de la llista</translation>
+        <translation>{0} s&apos;ha tret de la llista</translation>
     </message>
     <message>
         <source>{0}, best {1}</source>
@@ -6514,7 +6599,7 @@ Cada tants passos apareix aquí un full d'imatges (paràmetre: sample every)</tr
     </message>
     <message>
         <source>The run cannot be moved to the bin</source>
-        <translation>L'entrenament no es pot moure a la paperera</translation>
+        <translation>L&apos;entrenament no es pot moure a la paperera</translation>
     </message>
     <message>
         <source>There is no training run in this folder</source>

@@ -1,9 +1,10 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>A person's photo, in another pose.</source>
+        <source>A person&apos;s photo, in another pose.</source>
         <translation>La foto de una persona, en otra pose.</translation>
     </message>
     <message>
@@ -186,6 +187,10 @@
         <translation>&amp;Esqueleto sobre la imagen</translation>
     </message>
     <message>
+        <source>&amp;Stop importing or exporting</source>
+        <translation>&amp;Detener la importación o la exportación</translation>
+    </message>
+    <message>
         <source>&amp;Training</source>
         <translation>E&amp;ntrenamiento</translation>
     </message>
@@ -286,7 +291,7 @@
         <translation>Dibuja a la persona en la pose objetivo</translation>
     </message>
     <message>
-        <source>Draw the photo's &amp;skeleton</source>
+        <source>Draw the photo&apos;s &amp;skeleton</source>
         <translation>Dibujar el e&amp;squeleto de la foto</translation>
     </message>
     <message>
@@ -310,7 +315,7 @@
         <translation>Volver a exportar</translation>
     </message>
     <message>
-        <source>Export this photo's annotations…</source>
+        <source>Export this photo&apos;s annotations…</source>
         <translation>Exportar las anotaciones de esta foto…</translation>
     </message>
     <message>
@@ -348,6 +353,10 @@
     <message>
         <source>Give the target pose the place and the bone lengths of the person</source>
         <translation>Da a la pose objetivo el lugar y las longitudes de los huesos de la persona</translation>
+    </message>
+    <message>
+        <source>Give up what is being read or written; nothing of it is kept</source>
+        <translation>Renuncia a lo que se está leyendo o escribiendo; no se conserva nada</translation>
     </message>
     <message>
         <source>Go back from a model of your own to the one that came with the program</source>
@@ -446,7 +455,7 @@
         <translation>Marca la foto como hecha y abre la siguiente que no lo está (al anotar)</translation>
     </message>
     <message>
-        <source>Mean opinion scores with their intervals, the raters' agreement, SSIM and FID</source>
+        <source>Mean opinion scores with their intervals, the raters&apos; agreement, SSIM and FID</source>
         <translation>Puntuaciones medias de opinión con sus intervalos, el acuerdo entre evaluadores, SSIM y FID</translation>
     </message>
     <message>
@@ -478,7 +487,7 @@
         <translation>Abrir un proyecto</translation>
     </message>
     <message>
-        <source>Open a training run's folder, wherever it was made</source>
+        <source>Open a training run&apos;s folder, wherever it was made</source>
         <translation>Abre la carpeta de un entrenamiento, se haya hecho donde se haya hecho</translation>
     </message>
     <message>
@@ -562,7 +571,7 @@
         <translation>Pone las fichas en toda la pantalla: del 1 al 5, Y, X, N, Z, Esc</translation>
     </message>
     <message>
-        <source>Put the photo's skeletons back to what was detected</source>
+        <source>Put the photo&apos;s skeletons back to what was detected</source>
         <translation>Devuelve los esqueletos de la foto a lo que se detectó</translation>
     </message>
     <message>
@@ -694,6 +703,10 @@
         <translation>Muestra dónde cada paso del generador cambió la imagen (sus máscaras de atención)</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
         <source>Take in the review files of other people</source>
         <translation>Incorpora los archivos de revisión de otras personas</translation>
     </message>
@@ -706,7 +719,7 @@
         <translation>Toma los esqueletos de un archivo: CSV de PATN, COCO o JSON de OpenPose</translation>
     </message>
     <message>
-        <source>Take the main person's skeleton out of the photo</source>
+        <source>Take the main person&apos;s skeleton out of the photo</source>
         <translation>Quita de la foto el esqueleto de la persona principal</translation>
     </message>
     <message>
@@ -718,8 +731,8 @@
         <translation>Toma la pose objetivo de una persona de otra foto</translation>
     </message>
     <message>
-        <source>The person on the way from pose to pose: GIF, MP4 or numbered PNG pictures</source>
-        <translation>La persona de camino de pose en pose: GIF, MP4 o imágenes PNG numeradas</translation>
+        <source>The person on the way from pose to pose: GIF, video or numbered PNG pictures</source>
+        <translation>La persona en el camino de pose a pose: GIF, vídeo o imágenes PNG numeradas</translation>
     </message>
     <message>
         <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
@@ -835,8 +848,20 @@
         <translation>Importar anotaciones</translation>
     </message>
     <message>
+        <source>Importing annotations</source>
+        <translation>Importando anotaciones</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Leyendo {0}</translation>
+    </message>
+    <message>
         <source>Skeletons of {0} photos were imported.</source>
         <translation>Se han importado los esqueletos de {0} fotos.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Detenido. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>The format keeps no confidences, and the neck only as the middle of the shoulders.</source>
@@ -851,6 +876,14 @@
         <translation>No hay ninguna foto que exportar: abra antes una carpeta.</translation>
     </message>
     <message>
+        <source>Writing {0}</source>
+        <translation>Escribiendo {0}</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>faltan unos {0} s</translation>
+    </message>
+    <message>
         <source>{0} names are none of the photos: {1}</source>
         <translation>{0} nombres no corresponden a ninguna foto: {1}</translation>
     </message>
@@ -859,8 +892,12 @@
         <translation>{0} fotos no los tienen en el archivo y se quedan como están.</translation>
     </message>
     <message>
-        <source>{0}: None of its names is one of the photos. Open the photos' folder first.</source>
+        <source>{0}: None of its names is one of the photos. Open the photos&apos; folder first.</source>
         <translation>{0}: Ninguno de los nombres es el de una de las fotos. Abra antes la carpeta de las fotos.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} %</source>
+        <translation>{0}: {1} %</translation>
     </message>
     <message>
         <source>{0}: {1} photos were exported as {2}.</source>
@@ -887,7 +924,7 @@
     </message>
     <message>
         <source>A picture could not be put into the project. {0}</source>
-        <translation type="unfinished" />
+        <translation>Una imagen no se pudo poner en el proyecto. {0}</translation>
     </message>
     <message>
         <source>Add photos…</source>
@@ -903,11 +940,11 @@
     </message>
     <message>
         <source>Check several: each paints the same, so that a review can compare them.</source>
-        <translation type="unfinished" />
+        <translation>Marque varios: cada uno pinta lo mismo, y una revisión puede compararlos.</translation>
     </message>
     <message>
         <source>Choose photos, poses and who paints them.</source>
-        <translation type="unfinished" />
+        <translation>Elija fotos, poses y quién las pinta.</translation>
     </message>
     <message>
         <source>Choose the folder of a batch that was left</source>
@@ -943,7 +980,7 @@
     </message>
     <message>
         <source>Judge them</source>
-        <translation type="unfinished" />
+        <translation>Juzgarlas</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -963,11 +1000,11 @@
     </message>
     <message>
         <source>Painted by</source>
-        <translation type="unfinished" />
+        <translation>Pintado por</translation>
     </message>
     <message>
         <source>Painted by {0}, into {1}</source>
-        <translation type="unfinished" />
+        <translation>Pintado por {0}, en {1}</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -987,7 +1024,7 @@
     </message>
     <message>
         <source>Put them into the project</source>
-        <translation type="unfinished" />
+        <translation>Ponerlas en el proyecto</translation>
     </message>
     <message>
         <source>Scene, in the frame</source>
@@ -999,7 +1036,7 @@
     </message>
     <message>
         <source>Take them out of the project</source>
-        <translation type="unfinished" />
+        <translation>Quitarlas del proyecto</translation>
     </message>
     <message>
         <source>The newest picture</source>
@@ -1007,19 +1044,19 @@
     </message>
     <message>
         <source>The pictures are in this project: Review judges them.</source>
-        <translation type="unfinished" />
+        <translation>Las imágenes están en este proyecto: se juzgan en Revisión.</translation>
     </message>
     <message>
         <source>The pictures are not in this project.</source>
-        <translation type="unfinished" />
+        <translation>Las imágenes no están en este proyecto.</translation>
     </message>
     <message>
         <source>Their files and what was said of them stay; Undo puts them back</source>
-        <translation type="unfinished" />
+        <translation>Los archivos y lo que se dijo de ellas quedan; Deshacer las vuelve a poner</translation>
     </message>
     <message>
         <source>To be judged in Review, and for contact sheets</source>
-        <translation type="unfinished" />
+        <translation>Para juzgarlas en Revisión y para hojas de contactos</translation>
     </message>
     <message>
         <source>Try the failed ones again</source>
@@ -1051,7 +1088,7 @@
     </message>
     <message>
         <source>{0} photos × {1} poses × {2} models = {3} pictures</source>
-        <translation type="unfinished" />
+        <translation>{0} fotos × {1} poses × {2} modelos = {3} imágenes</translation>
     </message>
 </context>
 <context>
@@ -1066,11 +1103,11 @@
     </message>
     <message>
         <source>Put the batch {0} into the project</source>
-        <translation type="unfinished" />
+        <translation>Poner el lote {0} en el proyecto</translation>
     </message>
     <message>
         <source>Take the batch {0} out of the project</source>
-        <translation type="unfinished" />
+        <translation>Quitar el lote {0} del proyecto</translation>
     </message>
     <message>
         <source>Working a batch off</source>
@@ -1246,7 +1283,7 @@
         <translation>Haga clic aquí: {0}</translation>
     </message>
     <message>
-        <source>Click the {0} (the person's own right)</source>
+        <source>Click the {0} (the person&apos;s own right)</source>
         <translation>Haga clic aquí: {0} (la derecha de la propia persona)</translation>
     </message>
     <message>
@@ -1540,7 +1577,7 @@
         <translation>Una hoja de contacto necesita al menos una imagen</translation>
     </message>
     <message>
-        <source>A joint's state is not visible, hidden or missing</source>
+        <source>A joint&apos;s state is not visible, hidden or missing</source>
         <translation>El estado de una articulación no es visible, oculta ni ausente</translation>
     </message>
     <message>
@@ -1560,7 +1597,7 @@
         <translation>Una imagen de {width} x {height} píxeles no cabe en {kind}</translation>
     </message>
     <message>
-        <source>A picture's name cannot end in {suffix!r}</source>
+        <source>A picture&apos;s name cannot end in {suffix!r}</source>
         <translation>El nombre de una imagen no puede terminar en {suffix!r}</translation>
     </message>
     <message>
@@ -1584,7 +1621,7 @@
         <translation>Una secuencia de {poses} poses tiene de {poses} a {most} imágenes, no {frames}</translation>
     </message>
     <message>
-        <source>A sequence's name cannot end in {suffix!r}</source>
+        <source>A sequence&apos;s name cannot end in {suffix!r}</source>
         <translation>El nombre de una secuencia no puede terminar en {suffix!r}</translation>
     </message>
     <message>
@@ -1748,6 +1785,10 @@
         <translation>Elija algunas.</translation>
     </message>
     <message>
+        <source>Choose the file of a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the folder that has a {file}.</source>
         <translation>Elija la carpeta que tiene un {file}.</translation>
     </message>
@@ -1780,7 +1821,7 @@
         <translation>Cópielo o descárguelo de nuevo.</translation>
     </message>
     <message>
-        <source>Correct `states` in the file's `repose` part.</source>
+        <source>Correct `states` in the file&apos;s `repose` part.</source>
         <translation>Corrija `states` en la parte `repose` del archivo.</translation>
     </message>
     <message>
@@ -1892,11 +1933,11 @@
         <translation>Dé el evaluation.json que escribió repose-train evaluate.</translation>
     </message>
     <message>
-        <source>Give the file's own path.</source>
+        <source>Give the file&apos;s own path.</source>
         <translation>Dé la ruta del archivo mismo.</translation>
     </message>
     <message>
-        <source>Give the picture's own path.</source>
+        <source>Give the picture&apos;s own path.</source>
         <translation>Dé la ruta de la imagen misma.</translation>
     </message>
     <message>
@@ -1904,7 +1945,7 @@
         <translation>Continúe aquel o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>Import OpenPose's files as OpenPose JSON.</source>
+        <source>Import OpenPose&apos;s files as OpenPose JSON.</source>
         <translation>Importe los archivos de OpenPose como JSON de OpenPose.</translation>
     </message>
     <message>
@@ -1936,7 +1977,7 @@
         <translation>No se puede leer o es demasiado grande para la memoria</translation>
     </message>
     <message>
-        <source>It takes weights of OpenPose's body network, of PATN generators, and its own.</source>
+        <source>It takes weights of OpenPose&apos;s body network, of PATN generators, and its own.</source>
         <translation>Admite pesos de la red de cuerpo de OpenPose, de generadores PATN y los propios.</translation>
     </message>
     <message>
@@ -1964,7 +2005,7 @@
         <translation>Busque una copia más antigua.</translation>
     </message>
     <message>
-        <source>Looking at the photos' files</source>
+        <source>Looking at the photos&apos; files</source>
         <translation>Mirando los archivos de las fotos</translation>
     </message>
     <message>
@@ -2060,6 +2101,10 @@
         <translation>Vuelva a abrirlo.</translation>
     </message>
     <message>
+        <source>Open it for reading only, or copy it to another folder.</source>
+        <translation>Ábrelo solo para leer o cópialo en otra carpeta.</translation>
+    </message>
+    <message>
         <source>Open it in another program and save it as JPEG, PNG, WebP, TIFF, BMP or GIF.</source>
         <translation>Ábralo con otro programa y guárdelo como JPEG, PNG, WebP, TIFF, BMP o GIF.</translation>
     </message>
@@ -2108,8 +2153,16 @@
         <translation>Ponga ahí un número.</translation>
     </message>
     <message>
-        <source>Put the pictures of each model into a folder with the model's name.</source>
+        <source>Put the pictures of each model into a folder with the model&apos;s name.</source>
         <translation>Ponga las imágenes de cada modelo en una carpeta con el nombre del modelo.</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>Leyendo anotaciones</translation>
+    </message>
+    <message>
+        <source>Reading the project</source>
+        <translation>Leyendo el proyecto</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -2156,7 +2209,7 @@
         <translation>Tome de {least:g} a {most:g}.</translation>
     </message>
     <message>
-        <source>The GPU's memory was full, so the CPU does the work from here on; it takes longer.</source>
+        <source>The GPU&apos;s memory was full, so the CPU does the work from here on; it takes longer.</source>
         <translation>La memoria de la GPU estaba llena, así que a partir de ahora el trabajo lo hace la CPU; tarda más.</translation>
     </message>
     <message>
@@ -2168,7 +2221,7 @@
         <translation>El lienzo es de {width:g} x {height:g} píxeles</translation>
     </message>
     <message>
-        <source>The category's keypoints are not COCO's 17</source>
+        <source>The category&apos;s keypoints are not COCO&apos;s 17</source>
         <translation>Los puntos clave de la categoría no son los 17 de COCO</translation>
     </message>
     <message>
@@ -2176,7 +2229,7 @@
         <translation>La confianza es {confidence:g}, menos de 0</translation>
     </message>
     <message>
-        <source>The demo person's photo is missing</source>
+        <source>The demo person&apos;s photo is missing</source>
         <translation>Falta la foto de la persona de muestra</translation>
     </message>
     <message>
@@ -2276,15 +2329,15 @@
         <translation>El archivo ha cambiado o está dañado: su sha256 es {actual}..., no {expected}...</translation>
     </message>
     <message>
-        <source>The file's header does not fit its weights</source>
+        <source>The file&apos;s header does not fit its weights</source>
         <translation>La cabecera del archivo no corresponde a sus pesos</translation>
     </message>
     <message>
-        <source>The file's header holds values of a wrong kind</source>
+        <source>The file&apos;s header holds values of a wrong kind</source>
         <translation>La cabecera del archivo contiene valores de un tipo incorrecto</translation>
     </message>
     <message>
-        <source>The file's header lacks {key}</source>
+        <source>The file&apos;s header lacks {key}</source>
         <translation>A la cabecera del archivo le falta {key}</translation>
     </message>
     <message>
@@ -2392,7 +2445,7 @@
         <translation>La imagen dice cómo se hizo en la versión {version!r} del formato</translation>
     </message>
     <message>
-        <source>The picture's name has no ending</source>
+        <source>The picture&apos;s name has no ending</source>
         <translation>El nombre de la imagen no tiene terminación</translation>
     </message>
     <message>
@@ -2450,6 +2503,10 @@
     <message>
         <source>The project is open for reading only</source>
         <translation>El proyecto está abierto solo para leerlo</translation>
+    </message>
+    <message>
+        <source>The project lies where nothing can be written</source>
+        <translation>El proyecto está en un lugar donde no se puede escribir</translation>
     </message>
     <message>
         <source>The rating is of a card that the review does not have</source>
@@ -2556,16 +2613,24 @@
         <translation>En esta carpeta no hay ningún lote</translation>
     </message>
     <message>
-        <source>There is no device called '{name}'</source>
+        <source>There is no device called &apos;{name}&apos;</source>
         <translation>No hay ningún dispositivo que se llame «{name}»</translation>
     </message>
     <message>
         <source>There is no encoder for {kind} here</source>
-        <translation type="unfinished" />
+        <translation>Aquí no hay ningún codificador para {kind}</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a text, not a project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.</source>
-        <translation type="unfinished" />
+        <translation>Use .gif, .mp4 o .webm, o un nombre sin extensión para una carpeta de archivos PNG.</translation>
     </message>
     <message>
         <source>There is no image with the id {key!r}</source>
@@ -2588,7 +2653,7 @@
         <translation>No hay ninguna imagen que escribir</translation>
     </message>
     <message>
-        <source>There is no precision called '{name}'</source>
+        <source>There is no precision called &apos;{name}&apos;</source>
         <translation>No hay ninguna precisión que se llame «{name}»</translation>
     </message>
     <message>
@@ -2844,12 +2909,16 @@
         <translation>Escríbala como {expected}.</translation>
     </message>
     <message>
+        <source>Writing annotations</source>
+        <translation>Escribiendo anotaciones</translation>
+    </message>
+    <message>
         <source>Writing failed ({why})</source>
         <translation>No se ha podido escribir ({why})</translation>
     </message>
     <message>
         <source>Writing them down</source>
-        <translation type="unfinished" />
+        <translation>Anotándolas</translation>
     </message>
     <message>
         <source>`accepted` is neither true nor false</source>
@@ -2968,8 +3037,8 @@
         <translation>no tiene ninguna articulación</translation>
     </message>
     <message>
-        <source>it has no list "weights"</source>
-        <translation>no tiene ninguna lista "weights"</translation>
+        <source>it has no list &quot;weights&quot;</source>
+        <translation>no tiene ninguna lista &quot;weights&quot;</translation>
     </message>
     <message>
         <source>it holds {count} tensors too many, {name} first</source>
@@ -3008,12 +3077,16 @@
         <translation>su cabecera dice {format!r}</translation>
     </message>
     <message>
-        <source>its header's calibration is damaged ({why})</source>
+        <source>its header&apos;s calibration is damaged ({why})</source>
         <translation>la calibración de su cabecera está dañada ({why})</translation>
     </message>
     <message>
         <source>its links lead in a circle</source>
         <translation>sus enlaces forman un círculo</translation>
+    </message>
+    <message>
+        <source>its parts do not fit together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>joint {number} has no place in a picture</source>
@@ -3626,7 +3699,7 @@
         <translation>Marcar {0} como {1}</translation>
     </message>
     <message>
-        <source>The joint; left and right are the person's own</source>
+        <source>The joint; left and right are the person&apos;s own</source>
         <translation>La articulación; derecha e izquierda son las de la propia persona</translation>
     </message>
     <message>
@@ -3851,7 +3924,7 @@
     <name>ModelPicker</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelos</translation>
+        <translation>Modelos</translation>
     </message>
 </context>
 <context>
@@ -3920,7 +3993,7 @@
         <translation>Cambios por segundo</translation>
     </message>
     <message>
-        <source>How often photo and picture change places in a second: three times at most, for everybody's eyes</source>
+        <source>How often photo and picture change places in a second: three times at most, for everybody&apos;s eyes</source>
         <translation>Cuántas veces por segundo se alternan la foto y la imagen: tres como máximo, por los ojos de todos</translation>
     </message>
     <message>
@@ -4104,7 +4177,7 @@ o pulse {0}</translation>
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>This picture's file cannot be read.</source>
+        <source>This picture&apos;s file cannot be read.</source>
         <translation>El archivo de esta imagen no se puede leer.</translation>
     </message>
 </context>
@@ -4147,7 +4220,7 @@ Pulse Transferir ({0})</translation>
         <translation>Escena</translation>
     </message>
     <message>
-        <source>The person before the photo's own background, in the frame</source>
+        <source>The person before the photo&apos;s own background, in the frame</source>
         <translation>La persona ante el fondo de la propia foto, en el encuadre</translation>
     </message>
     <message>
@@ -4429,6 +4502,10 @@ Pulse Transferir ({0})</translation>
         <translation>Abrir un proyecto</translation>
     </message>
     <message>
+        <source>Opening {0}…</source>
+        <translation>Abriendo {0}…</translation>
+    </message>
+    <message>
         <source>Projects</source>
         <translation>Proyectos</translation>
     </message>
@@ -4451,6 +4528,10 @@ Pulse Transferir ({0})</translation>
     <message>
         <source>{0} (for reading only)</source>
         <translation>{0} (solo lectura)</translation>
+    </message>
+    <message>
+        <source>{0} lies where nothing can be written, so it is open for reading only.</source>
+        <translation>{0} está en un lugar donde no se puede escribir; por eso se ha abierto solo para leer.</translation>
     </message>
     <message>
         <source>{0} was of an older version and is up to date now. As it was before, it is kept as {1}.</source>
@@ -4656,7 +4737,7 @@ Pulse Transferir ({0})</translation>
         <translation>Incorpora los archivos de revisión de otras personas</translation>
     </message>
     <message>
-        <source>The interval is Student's t at 95 % over pictures, each counted once with the mean of its raters. Cited rows are the thesis's, measured on other pictures.</source>
+        <source>The interval is Student&apos;s t at 95 % over pictures, each counted once with the mean of its raters. Cited rows are the thesis&apos;s, measured on other pictures.</source>
         <translation>El intervalo es el de la t de Student al 95 % sobre las imágenes, cada una contada una vez con la media de sus evaluadores. Las filas citadas son las de la tesis, medidas en otras imágenes.</translation>
     </message>
     <message>
@@ -4668,7 +4749,7 @@ Pulse Transferir ({0})</translation>
         <translation>nadie aún</translation>
     </message>
     <message>
-        <source>{0} ratings by {1}. Agreement (Krippendorff's alpha, ordinal): {2}</source>
+        <source>{0} ratings by {1}. Agreement (Krippendorff&apos;s alpha, ordinal): {2}</source>
         <translation>{0} valoraciones de {1}. Acuerdo (alfa de Krippendorff, ordinal): {2}</translation>
     </message>
 </context>
@@ -4741,6 +4822,10 @@ Pulse Transferir ({0})</translation>
     <message>
         <source>{0} of {1} judged</source>
         <translation>{0} de {1} valoradas</translation>
+    </message>
+    <message>
+        <source>{0} pictures of one model; you see {2}.</source>
+        <translation>{0} imágenes de un modelo; usted ve {2}.</translation>
     </message>
     <message>
         <source>{0} pictures of {1} models; you see {2}.</source>
@@ -4896,7 +4981,7 @@ Pulse Transferir ({0})</translation>
         <translation>No se sabe nada de este entrenamiento desde hace {0}. Si su máquina se ha parado, continúe desde el último punto de control.</translation>
     </message>
     <message>
-        <source>Only {0} GB are free on the run's disk. The run stops when a checkpoint does not fit.</source>
+        <source>Only {0} GB are free on the run&apos;s disk. The run stops when a checkpoint does not fit.</source>
         <translation>En el disco del entrenamiento solo quedan {0} GB libres. El entrenamiento se detiene cuando un punto de control no cabe.</translation>
     </message>
     <message>
@@ -4928,7 +5013,7 @@ Pulse Transferir ({0})</translation>
         <translation>El entrenamiento se ha vuelto lento: {0} imágenes por segundo, normalmente {1}. ¿Hay otra cosa usando la máquina?</translation>
     </message>
     <message>
-        <source>The run's data is not where it was. To go on, bring it back.</source>
+        <source>The run&apos;s data is not where it was. To go on, bring it back.</source>
         <translation>Los datos del entrenamiento no están donde estaban. Para continuar, devuélvalos a su sitio.</translation>
     </message>
     <message>
@@ -4936,7 +5021,7 @@ Pulse Transferir ({0})</translation>
         <translation>El entrenamiento no ha empezado.</translation>
     </message>
     <message>
-        <source>The training's process ended without a word at step {0}.</source>
+        <source>The training&apos;s process ended without a word at step {0}.</source>
         <translation>El proceso del entrenamiento terminó sin decir nada en el paso {0}.</translation>
     </message>
     <message>
@@ -5019,11 +5104,11 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>GIF, plays everywhere</source>
-        <translation type="unfinished" />
+        <translation>GIF, se ve en todas partes</translation>
     </message>
     <message>
         <source>MP4 video, for video players</source>
-        <translation type="unfinished" />
+        <translation>Vídeo MP4, para reproductores</translation>
     </message>
     <message>
         <source>Number of pictures</source>
@@ -5031,11 +5116,11 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>Numbered pictures that are saved can then be judged in Review; Undo takes them out</source>
-        <translation type="unfinished" />
+        <translation>Las imágenes numeradas que se guardan pueden juzgarse después en Revisión; Deshacer las quita</translation>
     </message>
     <message>
         <source>PNG pictures also into the project</source>
-        <translation type="unfinished" />
+        <translation>Imágenes PNG también al proyecto</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -5063,7 +5148,7 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>Saved {0}. Video players show it, browsers do not: for them save it as WebM.</source>
-        <translation type="unfinished" />
+        <translation>Guardado {0}. Los reproductores lo muestran, los navegadores no: para ellos guárdelo como WebM.</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -5095,7 +5180,7 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>WebM video, plays in browsers</source>
-        <translation type="unfinished" />
+        <translation>Vídeo WebM, se ve en los navegadores</translation>
     </message>
     <message>
         <source>White</source>
@@ -5118,17 +5203,17 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>Put the pictures of {0} into the project</source>
-        <translation type="unfinished" />
+        <translation>Poner las imágenes de {0} en el proyecto</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
-        <source>Adam's memory of gradients and of their squares</source>
+        <source>Adam&apos;s memory of gradients and of their squares</source>
         <translation>la memoria de Adam para los gradientes y sus cuadrados</translation>
     </message>
     <message>
-        <source>AdamW's weight decay</source>
+        <source>AdamW&apos;s weight decay</source>
         <translation>decaimiento de los pesos de AdamW</translation>
     </message>
     <message>
@@ -5156,11 +5241,11 @@ Pulse Transferir ({0})</translation>
         <translation>cosine, o linear: constante durante `epochs`, y después en línea recta hacia abajo durante `decay_epochs`</translation>
     </message>
     <message>
-        <source>decay of the weights' moving average, which is then what is evaluated and exported; 0 for none</source>
+        <source>decay of the weights&apos; moving average, which is then what is evaluated and exported; 0 for none</source>
         <translation>decaimiento de la media móvil de los pesos, que es la que entonces se evalúa y se exporta; 0 para ninguna</translation>
     </message>
     <message>
-        <source>decay of the weights' moving average, which is what is evaluated and exported</source>
+        <source>decay of the weights&apos; moving average, which is what is evaluated and exported</source>
         <translation>decaimiento de la media móvil de los pesos, que es la que se evalúa y se exporta</translation>
     </message>
     <message>
@@ -5212,7 +5297,7 @@ Pulse Transferir ({0})</translation>
         <translation>tasa de aprendizaje tras el calentamiento, y al final de su coseno</translation>
     </message>
     <message>
-        <source>learning rate of theirs; 0 for the generator's</source>
+        <source>learning rate of theirs; 0 for the generator&apos;s</source>
         <translation>su tasa de aprendizaje; 0 para la del generador</translation>
     </message>
     <message>
@@ -5232,7 +5317,7 @@ Pulse Transferir ({0})</translation>
         <translation>de todo lo aleatorio; el paso n de un entrenamiento sale de (semilla, n), así que uno reanudado saca lo mismo</translation>
     </message>
     <message>
-        <source>of the keypoints' discs, in pixels at full size</source>
+        <source>of the keypoints&apos; discs, in pixels at full size</source>
         <translation>de los discos de los puntos clave, en píxeles a tamaño completo</translation>
     </message>
     <message>
@@ -5240,7 +5325,7 @@ Pulse Transferir ({0})</translation>
         <translation>pasos del optimizador en total; 0 donde lo dicen las épocas</translation>
     </message>
     <message>
-        <source>pairs in an epoch: the published code's 4,000, however many the data set has</source>
+        <source>pairs in an epoch: the published code&apos;s 4,000, however many the data set has</source>
         <translation>parejas en una época: las 4.000 del código publicado, por muchas que tenga el conjunto de datos</translation>
     </message>
     <message>
@@ -5304,15 +5389,15 @@ Pulse Transferir ({0})</translation>
         <translation>pasos en los que la tasa sube desde cero</translation>
     </message>
     <message>
-        <source>the discriminators' size</source>
+        <source>the discriminators&apos; size</source>
         <translation>el tamaño de los discriminadores</translation>
     </message>
     <message>
-        <source>the figure by which best.pt is kept, as "smaller l1" or "larger ssim"; empty for the task's own</source>
-        <translation>la métrica por la que se conserva best.pt, como "smaller l1" o "larger ssim"; vacío para la de la tarea</translation>
+        <source>the figure by which best.pt is kept, as &quot;smaller l1&quot; or &quot;larger ssim&quot;; empty for the task&apos;s own</source>
+        <translation>la métrica por la que se conserva best.pt, como &quot;smaller l1&quot; o &quot;larger ssim&quot;; vacío para la de la tarea</translation>
     </message>
     <message>
-        <source>the generator's size</source>
+        <source>the generator&apos;s size</source>
         <translation>el tamaño del generador</translation>
     </message>
     <message>
@@ -5320,11 +5405,11 @@ Pulse Transferir ({0})</translation>
         <translation>la receta con la que empezó</translation>
     </message>
     <message>
-        <source>training photos on which the exported weights' confidences are measured; 0 for none</source>
+        <source>training photos on which the exported weights&apos; confidences are measured; 0 for none</source>
         <translation>fotos de entrenamiento con las que se miden las confianzas de los pesos exportados; 0 para ninguna</translation>
     </message>
     <message>
-        <source>weight of each discriminator in it; the thesis' x2 and x3 are the first</source>
+        <source>weight of each discriminator in it; the thesis&apos; x2 and x3 are the first</source>
         <translation>peso de cada discriminador en ella; el x2 y el x3 de la tesis son el primero</translation>
     </message>
     <message>
@@ -5336,7 +5421,7 @@ Pulse Transferir ({0})</translation>
         <translation>peso de la L1 entre las características de la imagen y del objetivo</translation>
     </message>
     <message>
-        <source>weight of the L1 between the features' Gram matrices</source>
+        <source>weight of the L1 between the features&apos; Gram matrices</source>
         <translation>peso de la L1 entre las matrices de Gram de las características</translation>
     </message>
     <message>
@@ -5344,11 +5429,11 @@ Pulse Transferir ({0})</translation>
         <translation>peso de la pérdida adversaria; 0 para no tener discriminadores</translation>
     </message>
     <message>
-        <source>weight of the penalty on the discriminators' slopes at real pictures</source>
+        <source>weight of the penalty on the discriminators&apos; slopes at real pictures</source>
         <translation>peso de la penalización sobre las pendientes de los discriminadores en imágenes reales</translation>
     </message>
     <message>
-        <source>weight of the person mask's loss</source>
+        <source>weight of the person mask&apos;s loss</source>
         <translation>peso de la pérdida de la máscara de la persona</translation>
     </message>
     <message>
@@ -5368,7 +5453,7 @@ Pulse Transferir ({0})</translation>
         <translation>pesos de los que partir, por nombre o ruta; vacío para pesos aleatorios</translation>
     </message>
     <message>
-        <source>what the weights' card shall say; empty for what is known of the data</source>
+        <source>what the weights&apos; card shall say; empty for what is known of the data</source>
         <translation>lo que dirá la ficha de los pesos; vacío para lo que se sepa de los datos</translation>
     </message>
     <message>
@@ -5376,7 +5461,7 @@ Pulse Transferir ({0})</translation>
         <translation>de dónde salen las características: vgg19, o repose-pose, que viene con el programa</translation>
     </message>
     <message>
-        <source>where loop.steps is 0: the run's length at the full rate, in epochs</source>
+        <source>where loop.steps is 0: the run&apos;s length at the full rate, in epochs</source>
         <translation>donde loop.steps es 0: la duración del entrenamiento a tasa completa, en épocas</translation>
     </message>
     <message>
@@ -5392,7 +5477,7 @@ Pulse Transferir ({0})</translation>
         <translation>si las imágenes pequeñas pierden casi todo el blanco junto a la persona, que cuesta tiempo</translation>
     </message>
     <message>
-        <source>whether the discriminators' convolutions are held at spectral norm 1</source>
+        <source>whether the discriminators&apos; convolutions are held at spectral norm 1</source>
         <translation>si las convoluciones de los discriminadores se mantienen a norma espectral 1</translation>
     </message>
     <message>
@@ -5672,7 +5757,7 @@ suelte aquí una foto para tomar su pose, o dibuje una</translation>
         <translation>95 %: de {0} a {1}</translation>
     </message>
     <message>
-        <source>A folder of photos, DeepFashion's tree, annotated photos or a data set that was prepared before.</source>
+        <source>A folder of photos, DeepFashion&apos;s tree, annotated photos or a data set that was prepared before.</source>
         <translation>Una carpeta de fotos, el árbol de DeepFashion, fotos anotadas o un conjunto de datos ya preparado.</translation>
     </message>
     <message>
@@ -5920,7 +6005,7 @@ suelte aquí una foto para tomar su pose, o dibuje una</translation>
         <translation>Aún no se ha usado ningún conjunto de datos</translation>
     </message>
     <message>
-        <source>No figures yet. Evaluate judges the run's best checkpoint on photos it has not seen.</source>
+        <source>No figures yet. Evaluate judges the run&apos;s best checkpoint on photos it has not seen.</source>
         <translation>Aún no hay métricas. Evaluar juzga el mejor punto de control del entrenamiento con fotos que no ha visto.</translation>
     </message>
     <message>
@@ -5966,7 +6051,7 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
         <translation>Abrir un entrenamiento</translation>
     </message>
     <message>
-        <source>Open a run's folder, wherever it was made; or drop it here</source>
+        <source>Open a run&apos;s folder, wherever it was made; or drop it here</source>
         <translation>Abre la carpeta de un entrenamiento, se haya hecho donde se haya hecho; o suéltela aquí</translation>
     </message>
     <message>
@@ -5986,7 +6071,7 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
         <translation>Páginas del entrenamiento</translation>
     </message>
     <message>
-        <source>Paint with this run's weights in the window</source>
+        <source>Paint with this run&apos;s weights in the window</source>
         <translation>Pinta en la ventana con los pesos de este entrenamiento</translation>
     </message>
     <message>
