@@ -8,14 +8,14 @@ own, named after it, as a review takes them. `engine.batch_file` is the plan's f
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
 from engine.errors import OutputError, ReposeError, UsageError
 from engine.files import make_folder
-from engine.provenance import read_provenance
+from engine.provenance import Provenance, read_provenance
 from engine.skeleton import Pose
 from engine.weights.table import EMBEDDED_GENERATOR
 
@@ -165,26 +165,23 @@ class Batch:
 
     def look(self) -> None:
         """See anew which pictures are there."""
-        painters: dict[int, str] = {}
         self._done = set()
+        facts: Mapping[str, str] = {}
         for item in self.items():
-            painter = self._painter_of(self.path_of(item))
-            if painter is not None:
+            made = self._made(self.path_of(item))
+            if made is not None:
                 self._done.add(item)
-                painters.setdefault(item.model, painter)
+                facts = made.facts
         # Plans of the first version did not always say who paints; their pictures do.
-        self.models = tuple(
-            model if model.weights else _named(model, painters.get(number) or EMBEDDED_GENERATOR)
-            for number, model in enumerate(self.models)
-        )
+        self.models = tuple(model if model.weights else _named(model, facts) for model in self.models)
 
-    def _painter_of(self, path: Path) -> str | None:
-        """Who painted the picture of this plan in a file; None when there is none."""
+    def _made(self, path: Path) -> Provenance | None:
+        """How the picture of this plan in a file was made; None when there is none."""
         try:
             made = read_provenance(path) if path.is_file() else None
         except ReposeError:
             return None
-        return made.facts.get("generator", "") if made is not None and made.options.get(OPTION) == self.key else None
+        return made if made is not None and made.options.get(OPTION) == self.key else None
 
     def save(self) -> None:
         """Write the plan and what failed, whole or not at all. Raises OutputError."""
@@ -277,8 +274,14 @@ def label_of(weights: str) -> str:
     return path.stem if path.suffix.lower() in (".safetensors", ".pth", ".pt") else path.name
 
 
-def _named(model: BatchModel, weights: str) -> BatchModel:
-    return replace(model, weights=weights, label=label_of(weights))
+def _named(model: BatchModel, facts: Mapping[str, str]) -> BatchModel:
+    """The generator that painted a picture of these facts, by its file's hash; without a picture the embedded one."""
+    from engine.weights.store import WeightsStore
+
+    sha256 = facts.get("generator sha256", "")
+    same = (one.row.name for one in WeightsStore().list() if sha256 and one.row.sha256 == sha256)
+    weights = next(same, facts.get("generator", EMBEDDED_GENERATOR))
+    return replace(model, weights=weights, label=label_of(weights), sha256=sha256)
 
 
 def _differing(names: Sequence[str], *, free: Callable[[str], bool] = lambda name: True) -> list[str]:

@@ -35,4 +35,5 @@ def load_painter(
     """A generator by name (`repose-patn`, ...) or file. Raises WeightsError, DeviceError, UsageError."""
     target = choose_device(device)
     found = (store or WeightsStore()).find(weights, kind="generator")
-    return Painter(read_generator(found.path, sha256=found.sha256), device=target, precision=precision)
+    loaded = read_generator(found.path, sha256=found.sha256)
+    return Painter(loaded, device=target, precision=precision, name=found.name)

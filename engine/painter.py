@@ -38,9 +38,11 @@ class Painter:
     """
 
     def __init__(
-        self, loaded: LoadedGenerator, *, device: torch.device | str = "cpu", precision: str = "auto"
+        self, loaded: LoadedGenerator, *, device: torch.device | str = "cpu", precision: str = "auto", name: str = ""
     ) -> None:
+        """`name` is what people call the weights; without one it is what their file calls itself."""
         self.loaded = loaded
+        self.name = name or loaded.header.name
         self.precision = precision
         self.device = torch.device(device)
         self._place()
@@ -57,7 +59,7 @@ class Painter:
     def facts(self) -> Mapping[str, str]:
         """What made the picture, for its provenance."""
         return {
-            "generator": self.loaded.header.name,
+            "generator": self.name,
             "generator sha256": self.loaded.sha256,
             "device": describe(self.device),
             "precision": str(self.dtype).removeprefix("torch."),

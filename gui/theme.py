@@ -216,7 +216,7 @@ QScrollArea, QScrollArea > QWidget > QWidget {{ background: {pane}; }}
 QPushButton:checked:focus, QToolButton:checked:focus {{ border-color: {text}; }}
 QCheckBox {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px 3px 3px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
-QCheckBox::indicator:unchecked {{ width: 13px; height: 13px; border-radius: 3px; border: 1px solid {strong_border};
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{ width: 13px; height: 13px; border-radius: 3px; border: 1px solid {strong_border};
     background: {base}; }}
 QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 7px; border: 1px solid {strong_border};
     background: {base}; }}

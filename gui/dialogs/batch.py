@@ -115,7 +115,7 @@ class BatchDialog(QDialog):
         for name in BACKGROUNDS:
             self.background.addItem(words[name], name)
         self.background.setAccessibleName(self.tr("Background"))
-        self.folder.setText(str(Path(self._preferences.folder("batches")) / self.tr("Batch")))
+        self.folder.setText(self._free_folder())
         self.folder.setAccessibleName(self.tr("Folder for the pictures"))
         choose = QPushButton(self.tr("Folder…"))
         choose.clicked.connect(self._ask_folder)
@@ -230,7 +230,7 @@ class BatchDialog(QDialog):
         self.start_button.clicked.connect(self.start)
         self.go_on_button.clicked.connect(self._go_on)
         self.pause_button.clicked.connect(self._pause_or_go_on)
-        self.leave_button.clicked.connect(self.flow.stop)
+        self.leave_button.clicked.connect(self._leave)
         self.again_button.clicked.connect(self.flow.try_again)
         self.open_button.clicked.connect(lambda: self._open_outside(""))
         self.sheet_button.clicked.connect(lambda: self._open_outside(SHEET))
@@ -255,6 +255,15 @@ class BatchDialog(QDialog):
             text = text.format(photos, poses, models, photos * poses * models)
         self.count.setText(text)
         self.start_button.setEnabled(ready)
+
+    def _free_folder(self) -> str:
+        """A folder of its own for the next batch."""
+        name, number = self.tr("Batch"), 1
+        folder = base = Path(self._preferences.folder("batches")) / name
+        while (folder / FILE).exists():
+            number += 1
+            folder = base.with_name(f"{name} {number}")
+        return str(folder)
 
     def _ask_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Folder for the pictures"), self.folder.text())
@@ -305,6 +314,11 @@ class BatchDialog(QDialog):
 
     # working
 
+    def _leave(self) -> None:
+        self.flow.stop()
+        self.folder.setText(self._free_folder())
+        self.photos.list.setFocus()
+
     def _pause_or_go_on(self) -> None:
         if self.flow.state is BatchState.RUNNING:
             self.flow.pause()
@@ -345,6 +359,7 @@ class BatchDialog(QDialog):
 
     def _show_state(self) -> None:
         state, batch = self.flow.state, self.flow.batch
+        turned = self.pages.currentIndex() != (0 if batch is None else 1)
         self.pages.setCurrentIndex(0 if batch is None else 1)
         left = self.flow.unfinished
         self.go_on_button.setVisible(left is not None and left.joinpath(FILE).exists())
@@ -362,6 +377,7 @@ class BatchDialog(QDialog):
         self.made_by.setText(self.tr("Painted by {0}, into {1}").format(painters, batch.folder))
         finished = state is BatchState.FINISHED
         running = state in (BatchState.RUNNING, BatchState.SHEET)
+        had_keyboard = self.pause_button.hasFocus()
         self.pause_button.setVisible(not finished)
         self.pause_button.setEnabled(state is not BatchState.SHEET)
         self.pause_button.setText(self.tr("Pause") if running else self.tr("Go on"))
@@ -370,6 +386,10 @@ class BatchDialog(QDialog):
         self.again_button.setVisible(finished and bool(batch.failures))
         self.sheet_button.setVisible(finished)
         self.show_entered()
+        if turned:
+            self.pause_button.setFocus()
+        if finished and had_keyboard:  # the button that had it is gone: what comes next has it
+            (self.review_button if self.review_button.isVisible() else self.sheet_button).setFocus()
         self._show_progress()
 
     def _show_progress(self) -> None:

@@ -24,6 +24,7 @@ from gui.services.inference import InferenceService
 from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from engine.project.records import PictureRecord
     from gui.flows.batches import BatchFlow
 
 _COMPARISON: Final = "picture/comparison"
@@ -166,7 +167,8 @@ class PictureTools(QObject):
     def batches(self) -> BatchFlow:
         """The batch that is worked off."""
         if self._batches is None:
-            from gui.flows.batches import BatchFlow
+            from engine.project.records import PictureRecord
+    from gui.flows.batches import BatchFlow
 
             self._batches = BatchFlow(
                 self._service,
@@ -204,11 +206,14 @@ class PictureTools(QObject):
         from gui.panels.photo_picker import PickedFile
 
         titles = {photo.key: photo.title for photo in self._document}
-        files = [
-            PickedFile(made.file, " - ".join(part for part in (titles.get(made.photo or 0, ""), made.target) if part))
-            for made in reversed(self._document.project.pictures.all())
-            if made.file.is_file()
-        ]
+        pictures = [made for made in reversed(self._document.project.pictures.all()) if made.file.is_file()]
+        compared = len({made.model for made in pictures}) > 1
+
+        def title(made: PictureRecord) -> str:
+            parts = (titles.get(made.photo or 0, ""), made.target, made.model if compared else "")
+            return " - ".join(part for part in parts if part)
+
+        files = [PickedFile(made.file, title(made)) for made in pictures]
         self._show(
             "sheet",
             lambda: SheetDialog(

@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>The person on the way from pose to pose: GIF, video or numbered PNG pictures</source>
-        <translation>La persona en el camí de postura a postura: GIF, vídeo o imatges PNG numerades</translation>
+        <translation>La persona en el camí de pose a pose: GIF, vídeo o imatges PNG numerades</translation>
     </message>
     <message>
         <source>The photo left of a divider, the picture right of it; drag it, or use the arrow keys</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Choose photos, poses and who paints them.</source>
-        <translation>Trieu fotos, postures i qui les pinta.</translation>
+        <translation>Trieu fotos, poses i qui les pinta.</translation>
     </message>
     <message>
         <source>Choose the folder of a batch that was left</source>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>Judge them</source>
-        <translation>Jutja-les</translation>
+        <translation>Valora-les</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
         <source>The pictures are in this project: Review judges them.</source>
-        <translation>Les imatges són en aquest projecte: es jutgen a Revisió.</translation>
+        <translation>Les imatges són en aquest projecte: es valoren a Revisió.</translation>
     </message>
     <message>
         <source>The pictures are not in this project.</source>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>To be judged in Review, and for contact sheets</source>
-        <translation>Per jutjar-les a Revisió i per a fulls de contactes</translation>
+        <translation>Per valorar-les a Revisió i per a fulls de contacte</translation>
     </message>
     <message>
         <source>Try the failed ones again</source>
@@ -1088,7 +1088,7 @@
     </message>
     <message>
         <source>{0} photos × {1} poses × {2} models = {3} pictures</source>
-        <translation>{0} fotos × {1} postures × {2} models = {3} imatges</translation>
+        <translation>{0} fotos × {1} poses × {2} models = {3} imatges</translation>
     </message>
 </context>
 <context>
@@ -5116,7 +5116,7 @@ Premeu Transfereix ({0})</translation>
     </message>
     <message>
         <source>Numbered pictures that are saved can then be judged in Review; Undo takes them out</source>
-        <translation>Les imatges numerades que es desen es poden jutjar després a Revisió; Desfés les en treu</translation>
+        <translation>Les imatges numerades que es desen es poden valorar després a Revisió; Desfés les en treu</translation>
     </message>
     <message>
         <source>PNG pictures also into the project</source>

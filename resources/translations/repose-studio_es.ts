@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>Judge them</source>
-        <translation>Juzgarlas</translation>
+        <translation>Valorarlas</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
         <source>The pictures are in this project: Review judges them.</source>
-        <translation>Las imágenes están en este proyecto: se juzgan en Revisión.</translation>
+        <translation>Las imágenes están en este proyecto: se valoran en Revisión.</translation>
     </message>
     <message>
         <source>The pictures are not in this project.</source>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>To be judged in Review, and for contact sheets</source>
-        <translation>Para juzgarlas en Revisión y para hojas de contactos</translation>
+        <translation>Para valorarlas en Revisión y para hojas de contacto</translation>
     </message>
     <message>
         <source>Try the failed ones again</source>
@@ -5116,7 +5116,7 @@ Pulse Transferir ({0})</translation>
     </message>
     <message>
         <source>Numbered pictures that are saved can then be judged in Review; Undo takes them out</source>
-        <translation>Las imágenes numeradas que se guardan pueden juzgarse después en Revisión; Deshacer las quita</translation>
+        <translation>Las imágenes numeradas que se guardan pueden valorarse después en Revisión; Deshacer las quita</translation>
     </message>
     <message>
         <source>PNG pictures also into the project</source>

@@ -206,6 +206,7 @@ class CardsWindow(QWidget):
         self.bar.setValue(self.finished)
         if card is None:
             self.title.setText(self.tr("All cards are judged. Thank you."))
+            self.pair.show_words(self.title.text())
             self.place.setText(self.tr("{0} of {1}").format(self.finished, count))
         else:
             self.title.setText(card.title)
@@ -214,11 +215,11 @@ class CardsWindow(QWidget):
         said = self._said.get(card.key) if card is not None else None
         for score, button in self.scores.items():
             button.setChecked(said is not None and said.score == score)
-            button.setEnabled(card is not None)
+            button.setVisible(card is not None)
         self.accept.setChecked(said is not None and said.accepted is True)
         self.reject.setChecked(said is not None and said.accepted is False)
         for button in (self.accept, self.reject, self.write):
-            button.setEnabled(card is not None)
+            button.setVisible(card is not None)
         self.back.setEnabled(bool(self._steps))
         self.shown_note.setText(said.note if said is not None else "")
         self.shown_note.setVisible(said is not None and bool(said.note))
@@ -226,7 +227,6 @@ class CardsWindow(QWidget):
 
     def _show_pictures(self) -> None:
         card = self.card
-        self.pair.setVisible(card is not None)
         if card is None:
             return
         photo, picture = self._ask(self._at)

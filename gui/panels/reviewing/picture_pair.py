@@ -20,6 +20,7 @@ class PicturePair(QWidget):
         self._photo: QImage | None = None
         self._picture: QImage | None = None
         self._waits = False
+        self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(240, 200))
         theme.changed.connect(self.update)
@@ -27,8 +28,13 @@ class PicturePair(QWidget):
     def show_pair(self, picture: QImage | None, photo: QImage | None, *, has_photo: bool) -> None:
         """Show a card's pictures; None is one that is still being read, an empty image one that cannot be."""
         self._picture, self._photo = picture, photo if has_photo else None
-        self._waits = picture is None
+        self._waits, self._words = picture is None, ""
         self._has_photo = has_photo
+        self.update()
+
+    def show_words(self, words: str) -> None:
+        """Show a sentence where there is no card any more."""
+        self._words = words
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -37,6 +43,14 @@ class PicturePair(QWidget):
         colours = self._theme.colours
         room = QRectF(self.rect()).adjusted(0, 0, 0, -_LINE)
         picture, photo = self._picture, self._photo
+        if self._words:
+            large = painter.font()
+            large.setPointSizeF(1.5 * large.pointSizeF())
+            painter.setFont(large)
+            painter.setPen(QColor(colours.text))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+            painter.end()
+            return
         if picture is None or picture.isNull():
             painter.setPen(QColor(colours.muted if self._waits else colours.error))
             words = self.tr("Reading…") if self._waits else self.tr("This picture's file cannot be read.")

@@ -43,7 +43,7 @@ class ResultsWindow(QDialog):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Results of the review"))
-        self.resize(860, 640)
+        self.resize(960, 600)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.strip = MessageStrip(theme)
