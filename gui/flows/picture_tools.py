@@ -167,8 +167,7 @@ class PictureTools(QObject):
     def batches(self) -> BatchFlow:
         """The batch that is worked off."""
         if self._batches is None:
-            from engine.project.records import PictureRecord
-    from gui.flows.batches import BatchFlow
+            from gui.flows.batches import BatchFlow
 
             self._batches = BatchFlow(
                 self._service,
