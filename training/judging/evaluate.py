@@ -32,7 +32,7 @@ from training.judging.options import FORMAT, Options, Report
 from training.judging.page import page
 from training.judging.people import AnyPeople, default_cache, open_people, spread
 from training.judging.rows import rows_csv
-from training.judging.sheets import write_sheet
+from training.judging.sheets import write_presets_sheet, write_sheet
 from training.judging.strips import gallery_of
 from training.judging.table import Cell, Table, answers_table, cell, group_tables, table_seven, title_of
 
@@ -100,13 +100,18 @@ class _Generators:
                 keeper.finish()
             write_bytes(self.options.out / "evaluation.json", (json.dumps(content, indent=2) + "\n").encode())
             write_bytes(self.options.out / "evaluation.csv", rows_csv([(one.cases.suite, one.tally) for one in judged]))
-            if any(one.cases.suite == "poses" for one in judged):
-                for number, model in enumerate(self.models):
-                    self.progress(number, len(self.models), "Painting the contact sheets")
-                    assert model.painter is not None
-                    write_sheet(model.painter, self.people, path=self.options.out / f"{model.label}.png")
+            self._sheets(self.options.out, {one.cases.suite for one in judged})
             write_bytes(self.options.out / "evaluation.html", self._page(judged, tables, content).encode())
         return Report(content, tables)
+
+    def _sheets(self, out: Path, suites: set[Suite]) -> None:
+        for number, model in enumerate(self.models):
+            self.progress(number, len(self.models), "Painting the contact sheets")
+            assert model.painter is not None
+            if "poses" in suites:
+                write_sheet(model.painter, self.people, path=out / f"{model.label}.png")
+            if "presets" in suites:
+                write_presets_sheet(model.painter, self.people, path=out / f"{model.label}-presets.png")
 
     def _people(self, split: str) -> AnyPeople:
         self.progress(0, 1, f"Framing the people of {split}, where they are not kept yet")
