@@ -10,7 +10,9 @@ from PIL import Image
 from engine import cli
 from engine.images import load_picture
 from engine.presets import load_people
+from engine.project.project import Project
 from engine.provenance import read_provenance
+from tests.engine.small_models import painter
 
 Said = tuple[int, list[str], list[str]]
 
@@ -86,3 +88,36 @@ def test_a_batch_goes_on_where_it_was(capsys: pytest.CaptureFixture[str], tmp_pa
     assert code == 2 and not said and "other photos" in errors[0]
     code, said, _ = repose(capsys, "sheet", out, "--columns", 2, "--out", tmp_path / "sheet.png")
     assert code == 0 and load_picture(said[0]).shape[1] > 300
+
+
+def test_two_models_paint_the_same_and_a_project_takes_the_pictures(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, person: Path
+) -> None:
+    (tmp_path / "mine").mkdir()
+    painter(tmp_path / "mine", "photo")
+    mine, out, file = tmp_path / "mine" / "photo.safetensors", tmp_path / "out", tmp_path / "spring.repose"
+    Project.create(file).close()
+    common = ("batch", person, "--pose", "front", "--weights", "repose-patn", "--weights", mine, "--out", out)
+    code, said, errors = repose(capsys, *common, "--project", tmp_path / "none.repose")
+    assert code == 2 and not said and "no such project" in errors[0] and not out.exists()
+    code, said, errors = repose(capsys, *common, "--project", file)
+    stem = person.stem
+    assert code == 0 and not errors
+    assert said == [str(out / part) for part in (f"repose-patn/{stem}-front.png", f"photo/{stem}-front.png")] + [
+        str(out / "contact-sheet.png")
+    ]
+    for _ in range(2):
+        with Project.open(file) as project:
+            pictures = project.pictures.all()
+            assert [(one.kind, one.model, one.target) for one in pictures] == [
+                ("batch", "repose-patn", "front"), ("batch", "photo", "front"),
+            ]  # fmt: skip
+            assert len({one.made().facts["generator sha256"] for one in pictures}) == 2
+        code, said, _ = repose(capsys, *common, "--project", file)
+        assert code == 0 and said == [str(out / "contact-sheet.png")], "nothing is made or put in twice"
+    code, said, errors = repose(capsys, "batch", "--weights", "repose-patn", "--out", out)
+    assert code == 2 and not said and "with other weights" in errors[0]
+    mine.unlink()
+    (out / "photo" / f"{stem}-front.png").unlink()
+    code, said, errors = repose(capsys, "batch", "--out", out)
+    assert code == 2 and not said and "photo.safetensors" in errors[-1]

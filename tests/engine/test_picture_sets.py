@@ -132,6 +132,21 @@ def test_a_project_that_cannot_take_pictures_takes_none(tmp_path: Path, batch: B
         assert not sets.usable and not sets.enter(batch.key, *made) and sets.settle() == 0 and not sets.all()
 
 
+def test_where_the_disk_has_no_second_names_pictures_are_copied(
+    project: Project, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_names: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("os.link", refuse)
+    sets = PictureSets(project)
+    sets.remember(set_of_batch(batch))
+    file, made = make(batch, batch.items()[0])
+    assert sets.enter(batch.key, file, made)
+    (record,) = project.pictures.all()
+    assert record.file.read_bytes() == file.read_bytes() and not record.file.samefile(file)
+
+
 def test_a_folder_that_is_gone_is_waited_for(project: Project, batch: Batch, tmp_path: Path) -> None:
     sets = PictureSets(project)
     sets.remember(set_of_batch(batch))
