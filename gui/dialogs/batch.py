@@ -379,7 +379,6 @@ class BatchDialog(QDialog):
         running = state in (BatchState.RUNNING, BatchState.SHEET)
         had_keyboard = self.pause_button.hasFocus()
         self.pause_button.setVisible(not finished)
-        self.pause_button.setEnabled(state is not BatchState.SHEET)
         self.pause_button.setText(self.tr("Pause") if running else self.tr("Go on"))
         self.leave_button.setText(self.tr("New batch") if finished else self.tr("Leave"))
         self.leave_button.setToolTip(self.tr("What is made stays; the folder can be gone on with"))

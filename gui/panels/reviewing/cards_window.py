@@ -211,7 +211,7 @@ class CardsWindow(QWidget):
         else:
             self.title.setText(card.title)
             self.place.setText(self.tr("Card {0} of {1}").format(self._at + 1, count))
-        self.setAccessibleDescription(f"{self.title.text()}. {self.place.text()}")
+        self.setAccessibleDescription(f"{self.title.text()} {self.place.text()}")
         said = self._said.get(card.key) if card is not None else None
         for score, button in self.scores.items():
             button.setChecked(said is not None and said.score == score)
