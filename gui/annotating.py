@@ -65,6 +65,7 @@ class Annotating(QObject):
     def make_strip(self, theme: Theme) -> Filmstrip:
         """The filmstrip over the queue."""
         self._strip = Filmstrip(self._document, theme=theme, queue=self.queue, states=self.states)
+        self.flow.chosen = self._strip.selected_keys
         return self._strip
 
     def make_column(self, theme: Theme) -> FilmColumn:
@@ -204,6 +205,10 @@ class Annotating(QObject):
             panes[place].setVisible(not mode)
         self.buttons.setVisible(mode)
         self._window.controller.photos.patient = mode
+        self.queue.list_own_only(mode)
+        photo = self._document.current
+        if mode and photo is not None and photo.demo and self.has_photos:
+            self.flow.next_open()
         if mode:
             self._window.go_to("joints")
         self._window.go_to("photo")

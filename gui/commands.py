@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from engine.framing import FRAME_SIZE
@@ -92,9 +94,15 @@ class PoseEditor:
     # photos
 
     def close_photo(self, photo: Photo) -> None:
-        """Take a photo out of the project; its file stays, and so does all that was done to it."""
-        edit = Edit(Kind.PRESENT, photo.key, False)
-        self._document.change(edit, text=_tr("Close {0}").format(photo.title))
+        """Take one photo out of the project."""
+        self.close_photos([photo])
+
+    def close_photos(self, photos: Sequence[Photo]) -> None:
+        """Take photos out of the project; their files stay, and so does all that was done to them."""
+        edits = [Edit(Kind.PRESENT, photo.key, False) for photo in photos]
+        one = _tr("Close {0}").format(photos[0].title) if photos else ""
+        text = one if len(photos) == 1 else _tr("Close {0} photos").format(len(photos))
+        self._document.undo_stack.change_many(edits, text=text)
 
     # the picture
 

@@ -154,15 +154,16 @@ class Controller(QObject):
     # photos and poses
 
     def close_photo(self) -> None:
-        """Take the open photo out of the filmstrip and show its neighbour."""
-        photos, photo = list(self.document), self.photo
-        if photo is None:
+        """Take the open photo, and those selected with it, out of the filmstrip and show the next one."""
+        photos, gone = list(self.document), self.annotating.flow.together()
+        if not gone:
             return
-        place = photos.index(photo)
-        neighbours = photos[place + 1 : place + 2] or photos[max(place - 1, 0) : place]
-        self.editor.close_photo(photo)
-        if neighbours:
-            self.document.make_current(neighbours[0].key)
+        keys = {photo.key for photo in gone}
+        last = max(place for place, photo in enumerate(photos) if photo.key in keys)
+        left = [photo for photo in (*photos[last + 1 :], *reversed(photos[:last])) if photo.key not in keys]
+        self.editor.close_photos(gone)
+        if left:
+            self.document.make_current(left[0].key)
 
     def undo(self) -> None:
         """Take the last step back."""

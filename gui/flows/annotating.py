@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.project.records import PhotoState
-from gui.document import Document
+from gui.document import Document, Photo
 from gui.flows.photo_queue import PhotoQueue
-from gui.flows.photo_states import PhotoStates
+from gui.flows.photo_states import PhotoStates, state_word
 from gui.services.loading import PictureLoader
 
 _AFTER_PAINTING: Final = 20
@@ -45,6 +45,8 @@ class AnnotateFlow(QObject):
         self._loader = loader
         self._say = say
         self._mode = False
+        self.chosen: Callable[[], list[int]] = list
+        """Keys of the photos that are selected together; what is said of one is said of all of them."""
         self._step = 1
         self._place: int | None = None
         # Once the open photo is on the screen, and again when more is known of the others.
@@ -92,11 +94,20 @@ class AnnotateFlow(QObject):
         else:
             self._say(self.tr("No other photo is left to do."))
 
+    def together(self) -> list[Photo]:
+        """The photos that are selected together with the open one; that one alone where none are."""
+        current = self._document.current
+        if current is None:
+            return []
+        chosen = [photo for key in self.chosen() if (photo := self._document.photo(key)) is not None]
+        return chosen if len(chosen) > 1 and current in chosen else [current]
+
     def mark(self, state: PhotoState) -> None:
-        """Say how far the open photo is."""
-        photo = self._document.current
-        if photo is not None:
-            self._states.mark([photo], state)
+        """Say how far the open photo is, and those that are selected with it."""
+        photos = [photo for photo in self.together() if not photo.demo]
+        self._states.mark(photos, state)
+        if len(photos) > 1:
+            self._say(self.tr("{0}: {1} photos").format(state_word(state), len(photos)))
 
     def done_and_next(self) -> None:
         """The open photo is done; open the next that is not."""

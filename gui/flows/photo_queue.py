@@ -83,6 +83,7 @@ class PhotoQueue(QObject):
         self._counts: Counter[PhotoState] = Counter()
         self._recount = False
         self._added: list[int] = []
+        self._own_only = False
         self._stale = any(True for _ in document)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -153,6 +154,13 @@ class PhotoQueue(QObject):
                 self._counts[state] += 1
         self._recount = self._recount or bool(keys)
 
+    def list_own_only(self, own_only: bool) -> None:
+        """Leave the demo people out as soon as there are other photos: nobody annotates them."""
+        if own_only is not self._own_only:
+            self._own_only = own_only
+            self._stale = True
+            self.settle()
+
     # the way through
 
     def neighbour(self, key: int | None, step: int) -> int | None:
@@ -170,7 +178,7 @@ class PhotoQueue(QObject):
         for row in itertools.chain(range(start + 1, len(keys)), range(start + 1)):
             other = keys[row]
             photo = self._document.photo(other)
-            if other != key and photo is not None and self._states.of(photo) not in FINISHED:
+            if other != key and photo is not None and not photo.demo and self._states.of(photo) not in FINISHED:
                 return other
         return None
 
@@ -184,7 +192,8 @@ class PhotoQueue(QObject):
         others = itertools.chain(range(start + 1, len(keys)), range(max(start, 0)))
         for row in itertools.islice(others, most):
             photo = self._document.photo(keys[row])
-            if photo is not None and self._states.of(photo) not in FINISHED and self.doubtful(photo):
+            open_one = photo is not None and not (photo.demo and self._state_of) and keys[row] != key
+            if photo is not None and open_one and self._states.of(photo) not in FINISHED and self.doubtful(photo):
                 return keys[row]
         return None
 
@@ -246,7 +255,8 @@ class PhotoQueue(QObject):
             return
         added, self._added = self._added, []
         self._count_new(added)
-        if self._stale or (added and (self._view.filters or self._view.sort is not Sort.FOLDER)):
+        placed = self._own_only or self._view.filters or self._view.sort is not Sort.FOLDER
+        if self._stale or (added and placed):
             self._stale = False
             keys = [photo.key for photo in self._ordered()]
             if keys != self._keys:
@@ -284,6 +294,8 @@ class PhotoQueue(QObject):
 
     def _shown(self, photo: Photo) -> bool:
         view = self._view
+        if photo.demo and self._own_only and self._state_of:
+            return False
         if view.states and self._states.of(photo) not in view.states:
             return False
         if view.facings and self.facing(photo) not in view.facings:

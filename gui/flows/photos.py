@@ -61,7 +61,7 @@ class PhotoFlow(QObject):
         self._frame_request: int | None = None
         self._told = False
         self.patient = False
-        """Whether framing waits until a person stays with a photo: where many are gone through, the next comes first."""
+        """Whether framing waits until a person stays with a photo: of many, the next one comes first."""
         self._frame_soon = QTimer(self)
         self._frame_soon.setSingleShot(True)
         self._frame_soon.setInterval(_STAYS)

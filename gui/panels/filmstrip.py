@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QListView
 
 from gui.document import Document
@@ -39,6 +39,7 @@ class Filmstrip(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setMinimumWidth(CELL.width() + 12)
         self.setModel(self.film)
         self.setItemDelegate(FilmDelegate(theme=theme, states=states, thumbnails=self.thumbnails, parent=self))
@@ -58,6 +59,11 @@ class Filmstrip(QListView):
         """How many photos are listed."""
         return self.film.rowCount()
 
+    def selected_keys(self) -> list[int]:
+        """The photos that are selected, in the list's order."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(KEY) for index in rows]
+
     def load_thumbnail(self, key: int) -> None:
         """Ask for a photo's thumbnail before it is drawn."""
         photo = self._document.photo(key)
@@ -65,13 +71,17 @@ class Filmstrip(QListView):
             self.thumbnails.thumbnail(key, photo.path, ratio=self.devicePixelRatioF())
 
     def follow(self) -> None:
-        """Select the open photo and bring it into view."""
+        """Select the open photo and bring it into view, with what comes before and after it."""
         photo = self._document.current
         index = QModelIndex() if photo is None else self.film.index_of(photo.key)
         self._following = True
         if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            if index != self.currentIndex():
+                # Else photos that were selected with it would be given up; which keys are held is of no matter here.
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            for row in (index.row() + 1, index.row() - 1, index.row()):
+                if 0 <= row < self.film.rowCount():
+                    self.scrollTo(self.film.index(row))
         else:
             self.selectionModel().clear()
         self._following = False

@@ -44,7 +44,7 @@ def test_all_photos_are_listed_at_once_and_found_in_the_background(
     window.annotating.open_folder(folder)
     assert [photo.title for photo in own(window)] == [f"p{index}" for index in range(COUNT)]
     assert current(window) == "p0" and window.annotating.mode
-    assert window.filmstrip.count() == COUNT + 2
+    assert window.filmstrip.count() == COUNT
     qtbot.waitUntil(lambda: all(photo.people.poses for photo in own(window)))
     assert [photo.title for photo in own(window) if photo.picture is not None] == ["p0"], "pixels are not kept"
     assert window.annotating.folders.left == 0
@@ -106,6 +106,7 @@ def test_keys_go_through_the_photos(window: MainWindow, folder: Path, qtbot: QtB
     press(window, KEY.Key_A)
     press(window, KEY.Key_D, CTRL)
     assert current(window) == "p3", "p2 is rejected"
+    assert len(window.filmstrip.selected_keys()) == 1, "Ctrl selects nothing more here"
     press(window, KEY.Key_Z, CTRL)
     assert own(window)[2].state is PhotoState.DOUBTFUL and current(window) == "p2", "what is undone is looked at"
     assert window.annotating.queue.counts()[PhotoState.DONE] == 1
@@ -217,3 +218,37 @@ def test_what_was_found_is_written_into_its_own_project(
     window.annotating.folders._on_people(photo, (astronaut_pose(),), 0.0)
     window.document.show_project(load_project(other, demos={}))
     assert not other.photos.detected(photo.key)
+
+
+def test_nobody_annotates_the_demo_people(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    titles = [photo.title for photo in window.document if photo.demo]
+    begin(window, folder, qtbot)
+    assert window.filmstrip.count() == len(own(window)), "they are out of the list while others are annotated"
+    press(window, KEY.Key_A)
+    assert current(window) == "p0"
+    press(window, KEY.Key_N)
+    assert current(window) not in titles
+    press(window, KEY.Key_F7)
+    assert window.filmstrip.count() == len(own(window)) + len(titles)
+    window.document.make_current(next(photo.key for photo in window.document if photo.demo))
+    press(window, KEY.Key_F7)
+    assert current(window) not in titles, "a photo of one's own is open then"
+
+
+def test_what_is_said_of_one_is_said_of_all_that_are_selected(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    begin(window, folder, qtbot)
+    strip = window.filmstrip
+    strip.setFocus()
+    for _ in range(2):
+        QTest.keyClick(strip, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert current(window) == "p2" and len(strip.selected_keys()) == 3
+    press(window, KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
+    states = [photo.state for photo in own(window)]
+    assert states == [PhotoState.DONE] * 3 + [PhotoState.UNTOUCHED] * 2
+    window.actions_["undo"].trigger()
+    assert {photo.state for photo in own(window)} == {PhotoState.UNTOUCHED}, "one step"
+    assert len(strip.selected_keys()) == 3
+    window.actions_["close-photo"].trigger()
+    assert [photo.title for photo in own(window)] == ["p3", "p4"] and current(window) == "p3"
+    window.actions_["undo"].trigger()
+    assert [photo.title for photo in own(window)] == [f"p{index}" for index in range(COUNT)]
