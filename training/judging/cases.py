@@ -7,7 +7,7 @@ What goes into the generator is what the window would hand it, room for raised a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import cv2
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.alignment import Moved
+from engine.errors import UsageError
 from engine.framing import Framing
 from engine.painter import Painted, Painter
 from engine.presets import load_presets
@@ -27,9 +28,10 @@ from training.pairs import Change, make_pair
 Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 Size = tuple[int, int]
-Suite = Literal["pairs", "poses", "presets", "same"]
+Suite = Literal["pairs", "poses", "presets", "same", "rendered"]
 
 SUITES: Final[tuple[Suite, ...]] = ("pairs", "poses", "presets", "same")
+"""Those that need one set of data; "rendered" needs rendered people beside it."""
 SEED: Final = 20140601
 
 
@@ -98,6 +100,17 @@ def pairs_of(people: AnyPeople, chosen: Sequence[int], *, size: Size, limit: int
     rows = rows[:limit] if limit else rows
     what = "two photos of one person: the first as the condition picture, the second's pose as the target"
     return Cases("pairs", what, len(rows), lambda i: _true_pair(people[int(rows[i, 0])], people[int(rows[i, 1])]))
+
+
+def rendered_of(people: AnyPeople, *, limit: int) -> Cases:
+    """At most `limit` true pairs of rendered people on white: turning included, which moving cannot do.
+
+    UsageError when the data has no pairs.
+    """
+    if people.pairs() is None:
+        raise UsageError("These rendered people have no pairs", hint="Prepare them: repose-train prepare FOLDER.")
+    pairs = pairs_of(people, (), size=(0, 0), limit=limit)
+    return replace(pairs, suite="rendered", what="rendered people in two poses and views: the second is asked for")
 
 
 def poses_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases:

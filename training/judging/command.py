@@ -32,6 +32,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--transfers", type=int, default=200, metavar="N", help="how many in poses, presets and same (200)"
     )
     judge.add_argument("--figures", default="", metavar="KEY,...", help="take these figures alone")
+    judge.add_argument(
+        "--rendered", type=Path, metavar="FOLDER", help="rendered people, prepared: their pairs are judged as well"
+    )
     judge.add_argument("--out", type=Path, help="folder for the page, the figures as JSON, sheets")
     judge.add_argument("--json", action="store_true", help="JSON on standard output in place of tables")
     judge.add_argument("--keep", action="store_true", help="write every judged picture and its poses to OUT/pictures")
@@ -66,6 +69,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         transfers=max(1, options.transfers),
         suite=options.suite,
         figures=[key.strip() for key in options.figures.split(",") if key.strip()],
+        rendered=options.rendered,
         out=options.out,
         device=options.device,
         cache=options.cache,

@@ -181,6 +181,9 @@ class _Generators:
                 made[suite] = cases.presets_of(self.people, self.chosen, count=count)
             else:
                 made[suite] = cases.same_of(self.people, self.chosen, count=count)
+        if self.options.rendered is not None:
+            people = open_people(self.options.rendered, split=self.options.split, cache=self.cache, background="white")
+            made["rendered"] = cases.rendered_of(people, limit=count)
         kept = [one for one in made.values() if one.count and self._measures(one)]
         if not kept:
             raise UsageError(

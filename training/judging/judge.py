@@ -132,7 +132,7 @@ def judge_suite(
 
 def figures_of(suite: Suite, *, only: Sequence[str] = ()) -> list[str]:
     """The figures that are taken picture by picture on a suite."""
-    all_of_it = {"pairs": PAIRS, "same": SAME}.get(suite, TRANSFERS)
+    all_of_it = {"pairs": PAIRS, "rendered": PAIRS, "same": SAME}.get(suite, TRANSFERS)
     return [key for key in all_of_it if not only or key in only]
 
 

@@ -27,6 +27,7 @@ class Options:
     transfers    how many transfers in each of the suites poses, presets and same
     suite        one suite, or "embedded" for all
     figures      keys of the figures to take; empty for all
+    rendered     a prepared data set of rendered people, judged beside the data; None for none
     out          folder for the page, the figures as JSON, sheets; None for none
     device       auto, cpu, cuda or mps
     cache        folder for framed people; None for the user's own
@@ -46,6 +47,7 @@ class Options:
     transfers: int = 200
     suite: Suite | Literal["embedded"] = "embedded"
     figures: Sequence[str] = ()
+    rendered: Path | None = None
     out: Path | None = None
     device: str = "auto"
     cache: Path | None = None

@@ -123,6 +123,17 @@ def test_plain_photos_and_transfers(place: SimpleNamespace, tmp_path: Path, caps
     assert capsys.readouterr().out == first
 
 
+def test_rendered_pairs_beside_photos(place: SimpleNamespace, capsys) -> None:
+    few = ("--suite", "same", "--transfers", 3, "--figures", "l1_person,ssim_person", "--json")
+    assert judge(place, place.moved, *few, "--rendered", place.prepared, data=place.photos) == 0
+    suites = json.loads(capsys.readouterr().out)["suites"]
+    assert list(suites) == ["same", "rendered"] and suites["rendered"]["pictures"] == 3
+    answers = suites["rendered"]["answers"]
+    assert answers[MOVED]["all"]["l1_person"]["value"] < answers[UNCHANGED]["all"]["l1_person"]["value"]
+    assert judge(place, place.moved, *few, "--rendered", place.photos, data=place.photos) == 2
+    assert "repose-train prepare" in capsys.readouterr().err
+
+
 def test_distances_to_the_training_set(place: SimpleNamespace, tmp_path: Path, capsys, monkeypatch) -> None:
     arguments = ["evaluate", str(place.moved), "--data", str(place.prepared), "--figures", "features"]
     arguments += ["--cache", str(place.cache), "--device", "cpu", "--suite", "pairs", "--out", str(tmp_path)]
