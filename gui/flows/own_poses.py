@@ -39,9 +39,11 @@ class OwnPoseFlow(QObject):
         self._messages = messages
         self._preferences = preferences
         self._window = window
+        self._gallery: Gallery | None = None
 
     def serve(self, gallery: Gallery) -> None:
         """Carry out what is wished in a gallery."""
+        self._gallery = gallery
         gallery.deleted.connect(self.delete)
         gallery.renamed.connect(self.rename)
         gallery.tagged.connect(self.tag)
@@ -58,6 +60,10 @@ class OwnPoseFlow(QObject):
         edit = Edit(Kind.OUTSIDE, 0, self._own.to_json(preset))
         self._document.change(edit, text=self.tr("Keep pose {0}").format(title))
         self.arrived.emit()
+        if self._gallery is not None:
+            self._gallery.point_at(preset.name)
+        text = self.tr("{0} is in the gallery. F2 gives it another name, Ctrl+F2 tags.")
+        self._messages.info(Place.TARGET, text.format(title), "undo")
 
     def delete(self, preset: Preset) -> None:
         """Take a pose out of the gallery."""
@@ -126,6 +132,9 @@ class OwnPoseFlow(QObject):
             taken.add(name)
             tags = (TAG, *(tag for tag in preset.tags if tag != TAG))
             edits.append(Edit(Kind.OUTSIDE, 0, self._own.to_json(replace(preset, name=name, tags=tags))))
-        self._document.change(*edits, text=self.tr("Take in {0} poses").format(len(found)))
-        self._messages.info(Place.TARGET, self.tr("{0} poses came into the gallery.").format(len(found)), "undo")
+        one = len(found) == 1
+        step = self.tr("Take in a pose") if one else self.tr("Take in {0} poses").format(len(found))
+        self._document.change(*edits, text=step)
+        many = self.tr("{0} poses came into the gallery.").format(len(found))
+        self._messages.info(Place.TARGET, self.tr("A pose came into the gallery.") if one else many, "undo")
         self.arrived.emit()

@@ -267,12 +267,16 @@ class Gallery(QWidget):
     def _own_names(self) -> list[str]:
         return [preset.name for preset in self._presets if TAG in preset.tags]
 
+    def point_at(self, name: str) -> None:
+        """Mark the pose of this name, where it is shown, so that keys are for that one."""
+        for row in range(self._filter.rowCount()):
+            if self._filter.index(row, 0).data(_PRESET).name == name:
+                self.view.setCurrentIndex(self._filter.index(row, 0))
+
     def _move(self, preset: Preset, step: int) -> None:
         """One place forward or back, and the keyboard stays with the pose."""
         self.moved.emit(preset, self._own_names().index(preset.name) + step)
-        for row in range(self._filter.rowCount()):
-            if self._filter.index(row, 0).data(_PRESET).name == preset.name:
-                self.view.setCurrentIndex(self._filter.index(row, 0))
+        self.point_at(preset.name)
 
     def _on_dropped(self, preset: Preset, before: Preset | None) -> None:
         names = self._own_names()

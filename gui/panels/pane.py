@@ -18,6 +18,8 @@ from gui.panels.strip import Strip
 from gui.theme import SPACE, Theme
 
 _LEAST_WIDTH: Final = 200
+_FEWEST: Final = 5
+"""Letters, with the ellipsis, of which a label that gives way shows none at all."""
 CONTROL_HEIGHT: Final = 34
 """Height of the line of controls over each view, so that the views stand in line."""
 
@@ -64,6 +66,8 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         width = max(0, self.contentsRect().width())
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+        if shown != self._whole and len(shown) <= _FEWEST:
+            shown = ""  # a few letters and dots say less than nothing
         self.setText(shown)
         self.setToolTip(tip(self._whole) if shown != self._whole else "")
         self.setAccessibleName(self._whole)

@@ -15,7 +15,7 @@ from engine.formats.pose_collection import read_collection, write_collection
 from engine.presets import load_presets
 from gui.main_window import MainWindow
 from gui.panels.gallery_editing import TagLine
-from tests.e2e.hands import CTRL, choose_preset, drop, press, strip_text
+from tests.e2e.hands import CTRL, choose_preset, click, drop, press, strip_button, strip_text
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -37,6 +37,16 @@ def own(window: MainWindow) -> list[str]:
 def mark(window: MainWindow, row: int) -> None:
     window.gallery.view.setFocus()
     window.gallery.view.setCurrentIndex(window.gallery.view.model().index(row, 0))
+
+
+def test_a_kept_pose_is_pointed_at_and_can_be_named(window: MainWindow) -> None:
+    choose_preset(window, "Arms raised")
+    press(window, Qt.Key.Key_G, CTRL)
+    preset = window.gallery.preset_at_cursor()
+    assert preset is not None and preset.title == "Arms raised" and "own" in preset.tags
+    assert window.gallery.view.hasFocus() and "F2" in strip_text(window.target)
+    click(strip_button(window.target, "Undo"))
+    assert own(window) == []
 
 
 def test_another_order_by_keys(kept: MainWindow) -> None:
