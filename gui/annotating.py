@@ -55,7 +55,13 @@ class Annotating(QObject):
         self.folders = FolderFlow(document, queue=self.queue, service=service, messages=messages, parent=self)
         self.files = AnnotationFiles(document, queue=self.queue, states=self.states, messages=messages, parent=self)
         self.flow = AnnotateFlow(
-            document, queue=self.queue, states=self.states, loader=loader, say=self._say, parent=self
+            document,
+            queue=self.queue,
+            states=self.states,
+            loader=loader,
+            say=self._say,
+            say_over=lambda text: messages.info(Place.PHOTO, text, "export-annotations"),
+            parent=self,
         )
         self.folders.progressed.connect(self._on_progressed)
         self.files.busy_changed.connect(lambda _busy: window.actions_.refresh())

@@ -36,6 +36,7 @@ class AnnotateFlow(QObject):
         states: PhotoStates,
         loader: PictureLoader,
         say: Callable[[str], None],
+        say_over: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class AnnotateFlow(QObject):
         self._states = states
         self._loader = loader
         self._say = say
+        self._say_over = say_over
         self._mode = False
         self.chosen: Callable[[], list[int]] = list
         """Keys of the photos that are selected together; what is said of one is said of all of them."""
@@ -120,7 +122,7 @@ class AnnotateFlow(QObject):
         if key is not None:
             self._document.make_current(key)
         else:
-            self._say(self.tr("Done. No other photo is left to do."))
+            self._say_over(self.tr("Done. No other photo is left to do."))
 
     # photos that will be wanted are decoded while this one is looked at
 

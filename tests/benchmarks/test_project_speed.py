@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from engine.project.history import Edit, Kind
 from engine.project.project import Project
 from engine.project.records import People
+from engine.project.steps import make_ready
 from engine.skeleton import Pose
 
 _PHOTOS = 5000
@@ -62,3 +64,23 @@ def test_taking_it_back_and_doing_it_again(benchmark: BenchmarkFixture, opened: 
 
     benchmark(work)
     assert opened.photos.people(8).poses[0].same_as(pose_of(2))
+
+
+@pytest.mark.parametrize("synced", [True, False])
+def test_one_commit(benchmark: BenchmarkFixture, opened: Project, synced: bool) -> None:
+    """What waiting for the disk costs."""
+
+    seen = itertools.count()
+
+    def work() -> None:
+        with opened.together(synced=synced):
+            opened.photos.put_columns("note", [(9, f"seen {next(seen)} times")])
+
+    benchmark(work)
+    assert opened.photos.column(9, "note").startswith("seen")
+
+
+def test_an_import(benchmark: BenchmarkFixture, opened: Project) -> None:
+    ready = make_ready([Edit(Kind.PEOPLE, number, People((pose_of(3),))) for number in range(1, _PHOTOS + 1)])
+    benchmark(lambda: opened.history.carry_out(ready, text="Import"))
+    assert opened.history.size(opened.history.index) == _PHOTOS
