@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     problem = _screen_problem()
     if not problem:
-        # Loading makes hundreds of thousands of objects that stay: a search among them finds nothing and takes its time.
+        # Loading makes hundreds of thousands of objects that stay: a search among them finds nothing.
         # From the window's start on `gui.garbage` has it in hand.
         gc.disable()
         # Before Qt: PySide6 reads the source of every module that is imported after it.

@@ -23,6 +23,10 @@ class IconBox:
     def __init__(self) -> None:
         self._folder: Path = bundled(ICONS)
 
+    def names(self) -> list[str]:
+        """The drawings that take a colour."""
+        return sorted(file.stem for file in self._folder.glob("*.svg") if b"currentColor" in file.read_bytes())
+
     def icon(self, name: str, *, colour: QColor) -> QIcon:
         """The drawing `name` in one colour, sharp at the sizes in use, on dense screens too."""
         svg = self._read(name).replace(b"currentColor", colour.name().encode())

@@ -192,7 +192,7 @@ QPushButton#primary:focus {{ border: 2px solid {text}; padding: 5px 17px; }}
 QPushButton#primary:disabled {{ background: {raised}; color: {disabled}; border-color: {border}; }}
 QPushButton#segment {{ padding: 4px 10px; }}
 QPushButton#segment[narrow="true"] {{ padding: 4px 6px; }}
-QPushButton#tag {{ padding: 2px 9px; border-radius: 10px; font-size: 11px; }}
+QPushButton#tag {{ padding: 2px 9px; border-radius: 8px; font-size: 11px; }}
 QLineEdit {{ background: {base}; color: {text}; border: 1px solid {strong_border};
     border-radius: 6px; padding: 4px 8px; selection-background-color: {accent}; selection-color: {accent_text}; }}
 QLineEdit:focus {{ border-color: {accent}; }}
@@ -216,8 +216,8 @@ QScrollArea, QScrollArea > QWidget > QWidget {{ background: {pane}; }}
 QPushButton:checked:focus, QToolButton:checked:focus {{ border-color: {text}; }}
 QCheckBox {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px 3px 3px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
-QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{ width: 13px; height: 13px; border-radius: 3px; border: 1px solid {strong_border};
-    background: {base}; }}
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{ width: 13px; height: 13px; border-radius: 3px;
+    border: 1px solid {strong_border}; background: {base}; }}
 QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 7px; border: 1px solid {strong_border};
     background: {base}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {accent_text}; }}
@@ -359,6 +359,15 @@ class Theme(QObject):
         if key not in self._icons:
             self._icons[key] = self._box.icon(name, colour=QColor(colour))
         return self._icons[key]
+
+    def draw_ahead(self) -> None:
+        """Draw the icons that nobody asked for yet, a few at a time: the first look at a dialog is faster then."""
+        self.work(self._drawn_ahead())
+
+    def _drawn_ahead(self) -> Iterator[None]:
+        for name in self._box.names():
+            self.icon(name)
+            yield
 
     def _wanted(self) -> Colours:
         if self._choice != "system":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -97,11 +97,13 @@ class BatchDialog(QDialog):
         self.project_button = QPushButton(self.tr("Put them into the project"))
         self.review_button = QPushButton(self.tr("Judge them"))
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._choosing())
-        self.pages.addWidget(self._working())
+        self.failed_part = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         layout.addWidget(self.pages)
+        self._choosing()
+        # The other page is made in a turn of its own: both together could be felt.
+        QTimer.singleShot(0, self, self._make_working)
         self._connect()
         self._show_count()
         self._show_state()
@@ -109,8 +111,13 @@ class BatchDialog(QDialog):
 
     # the two pages
 
-    def _choosing(self) -> QWidget:
+    def _make_working(self) -> None:
+        if self.pages.count() == 1:
+            self._working()
+
+    def _choosing(self) -> None:
         page = QWidget()
+        self.pages.addWidget(page)
         words = {"white": self.tr("White"), "keep": self.tr("Scene, in the frame"), "photo": self.tr("Whole photo")}
         for name in BACKGROUNDS:
             self.background.addItem(words[name], name)
@@ -154,7 +161,6 @@ class BatchDialog(QDialog):
         column.addLayout(where)
         column.addWidget(self.problem)
         column.addLayout(foot)
-        return page
 
     def _how(self) -> QWidget:
         """The generators, and what is behind the person."""
@@ -176,8 +182,9 @@ class BatchDialog(QDialog):
         column.addStretch(1)
         return how
 
-    def _working(self) -> QWidget:
+    def _working(self) -> None:
         page = QWidget()
+        self.pages.addWidget(page)
         self.title.setObjectName("paneTitle")
         self.made_by.setObjectName("muted")
         self.made_by.setWordWrap(True)
@@ -187,7 +194,6 @@ class BatchDialog(QDialog):
         self.failures.setAccessibleName(self.tr("What could not be done"))
         self.failures.setWordWrap(True)
         self.failures.setFrameShape(QListWidget.Shape.NoFrame)
-        self.failed_part = QWidget()
         right = QVBoxLayout(self.failed_part)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACE)
@@ -221,7 +227,6 @@ class BatchDialog(QDialog):
         column.addLayout(row, 1)
         column.addLayout(kept)
         column.addLayout(buttons)
-        return page
 
     def _connect(self) -> None:
         self.photos.selection_changed.connect(self._show_count)
@@ -359,6 +364,8 @@ class BatchDialog(QDialog):
 
     def _show_state(self) -> None:
         state, batch = self.flow.state, self.flow.batch
+        if batch is not None:
+            self._make_working()
         turned = self.pages.currentIndex() != (0 if batch is None else 1)
         self.pages.setCurrentIndex(0 if batch is None else 1)
         left = self.flow.unfinished

@@ -90,8 +90,9 @@ class Dialogs:
         self._turns.begin(_steps(dialog))
 
     def read_soon(self) -> None:
-        """Read in a thread, when the window has stood for a while, what dialogs need that are not open yet."""
+        """Read and draw, when the window has stood for a while, what dialogs need that are not open yet."""
         QTimer.singleShot(_SOON_MS, self._window, self._read)
+        QTimer.singleShot(_SOON_MS, self._window, self._window.settings.theme.draw_ahead)
 
     def _read(self) -> None:
         threading.Thread(target=_read_modules, name="dialogs", daemon=True).start()
