@@ -704,7 +704,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Take in the review files of other people</source>
@@ -796,6 +796,10 @@
     <message>
         <source>This is the last photo.</source>
         <translation>Esta es la última foto.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} photos</source>
+        <translation>{0}: {1} fotos</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1507,10 @@
         <translation>Cerrar {0}</translation>
     </message>
     <message>
+        <source>Close {0} photos</source>
+        <translation>Cerrar {0} fotos</translation>
+    </message>
+    <message>
         <source>Do not fit to person</source>
         <translation>No ajustar a la persona</translation>
     </message>
@@ -1786,7 +1794,7 @@
     </message>
     <message>
         <source>Choose the file of a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el archivo de un proyecto.</translation>
     </message>
     <message>
         <source>Choose the folder that has a {file}.</source>
@@ -2622,11 +2630,11 @@
     </message>
     <message>
         <source>This is a folder, not a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Es una carpeta, no un proyecto</translation>
     </message>
     <message>
         <source>This is a text, not a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Es un texto, no un proyecto</translation>
     </message>
     <message>
         <source>Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.</source>
@@ -3086,7 +3094,7 @@
     </message>
     <message>
         <source>its parts do not fit together</source>
-        <translation type="unfinished"></translation>
+        <translation>sus partes no encajan</translation>
     </message>
     <message>
         <source>joint {number} has no place in a picture</source>
@@ -3297,7 +3305,7 @@
     </message>
     <message>
         <source>Reading the weights</source>
-        <translation type="unfinished">Leyendo los pesos</translation>
+        <translation>Leyendo los pesos</translation>
     </message>
     <message>
         <source>The chosen model cannot be used, so {0} paints. {1}</source>
@@ -3930,6 +3938,10 @@
 <context>
     <name>OwnPoseFlow</name>
     <message>
+        <source>A pose came into the gallery.</source>
+        <translation>Una pose ha entrado en la galería.</translation>
+    </message>
+    <message>
         <source>Delete pose {0}</source>
         <translation>Eliminar la pose {0}</translation>
     </message>
@@ -3962,12 +3974,20 @@
         <translation>Etiquetar la pose {0}</translation>
     </message>
     <message>
+        <source>Take in a pose</source>
+        <translation>Incorporar una pose</translation>
+    </message>
+    <message>
         <source>Take in {0} poses</source>
         <translation>Incorporar {0} poses</translation>
     </message>
     <message>
         <source>There is no pose of your own to share yet: keep one first.</source>
         <translation>Aún no tiene ninguna pose propia que compartir: guarde una antes.</translation>
+    </message>
+    <message>
+        <source>{0} is in the gallery. F2 gives it another name, Ctrl+F2 tags.</source>
+        <translation>{0} está en la galería. F2 le da otro nombre, Ctrl+F2 etiquetas.</translation>
     </message>
     <message>
         <source>{0} poses came into the gallery.</source>
