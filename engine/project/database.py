@@ -29,6 +29,11 @@ _DETAILS: Final = {
 }
 """What SQLite finds wrong, in words that a window can say in other languages."""
 
+_FOLDED_EVERY: Final = 256
+"""Commits after which the log is folded into the file, in a thread: the disk may take a second for that."""
+_FOLDED_AT_THE_LATEST: Final = 16_000
+"""Pages of 4 kB."""
+
 Row = tuple[Any, ...]
 
 
@@ -55,6 +60,8 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
     if not read_only:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        # `Database` folds the log in beside its owner's work; this is for one that writes very much at once.
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_FOLDED_AT_THE_LATEST}")
         # Nothing is left of deleted rows, so that reading a damaged file row by row brings back none of them.
         connection.execute("PRAGMA secure_delete = ON")
     return connection
@@ -155,6 +162,8 @@ class Database:
         self._path = path
         self._reader: sqlite3.Connection | None = None
         self._reading = threading.Lock()
+        self._commits = 0
+        self._folder: threading.Thread | None = None
         self.on_rollback: list[Callable[[], None]] = []
 
     @contextmanager
@@ -181,6 +190,7 @@ class Database:
             try:
                 yield
                 self._do("COMMIT")
+                self._fold_sometimes()
             except BaseException:
                 self._roll_back()
                 raise
@@ -192,6 +202,13 @@ class Database:
         if synced is not self._synced:
             self._do(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
             self._synced = synced
+
+    def _fold_sometimes(self) -> None:
+        self._commits += 1
+        idle = self._folder is None or not self._folder.is_alive()
+        if self._path is not None and self._commits % _FOLDED_EVERY == 0 and idle:
+            self._folder = threading.Thread(target=_fold, args=(self._path,), name="log", daemon=True)
+            self._folder.start()
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
@@ -267,9 +284,18 @@ class Database:
 
     def close(self) -> None:
         """End the connection; the log is folded into the file."""
+        if self._folder is not None:
+            self._folder.join()
         with self._reading:
             if self._reader is not None:
                 self._reader.close()
                 self._reader = None
         with self._turn:
             self._connection.close()
+
+
+def _fold(path: Path) -> None:
+    """Bring what the log holds into the file as far as nobody reads it, through a connection of its own."""
+    # What cannot be folded in now is folded in later, at the latest when the project is closed.
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(path, isolation_level=None)) as own:
+        own.execute("PRAGMA wal_checkpoint(PASSIVE)")

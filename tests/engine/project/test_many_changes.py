@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -32,7 +35,9 @@ def everything(project: Project) -> list[str]:
 
 
 def people_edits() -> list[Edit]:
-    return [Edit(Kind.PEOPLE, number, People((some_pose(9), some_pose(number % 7)), 1)) for number in range(1, COUNT + 1)]
+    return [
+        Edit(Kind.PEOPLE, number, People((some_pose(9), some_pose(number % 7)), 1)) for number in range(1, COUNT + 1)
+    ]
 
 
 def test_a_step_of_many_is_one_step(many: Project) -> None:
@@ -116,3 +121,22 @@ def test_what_need_not_be_synced_is_there_all_the_same(many: Project, tmp_path: 
     many.close()
     with Project.open(tmp_path / "many.repose") as again:
         assert (again.photos.column(1, "note"), again.photos.column(2, "note")) == ("found", "said")
+
+
+def test_the_log_is_folded_in_beside_the_work(many: Project, tmp_path: Path) -> None:
+    for number in range(300):
+        with many.together(synced=False):
+            many.photos.put_columns("note", [(1, f"note {number}")])
+    path, limit = tmp_path / "many.repose", time.monotonic() + 60
+
+    def in_the_file() -> str:
+        """What the file says without its log."""
+        uri = f"{path.as_uri()}?mode=ro&immutable=1"
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            return "".join(note for (note,) in connection.execute("SELECT note FROM photos WHERE id = 1"))
+
+    while not in_the_file().startswith("note 2") and time.monotonic() < limit:
+        time.sleep(0.02)
+    assert in_the_file().startswith("note 2") and many.photos.column(1, "note") == "note 299"
+    many.close()
+    assert in_the_file() == "note 299"
