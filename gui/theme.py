@@ -201,6 +201,13 @@ QSpinBox, QDoubleSpinBox {{ background: {base}; color: {text}; border: 1px solid
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {accent}; }}
+QSlider {{ min-height: 20px; background: transparent; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {border}; }}
+QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent}; }}
+QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0; border-radius: 7px; background: {base};
+    border: 1px solid {strong_border}; }}
+QSlider::handle:horizontal:focus {{ background: {accent}; border-color: {accent}; }}
+QSlider::sub-page:horizontal:disabled {{ background: {border}; }}
 QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {{ color: {disabled}; border-color: {border};
     background: {pane}; }}
 QComboBox {{ background: {raised}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px 10px;

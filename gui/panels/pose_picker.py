@@ -122,11 +122,11 @@ class PosePicker(QWidget):
         self._theme.work(self._thumbnails())
 
     def _thumbnails(self) -> Iterator[None]:
-        """One thumbnail a step."""
-        for row in range(self.list.count()):
-            if not Shiboken.isValid(self):
-                return
+        """One thumbnail a step; the window may be closed before the first."""
+        row = 0
+        while Shiboken.isValid(self.list) and row < self.list.count():
             item = self.list.item(row)
+            row += 1
             preset: Preset = item.data(_DATA)
             ratio = self.devicePixelRatioF()
             item.setIcon(plain_icon(thumbnail(preset.pose, _THUMBNAIL, theme=self._theme, ratio=ratio)))

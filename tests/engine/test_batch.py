@@ -172,7 +172,7 @@ def test_several_generators_paint_the_same_into_folders_of_their_own(
         f"{label}/{photo}-{pose}.png"
         for label in ("mine", "mine-2") for photo in ("ada", "ada-2") for pose in ("arms up", "arms_out")
     )  # fmt: skip
-    hashes = {read_provenance(path).facts["generator sha256"] for path in out.glob("mine-2/*.png")}  # type: ignore[union-attr]
+    hashes = {read_provenance(path).facts["generator sha256"] for path in out.glob("mine-2/*.png")}
     assert hashes == {again.models[1].sha256} != {again.models[0].sha256}
     cards = cards_in(out)
     assert {card.model for card in cards} == {"mine", "mine-2"} and len({card.case for card in cards}) == 2

@@ -111,7 +111,7 @@ def test_a_batch_goes_out_and_comes_in_again(project: Project, batch: Batch) -> 
     assert all(batch.path_of(item).is_file() for item in batch.items()), "the batch itself stays"
     assert not sets.enter(batch.key, *make(batch, batch.items()[0])), "what was taken out stays out"
     sets.remember(set_of_batch(batch))
-    assert sets.get(batch.key).inside is False  # type: ignore[union-attr]
+    assert sets.get(batch.key).inside is False
     sets.set_inside(batch.key, True)
     assert sets.settle() == batch.total
     back = {card.key for card in cards_of(project.pictures.all(), photos={})}
