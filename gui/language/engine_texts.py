@@ -1,4 +1,4 @@
-"""Finds every text that the engine hands over to be said in other languages: templates of `Text` and of errors.
+"""Finds every text that waits to be said in other languages: templates of `Text`, and of the engine's errors.
 
 What is read is the code. A template must stand written out where it is used, in a name that the module gives it, or
 in a function that answers a `Text`; what is computed cannot be found, and is listed for a test.
@@ -37,14 +37,16 @@ class _Module:
 
 
 def engine_texts(rooms: Path) -> EngineTexts:
-    """Every template in the engine that lies in `rooms`."""
+    """Every template in the engine that lies in `rooms`, and what the window gives it to say as a `Text`."""
     found = [_module(path, rooms) for path in sorted((rooms / "engine").rglob("*.py")) if not _is_spared(path)]
     trees = [ast.parse((rooms / "engine" / "errors.py").read_text("utf-8")), *(module.tree for module in found)]
     errors = _error_classes(trees)
+    window = [_module(path, rooms) for path in sorted((rooms / "gui").rglob("*.py"))]
     templates: set[str] = set()
     computed: list[str] = []
-    for module in found:
-        for node in _handed_over(module.tree, errors):
+    for module in (*found, *window):
+        # The window's own errors are translated where they are raised.
+        for node in _handed_over(module.tree, errors if module in found else set()):
             said = _literals(node, module)
             if said is None:
                 computed.append(f"{module.name}:{node.lineno}: {ast.unparse(node)}")

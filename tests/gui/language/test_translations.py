@@ -36,6 +36,8 @@ NOT_TRANSLATED = {
     "gui/services/train_command.py": "Python code",
     "gui/services/evaluation_file.py": "a key in a file",
     "gui/keymap.py": "names of keys as Qt reads them",
+    "gui/watching/many.py": "a tool for whoever works on the program",
+    "gui/watching/many_photos.py": "a tool for whoever works on the program",
     "gui/watching/person.py": "a tool for whoever works on the program",
     "gui/watching/__main__.py": "a tool for whoever works on the program",
 }
@@ -59,6 +61,7 @@ SINGLE = {
     "run on",
     "open photo",
     "own pose",
+    "picture set",
 }
 # Calls whose texts are for the program: names of objects, signals, keys, patterns, what goes to a log.
 INTERNAL = {
@@ -72,6 +75,8 @@ INTERNAL = {
     "setStyleSheet",
     "exception",
     "Spec",
+    "Text",  # is found by itself and translated where it is shown
+    "cast",
     "debug",
     "warning_once",
     "execute",
