@@ -16,7 +16,7 @@ from torch.nn import functional as F
 
 from engine.openpose.decode import Decoding, Person, decode
 from engine.openpose.network import PoseNetwork
-from engine.openpose.second_look import Box, Place, Seen, chosen, newcomers, places
+from engine.openpose.second_look import Box, Place, Seen, chosen, newcomers, places, without_doubles
 from engine.progress import CancelToken, check
 from engine.skeleton import AFFINITY_LIMBS, JOINT_COUNT, MIRROR, Pose
 
@@ -177,7 +177,7 @@ class PoseEstimator:
                 if probability is not None and (len(people) == 1 or place.person == 0):
                     closer_mask, closer_box = probability, view.box
             people += newcomers(again, people)
-        return Estimate(self._calibrated(people), mask, closer_mask, closer_box)
+        return Estimate(self._calibrated(without_doubles(people)), mask, closer_mask, closer_box)
 
     def _places(self, seen: Seen, whole: _View) -> list[Place]:
         if not self.options.closer:

@@ -36,6 +36,10 @@ _LEAST_WIDTH: Final = 0.06
 _SURE: Final = 0.45
 _WHOLE: Final = 9
 """Least score and fewest joints of people who were not looked for."""
+_COMPLETE: Final = 14
+"""Joints of somebody who is seen well enough that what the mask shows beside is somebody else."""
+_DOUBLE: Final = 0.5
+"""Share of somebody's joints that may lie where a fuller person has the same joints."""
 _TRUNK: Final = (Joint.RIGHT_SHOULDER, Joint.LEFT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
 
 
@@ -76,7 +80,8 @@ def places(seen: Seen, *, small: float, most: int) -> list[Place]:
         # Of somebody small few joints may be seen, while the mask shows the body from head to feet.
         own = [blob for blob, holds in zip(blobs, inside, strict=True) if holds == [index]]
         found.append(Place(_joined(box, own[0]) if own else box, index, bool(own)))
-        for blob in own:
+        # Somebody seen whole may have another close behind, in the same part of the mask.
+        for blob in own if person.pose.present.sum() < _COMPLETE else []:
             left, top, right, bottom = (round(edge / seen.cell) for edge in blob)
             shape[top:bottom, left:right] = 0
     return [*found, *_unfound(seen, shape)][:most]
@@ -169,16 +174,33 @@ def newcomers(candidates: Sequence[Person], people: Sequence[Person]) -> list[Pe
     return found
 
 
+def without_doubles(people: Sequence[Person]) -> list[Person]:
+    """The people without those whose joints a fuller one has as well: somebody half seen at first, then whole."""
+    by_joints = sorted(range(len(people)), key=lambda index: -int(people[index].pose.present.sum()))
+    kept: list[int] = []
+    for index in by_joints:
+        pose = people[index].pose
+        fuller = (people[other].pose for other in kept)
+        if not any(_at_one_place(pose, other).sum() > _DOUBLE * pose.present.sum() for other in fuller):
+            kept.append(index)
+    return [people[index] for index in sorted(kept)]
+
+
 def _known(candidate: Person, others: Sequence[Person]) -> bool:
     """Whether a candidate is one of the others, or made of their joints."""
     if same_person(candidate, others) is not None:
         return True
-    near = 0.05 * max(candidate.pose.height(), 1.0)
     taken = np.zeros(len(Joint), np.bool_)
     for other in others:
-        with np.errstate(invalid="ignore"):
-            taken |= np.linalg.norm(candidate.pose.points - other.pose.points, axis=1) < near
+        taken |= _at_one_place(other.pose, candidate.pose)
     return bool(taken.sum() > 0.4 * candidate.pose.present.sum())
+
+
+def _at_one_place(one: Pose, whole: Pose) -> npt.NDArray[np.bool_]:
+    """[18] the joints that both have, less than a twentieth of the height of `whole` apart."""
+    near = 0.05 * max(whole.height(), 1.0)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.linalg.norm(one.points - whole.points, axis=1) < near)
 
 
 def same_person(person: Person, candidates: Sequence[Person]) -> Person | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.openpose.decode import Person
-from engine.openpose.second_look import Place, Seen, chosen, newcomers, places
+from engine.openpose.second_look import Place, Seen, chosen, newcomers, places, without_doubles
 from engine.skeleton import Joint, Pose
 
 CELL = 4.0
@@ -76,3 +76,24 @@ def test_a_second_look_that_shows_another_one_too(standing: np.ndarray) -> None:
     mixed = standing * 0.9 + (120.0, 10.0)
     mixed[:10] = standing[:10]
     assert newcomers([person(mixed)], [known]) == [], "made of somebody else's joints"
+
+
+def test_somebody_close_behind_a_small_person_who_is_seen_whole(standing: np.ndarray) -> None:
+    """Both stand in one part of the mask, of whom one was found."""
+    small, behind = standing * 0.6, standing * 0.6 + (64.0, 0.0)
+    left, top, right, bottom = around(small)
+    both = mask((left, top, right + 68, bottom))
+    found = places(Seen([person(small)], both, CELL), small=1000.0, most=4)
+    assert [place.person for place in found] == [0, None]
+    assert found[1].box[0] > left + 20 and found[1].box[2] > float(behind[:, 0].mean())
+
+
+def test_somebody_half_seen_at_first_and_whole_later_is_one(standing: np.ndarray) -> None:
+    half = np.where(np.arange(18)[:, None] < 8, standing + 2.0, np.nan)
+    other = person(standing + (110.0, 0.0))
+    whole = person(standing, score=0.6)
+    assert without_doubles([person(half), other, whole]) == [other, whole]
+    assert without_doubles([other, whole]) == [other, whole]
+    face = np.full((18, 2), np.nan)
+    face[:5] = standing[:5] + (60.0, -4.0)
+    assert len(without_doubles([whole, person(face)])) == 2, "a face beside, of which no body shows"
