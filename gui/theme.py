@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from gui.icons import IconBox
-from gui.turns import BUDGET_MS, Turns
+from gui.turns import BUDGET_MS, NEXT_TURN, Turns
 from resources.paths import ICONS, bundled
 
 SPACE: Final = 8
@@ -347,6 +347,10 @@ class Theme(QObject):
         """Whether windows are still on their way to the colours that hold now."""
         return self._turns.busy
 
+    def settle(self) -> None:
+        """Do at once what is still to come."""
+        self._turns.finish()
+
     def work(self, steps: Iterator[object]) -> None:
         """Work through the steps of a listener with much to do; the windows are painted when it is done too."""
         if self.changing:
@@ -405,8 +409,8 @@ class Theme(QObject):
             yield None
             yield from self._dress()
             self._told.emit()
-            # The listeners hear of it in the turns before the next one.
-            yield None
+            # The listeners hear of it before the next turn.
+            yield NEXT_TURN
             while self._more:
                 yield from self._more.pop(0)
         finally:

@@ -12,6 +12,8 @@ from shiboken6 import Shiboken
 
 BUDGET_MS: Final = 4.0
 """How long a turn goes on with short steps; one step is never cut."""
+NEXT_TURN: Final = "next turn"
+"""What a step yields that wants all events to be handled before the next one."""
 _AT_ONCE: Final = 6
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
 
@@ -66,18 +68,18 @@ class Turns(QObject):
     def _turn(self) -> None:
         end = time.perf_counter() + BUDGET_MS / 1000
         while self._waiting:
-            self._step()
-            if time.perf_counter() >= end:
+            if self._step() is NEXT_TURN or time.perf_counter() >= end:
                 break
         if not self._waiting:
             self._timer.stop()
 
-    def _step(self) -> None:
+    def _step(self) -> object:
         steps = self._waiting[0]
         try:
-            next(steps)
+            return next(steps)
         except StopIteration:
             self._waiting.remove(steps)
+            return None
         except BaseException:
             if steps in self._waiting:
                 self._waiting.remove(steps)

@@ -150,6 +150,7 @@ class Pane(QFrame):
         self.setObjectName("pane")
         self.setAccessibleName(title)
         self.theme = theme
+        self._dressing: list[Callable[[], None]] = []
         self._title = QLabel(title)
         self._title.setObjectName("paneTitle")
         self._subtitle = ElidedLabel()
@@ -214,5 +215,12 @@ class Pane(QFrame):
 
     def on_theme(self, apply: Callable[[], None]) -> None:
         """Do something now and whenever the theme changes."""
-        self.theme.changed.connect(apply)
+        if not self._dressing:
+            self.theme.changed.connect(self._take_theme_anew)
+        self._dressing.append(apply)
         apply()
+
+    def _take_theme_anew(self) -> None:
+        # A method of the pane's: nothing is called any more when the pane has gone.
+        for apply in self._dressing:
+            apply()

@@ -76,6 +76,7 @@ def test_light_dark_and_remembered(window: MainWindow, make_window, qtbot: QtBot
     theme = window.controller.theme
     window.actions_["theme-dark"].trigger()
     assert theme.colours is DARK and window.actions_["theme-dark"].isChecked()
+    qtbot.waitUntil(lambda: not theme.changing)
     assert QApplication.palette().window().color().name() == DARK.pane
     assert window.target.view.colours.accent == QColor(DARK.accent)
     assert window.preferences.text("theme") == "dark"

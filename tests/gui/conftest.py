@@ -65,7 +65,9 @@ def library(tmp_path_factory: pytest.TempPathFactory, _astronaut_pixels: np.ndar
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The light theme; the application, which all tests share, looks as before afterwards."""
     sheet, palette = qapp.styleSheet(), qapp.palette()
-    yield Theme(qapp, choice="light")
+    made = Theme(qapp, choice="light")
+    yield made
+    made.settle()
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
 
@@ -80,8 +82,13 @@ def make_window(
     """Makes windows, each closed and with its threads ended afterwards."""
     made: list[MainWindow] = []
 
-    def make(*, models: Callable[[], Backend] | None = None, filled: bool = True,
-             size: tuple[int, int] | None = (1280, 800), **fill: object) -> MainWindow:
+    def make(
+        *,
+        models: Callable[[], Backend] | None = None,
+        filled: bool = True,
+        size: tuple[int, int] | None = (1280, 800),
+        **fill: object,
+    ) -> MainWindow:
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         window = MainWindow(
             theme=theme,

@@ -73,13 +73,16 @@ class PlanPage(QWidget):
         self.back_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back_button.setToolTip(tr("Back to the list of runs"))
         self.back_button.clicked.connect(self.back)
-        theme.changed.connect(lambda: self.back_button.setIcon(theme.icon("back")))
-        self.back_button.setIcon(theme.icon("back"))
+        theme.changed.connect(self._tint)
+        self._tint()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._scroll, 1)
+
+    def _tint(self) -> None:
+        self.back_button.setIcon(self._made[0].icon("back"))
 
     def fill(self) -> Iterator[None]:
         """Make the parts, one a step; before the last step nothing can be planned."""
