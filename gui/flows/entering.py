@@ -16,7 +16,7 @@ from engine.project.project import Project
 from gui.document import Document
 from gui.language.words import told
 
-OUTSIDE: Final = "picture set"
+OUTSIDE: Final = "picture-set"
 """What steps of the history are called that put a set in or take it out."""
 
 _log = logging.getLogger(__name__)
