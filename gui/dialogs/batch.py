@@ -31,6 +31,7 @@ from engine.sheets import SHEET
 from gui.dialogs.sequence import spoken_time
 from gui.document import BACKGROUNDS, Photo
 from gui.flows.batches import BatchFlow, BatchState
+from gui.language.retranslating import said_again
 from gui.language.words import told
 from gui.panels.model_picker import ModelPicker
 from gui.panels.photo_picker import PhotoPicker, PickedFile
@@ -420,7 +421,7 @@ class BatchDialog(QDialog):
         self.failed_part.setVisible(bool(batch.failures))
         if self.failures.count() != len(batch.failures):
             self.failures.clear()
-            self.failures.addItems([failure.why for failure in batch.failures])
+            self.failures.addItems([said_again(failure.why) for failure in batch.failures])
 
     def _open_outside(self, name: str) -> None:
         if self.flow.batch is not None:

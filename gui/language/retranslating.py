@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.language.choice import LANGUAGES, SOURCE
+from gui.language.choice import LANGUAGES, SOURCE, Language
 from gui.language.words import ENGINE
 from resources.paths import TRANSLATIONS, bundled
 
@@ -90,6 +90,17 @@ def _pattern(form: str) -> re.Pattern[str]:
         seen.add(hole)
         pattern += re.escape(part)
     return re.compile(pattern, re.DOTALL)
+
+
+def said_again(text: str) -> str:
+    """What the engine said in English and a file has kept, in the language of the window."""
+    code = Language.spoken().code
+    return text if code == SOURCE else _from_english(code).text(text)
+
+
+@cache
+def _from_english(code: str) -> Retranslator:
+    return Retranslator(SOURCE, code)
 
 
 class Retranslator:

@@ -17,7 +17,7 @@ from engine.project.rescue import Rescue
 from engine.text import Text
 from gui.language.choice import LANGUAGES, SOURCE, Language
 from gui.language.engine_texts import engine_texts
-from gui.language.retranslating import Retranslator, catalogue
+from gui.language.retranslating import Retranslator, catalogue, said_again
 from gui.language.sources import ROOMS
 from gui.language.words import ENGINE, said, told
 
@@ -111,3 +111,12 @@ def test_who_has_a_project_open_is_said(speaking: Language, tmp_path: Path) -> N
 )  # fmt: skip
 def test_an_error_that_is_shown_changes_its_language(shown: str, then: str) -> None:
     assert Retranslator("en", "ca").text(shown) == then
+
+
+def test_what_a_file_has_kept_in_english_is_said_again(speaking: Language) -> None:
+    kept = "/a/b.jpg: No person was found in the photo. Choose a photo that shows a person in the pose."
+    assert said_again(kept) == kept
+    speaking.choose("es")
+    kept = kept.removeprefix("/a/")
+    then = "b.jpg: No se ha encontrado ninguna persona en la foto. Elija una foto que muestre a una persona en la pose."
+    assert said_again(kept) == then
