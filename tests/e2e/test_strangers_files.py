@@ -74,6 +74,6 @@ def test_a_long_name_does_not_widen_a_pane(window: MainWindow, qtbot: QtBot, tmp
 
 def test_long_words_are_cut_and_the_end_of_a_path_stays() -> None:
     assert shortened("photo.jpg: The file is empty.") == "photo.jpg: The file is empty."
-    assert shortened("somewhere/deep/pictures/of_2026/a/photo.jpg: no") == "…/pictures/of_2026/a/photo.jpg: no"
+    assert shortened("somewhere/deep/pictures/of_2026/a/photo.jpg: no") == "…/deep/pictures/of_2026/a/photo.jpg: no"
     assert shortened("x" * 200) == "x" * 18 + "…" + "x" * 18
     assert tip("a < b\nc") == "<qt>a &lt; b<br>c</qt>" and tip("plain\ntext") == "plain\ntext"
