@@ -148,7 +148,8 @@ class MainWindow(QMainWindow):
         self._build(theme, editor=editor, pictures=pictures)
         self.picture_tools = PictureTools(
             self.picture, document=self.document, service=self.service, messages=messages, preferences=preferences,
-            theme=theme, presets=lambda: [*self.own.presets(), *self._box], bring=self.dialogs.bring, window=self,
+            theme=theme, presets=lambda: [*self.own.presets(), *self._box], bring=self.dialogs.bring,
+            when_read=self.dialogs.when_read, window=self,
         )
         self._connect()
         self._restore()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 _SOON_MS: Final = 2500
+_LOOK_MS: Final = 20
 _NEEDED: Final = (
     "gui.dialogs.command_palette",
     "gui.dialogs.preferences",
@@ -39,6 +41,7 @@ class Dialogs:
         self._window = window
         self._open: dict[str, QDialog] = {}
         self._turns = Turns(window)
+        self._reader: threading.Thread | None = None
 
     def palette(self) -> None:
         """Search the commands."""
@@ -94,8 +97,19 @@ class Dialogs:
         QTimer.singleShot(_SOON_MS, self._window, self._read)
         QTimer.singleShot(_SOON_MS, self._window, self._window.settings.theme.draw_ahead)
 
+    def when_read(self, module: str, then: Callable[[], None]) -> None:
+        """Go on when the module is loaded, which may be now: what it brings along is read in the thread."""
+        if self._reader is None and module not in sys.modules:
+            self._read()
+        if self._reader is not None and self._reader.is_alive():
+            QTimer.singleShot(_LOOK_MS, self._window, lambda: self.when_read(module, then))
+        else:
+            then()
+
     def _read(self) -> None:
-        threading.Thread(target=_read_modules, name="dialogs", daemon=True).start()
+        if self._reader is None:
+            self._reader = threading.Thread(target=_read_modules, name="dialogs", daemon=True)
+            self._reader.start()
 
 
 def _steps(dialog: QDialog) -> Iterator[None]:

@@ -52,6 +52,7 @@ class PictureTools(QObject):
         theme: Theme,
         presets: Callable[[], Sequence[Preset]],
         bring: Callable[[QDialog], None],
+        when_read: Callable[[str, Callable[[], None]], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -60,6 +61,7 @@ class PictureTools(QObject):
         self._theme = theme
         self._presets = presets
         self._bring = bring
+        self._when_read = when_read
         self._window = window
         self._open: dict[str, QDialog] = {}
         self._batches: BatchFlow | None = None
@@ -139,6 +141,9 @@ class PictureTools(QObject):
 
     def show_sequence(self) -> None:
         """Put poses in order, and draw the way between them."""
+        self._when_read("gui.dialogs.sequence", self._show_sequence)
+
+    def _show_sequence(self) -> None:
         from gui.dialogs.sequence import SequenceDialog
         from gui.panels.pose_picker import PickedPose
 
@@ -180,6 +185,9 @@ class PictureTools(QObject):
 
     def show_batch(self) -> None:
         """Choose photos and poses for a batch, or see how the one that runs is getting on."""
+        self._when_read("gui.dialogs.batch", self._show_batch)
+
+    def _show_batch(self) -> None:
         from gui.dialogs.batch import BatchDialog
 
         def make() -> QDialog:
@@ -201,6 +209,9 @@ class PictureTools(QObject):
 
     def show_sheet(self) -> None:
         """Choose pictures for a contact sheet: those of the project, the newest first, and others."""
+        self._when_read("gui.dialogs.sheet", self._show_sheet)
+
+    def _show_sheet(self) -> None:
         from gui.dialogs.sheet import SheetDialog
         from gui.panels.photo_picker import PickedFile
 
