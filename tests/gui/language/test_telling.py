@@ -27,10 +27,10 @@ OTHERS = [code for code in LANGUAGES if code != SOURCE]
 @pytest.fixture
 def speaking(qapp: QApplication) -> Iterator[Language]:
     """The application's language, English again afterwards."""
-    language = Language(qapp, choice=SOURCE)
+    language = Language.spoken()
+    language.choose(SOURCE)
     yield language
     language.choose(SOURCE)
-    language.deleteLater()
 
 
 def filled(template: str) -> dict[str, object]:
