@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from gui.icons import IconBox
-from gui.turns import BUDGET_MS, NEXT_TURN, Turns
+from gui.turns import BUDGET_MS, NEXT_TURN, Changed, Turns
 from resources.paths import ICONS, bundled
 
 SPACE: Final = 8
@@ -285,21 +285,6 @@ def style_sheet() -> str:
     """The application's style sheet: the same in every theme, as its colours are the palette's."""
     arrow = bundled(ICONS, "choose.svg").as_posix()
     return _STYLE.format(arrow=arrow, **{name: f"palette({role})" for name, role in _ROLES.items()})
-
-
-class Changed:
-    """A signal whose listeners are called one after the other from the event loop, each in a turn of its own."""
-
-    def __init__(self, signal: SignalInstance) -> None:
-        self._signal = signal
-
-    def connect(self, slot: Callable[[], object]) -> None:
-        """Call this whenever the colours have changed."""
-        self._signal.connect(slot, Qt.ConnectionType.QueuedConnection)
-
-    def emit(self) -> None:
-        """The colours have changed."""
-        self._signal.emit()
 
 
 class Theme(QObject):

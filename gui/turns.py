@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
@@ -29,6 +29,21 @@ def polished(root: QWidget) -> Iterator[None]:
             widget.ensurePolished()
         left = len(raw) > _AT_ONCE
         yield
+
+
+class Changed:
+    """A signal whose listeners are called one after the other from the event loop, each in a turn of its own."""
+
+    def __init__(self, signal: SignalInstance) -> None:
+        self._signal = signal
+
+    def connect(self, slot: Callable[[], object]) -> None:
+        """Call this whenever the signal is emitted."""
+        self._signal.connect(slot, Qt.ConnectionType.QueuedConnection)
+
+    def emit(self) -> None:
+        """Tell the listeners."""
+        self._signal.emit()
 
 
 class Turns(QObject):
