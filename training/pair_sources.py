@@ -110,14 +110,14 @@ class GivenPairs:
 
 
 class RenderedPairs:
-    """Rendered people: the same person in the same clothes, in two poses and from two sides.
+    """Rendered people: the same person in the same clothes, in two poses and, where `turned`, from two sides.
 
-    Front and back are not paired: pixels cannot be turned over, and the engine moves them as if nobody had turned.
+    Front and back are never paired: pixels cannot be turned over, and the engine moves them as if nobody had turned.
     """
 
     way = "rendered pairs of one person in two poses"
 
-    def __init__(self, folder: Path, *, cache: Path, condition: str) -> None:
+    def __init__(self, folder: Path, *, cache: Path, condition: str, turned: bool = True) -> None:
         """UsageError when the folder does not say who is who, or nobody is there twice."""
         self.people = PhotoSet(folder, split="train", cache=cache)
         self.condition = condition
@@ -126,8 +126,12 @@ class RenderedPairs:
         for number, row in enumerate(rows):
             if row.person >= 0:
                 of_person.setdefault(row.person, []).append(number)
+
+        def fits(one: str, other: str) -> bool:
+            return {one, other} != _TURNED if turned else one == other
+
         self._partners = {
-            number: [n for n in of_person[row.person] if n != number and {row.facing, rows[n].facing} != _TURNED]
+            number: [n for n in of_person[row.person] if n != number and fits(row.facing, rows[n].facing)]
             for number, row in enumerate(rows)
             if row.person >= 0
         }
@@ -215,7 +219,7 @@ def open_sources(config: GeneratorConfig, *, cache: Path) -> Sources:
     sources = _of_data(config, cache=cache)
     if not config.rendered:
         return sources
-    rendered = RenderedPairs(Path(config.rendered), cache=cache, condition=config.condition)
+    rendered = RenderedPairs(Path(config.rendered), cache=cache, condition=config.condition, turned=config.turned)
     return replace(sources, train=MixedPairs(sources.train, rendered, share=config.rendered_share))
 
 

@@ -129,6 +129,13 @@ def test_rendered_people_in_two_poses(rendered: Path, tmp_path: Path) -> None:
     assert names == {index: {whole[number] for number in numbers} for index, numbers in wanted.items()}
 
 
+def test_rendered_people_who_do_not_turn(photos: Path, rendered: Path, tmp_path: Path) -> None:
+    source = RenderedPairs(rendered, cache=tmp_path, condition="moved", turned=False)
+    assert len(source) == 2, "the person who is seen from three sides has no partner"
+    mixed = sources(photos, rendered=str(rendered), turned=False).train
+    assert isinstance(mixed, MixedPairs) and len(mixed.other) == 2
+
+
 def test_rendered_pairs_among_others_in_their_share(photos: Path, rendered: Path) -> None:
     usual = sources(photos)
     mixed = sources(photos, rendered=str(rendered), rendered_share=0.4)
