@@ -107,8 +107,8 @@ class GeneratorConfig:
     rendered           folder of rendered people (`repose-train synthesize`) for pairs of one person in two poses and
                        from two sides, which moving a photo cannot make; empty for none
     rendered_share     share of the training pairs that come from it
-    turned             whether such pairs may show the person from another side: a moved photo does not tell what is there,
-                       and a network without discriminators answers with a blur
+    turned             whether such pairs may show the person from another side: a moved photo does not tell what is
+                       there, and a network without discriminators answers with a blur
     condition          photo: the condition image as it is, as published; moved: in the target pose, with its holes
     flip               share of pairs that are mirrored, left and right joints swapped
     recolour           whether colours are changed at random, in both pictures alike
