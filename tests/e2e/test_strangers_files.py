@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 import zlib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,14 @@ def test_photos_that_are_none(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     os.mkfifo(tmp_path / "pipe.jpg")
     (tmp_path / "huge.png").write_bytes(huge())
     (tmp_path / "<b>drawing<b>.svg").write_text("<svg><script>alert(1)</script></svg>")
+
+    def named(path: Path) -> bool:
+        return path.name in strip_text(window.photo)
+
     for path in sorted(tmp_path.iterdir()):
         window.photo.strip.clear()
         drop(window.photo.view.viewport(), [path])
-        qtbot.waitUntil(lambda path=path: path.name in strip_text(window.photo))
+        qtbot.waitUntil(partial(named, path))
         assert "\n" not in strip_text(window.photo) and window.photo.strip.isVisibleTo(window)
     assert [photo.key for photo in window.document] == before and window.document.undo_stack.count() == steps
 

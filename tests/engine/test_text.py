@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from engine.errors import PictureError, UsageError
+from engine.errors import PictureError, PoseFileError, UsageError
 from engine.formats.reading import parse_json
 from engine.formats.spots import Spot
 from engine.project.faults import Holder, ProjectLockedError
@@ -57,9 +57,10 @@ def test_places_are_texts_too() -> None:
     spot = Spot("a.json", '{\n"people": [1]}').at("people", 0, words=Text("person {number}", number=1))
     place = spot.at(words=Joint.NOSE).said
     assert place == "a.json, line 2, person 1, nose" and isinstance(place, Text)
-    with pytest.raises(Exception, match="a value is missing, line 1, column 2") as caught:
+    with pytest.raises(PoseFileError, match="a value is missing, line 1, column 2") as caught:
         parse_json("[", name="b.json")
-    assert caught.value.what.values["why"].template == "a value is missing"
+    reason = caught.value.what.values["why"]
+    assert isinstance(reason, Text) and reason.template == "a value is missing"
     locked = ProjectLockedError("a.repose", holder=Holder("desk", 7, "2026-01-02T03:04:05Z"))
     assert "process 7 on desk, since 2026-01-02 03:04 UTC" in str(locked)
 

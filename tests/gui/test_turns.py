@@ -83,7 +83,9 @@ def test_both_themes_can_be_told_from_their_palettes() -> None:
 
 
 def test_another_theme_reaches_widgets_listeners_and_more_work(qtbot: QtBot, theme: Theme) -> None:
-    window, told, worked = QWidget(), [], []
+    window = QWidget()
+    told: list[object] = []
+    worked: list[str] = []
     qtbot.addWidget(window)
     label = QLabel("x", window)
     strip = Strip("warning", parent=window)
