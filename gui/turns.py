@@ -12,7 +12,7 @@ from shiboken6 import Shiboken
 
 BUDGET_MS: Final = 4.0
 """How long a turn goes on with short steps; one step is never cut."""
-NEXT_TURN: Final = "next turn"
+NEXT_TURN: Final = "next-turn"
 """What a step yields that wants all events to be handled before the next one."""
 _AT_ONCE: Final = 6
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished

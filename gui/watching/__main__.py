@@ -13,18 +13,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 
-from gui.garbage import GarbageTurn
-from gui.library import Library
-from gui.main_window import MainWindow
-from gui.preferences import Preferences
-from gui.services.backend import Running
-from gui.start import backend_maker
-from gui.theme import Theme
 from gui.watching.person import Person
-from gui.watching.slots import LIMIT_MS, Record, WatchedApplication
+from gui.watching.slots import LIMIT_MS, Record
+from gui.watching.stage import staged
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,20 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def watch(folder: Path, *, actions: int, seed: int) -> Record:
     """A session in a window of its own; everything that it keeps lies in `folder`."""
-    application = WatchedApplication(["repose-studio"])
-    GarbageTurn(application)
-    window = MainWindow(
-        theme=Theme(application, choice="light"),
-        make_backend=backend_maker(Running("cpu")),
-        library=Library(),
-        preferences=Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)),
-        own_poses=folder / "poses",
-        runs_folder=folder / "runs",
-        projects=folder / "projects",
-    )
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
+    application, window = staged(folder)
     # The start, which `repose bench` measures, ends with the first paint.
     window.repaint()
     QTest.qWait(1)

@@ -19,23 +19,18 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QPointF, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
 from engine.formats.sets import Format
 from engine.project.history import Edit, Kind
 from engine.project.records import PhotoState
-from gui.garbage import GarbageTurn
-from gui.library import Library
 from gui.main_window import MainWindow
-from gui.preferences import Preferences
 from gui.process_memory import memory_held
-from gui.services.backend import Running
-from gui.start import backend_maker
-from gui.theme import Theme
 from gui.watching.many_photos import make_photos, make_project
 from gui.watching.slots import LIMIT_MS, Slot, WatchedApplication
+from gui.watching.stage import staged
 
 _PATIENCE: Final = 120.0
 """Seconds after which something that is waited for is not going to happen any more."""
@@ -220,21 +215,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _visit(folder: Path, options: argparse.Namespace) -> Figures:
     paths = make_photos(folder / "photos", count=options.photos, side=options.side, seed=options.seed)
     make_project(folder / "Many.repose", paths, side=options.side, seed=options.seed)
-    application = WatchedApplication(["repose-studio"])
+    application, window = staged(folder)
     application.record.works = []
-    GarbageTurn(application)
-    window = MainWindow(
-        theme=Theme(application, choice="light"),
-        make_backend=backend_maker(Running("cpu")),
-        library=Library(),
-        preferences=Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)),
-        own_poses=folder / "poses",
-        runs_folder=folder / "runs",
-        projects=folder / "projects",
-    )
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
     with application.doing("begin"):
         window.fill()
         QTest.qWait(4000)

@@ -5497,6 +5497,10 @@ Premeu Transfereix ({0})</translation>
         <translation>si les imatges petites perden gairebé tot el blanc del costat de la persona, que costa temps</translation>
     </message>
     <message>
+        <source>whether such pairs may show the person from another side: a moved photo does not tell what is there, and a network without discriminators answers with a blur</source>
+        <translation>si aquestes parelles poden mostrar la persona des d&apos;un altre costat: una foto moguda no diu què hi ha allà, i una xarxa sense discriminadors respon amb una taca borrosa</translation>
+    </message>
+    <message>
         <source>whether the discriminators&apos; convolutions are held at spectral norm 1</source>
         <translation>si les convolucions dels discriminadors es mantenen a norma espectral 1</translation>
     </message>

@@ -5497,6 +5497,10 @@ Pulse Transferir ({0})</translation>
         <translation>si las imágenes pequeñas pierden casi todo el blanco junto a la persona, que cuesta tiempo</translation>
     </message>
     <message>
+        <source>whether such pairs may show the person from another side: a moved photo does not tell what is there, and a network without discriminators answers with a blur</source>
+        <translation>si estos pares pueden mostrar a la persona desde otro lado: una foto movida no dice qué hay allí, y una red sin discriminadores responde con un borrón</translation>
+    </message>
+    <message>
         <source>whether the discriminators&apos; convolutions are held at spectral norm 1</source>
         <translation>si las convoluciones de los discriminadores se mantienen a norma espectral 1</translation>
     </message>
