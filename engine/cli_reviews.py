@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli_terminal import Terminal
 
 if TYPE_CHECKING:
-    from engine.opinion import Mean
     from engine.review_report import Report
     from engine.reviews import Merged
 
@@ -86,44 +85,16 @@ def _say_merged(merged: Merged, terminal: Terminal) -> None:
 
 def report_text(report: Report) -> str:
     """What was found, as tables of plain text."""
-    from engine.review_report import FIGURES, agreement_words, figure_text, interval_text, mean_text
+    from engine.review_report import FIGURES, Heads, agreement_words, groups_table, models_table
 
-    before = [key for key in report.keys if key != "fid"]
-    after = [key for key in report.keys if key == "fid"]
-    heads = ["model", *(FIGURES[key] for key in before), "MOS", "95 % interval", *(FIGURES[key] for key in after),
-             "pictures", "ratings", "accepted", "rejected"]  # fmt: skip
-    lines = []
-    for row in report.rows:
-        mean = row.opinion
-        counts = ["", "", "", ""] if row.cited else [
-            str(mean.pictures if mean else 0), str(mean.ratings if mean else 0), str(row.accepted), str(row.rejected)
-        ]  # fmt: skip
-        first, last = ([figure_text(key, row.figures.get(key)) for key in keys] for keys in (before, after))
-        lines.append([row.model, *first, mean_text(mean), interval_text(mean), *last, *counts])
-    parts = [_table(heads, lines)]
+    names = Heads("model", "MOS", "95 % interval", "pictures", "ratings", "accepted", "rejected")
+    parts = [_table(*models_table(report, names))]
     for kind, means in report.groups.items():
-        parts += [f"By {kind}:", _group_table(means)]
+        parts += [f"By {kind}:", _table(*groups_table(means, names.model))]
     who = ", ".join(report.raters) or "nobody yet"
     parts.append(f"{report.ratings} ratings by {who}. Krippendorff's alpha (ordinal): {agreement_words(report.alpha)}.")
     parts += [f"{FIGURES[key]}: {how}" for key, how in report.protocols.items()]
     return "\n\n".join(parts)
-
-
-def _group_table(means: Mapping[tuple[str, str], Mean]) -> str:
-    groups = sorted({group for _, group in means})
-    lines = []
-    for model in sorted({model for model, _ in means}):
-        lines.append([model, *(_mean(means.get((model, group))) for group in groups)])
-    return _table(["model", *groups], lines)
-
-
-def _mean(mean: Mean | None) -> str:
-    from engine.review_report import interval_text, mean_text
-
-    if mean is None or not mean.known:
-        return ""
-    inside = f" ({interval_text(mean)})" if mean.has_interval else ""
-    return f"{mean_text(mean)}{inside}, n = {mean.pictures}"
 
 
 def _table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

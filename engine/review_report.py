@@ -55,6 +55,15 @@ class Row:
     rejected: int = 0
     cited: bool = False
 
+    @property
+    def counts(self) -> list[str]:
+        """Pictures, ratings, accepted and rejected as they are shown: of cited rows nothing is known."""
+        if self.cited:
+            return ["", "", "", ""]
+        mean = self.opinion
+        seen = (str(mean.pictures), str(mean.ratings)) if mean else ("0", "0")
+        return [*seen, str(self.accepted), str(self.rejected)]
+
 
 @dataclass(frozen=True)
 class Report:
@@ -142,6 +151,54 @@ def figure_text(key: str, value: float | None) -> str:
     return "" if value is None else f"{value:.{_DIGITS.get(key, 3)}f}"
 
 
+def mean_words(mean: Mean | None) -> str:
+    """A score in one cell: `3.27 (3.01 to 3.53), n = 12`, empty without one."""
+    if mean is None or not mean.known:
+        return ""
+    inside = f" ({interval_text(mean)})" if mean.has_interval else ""
+    return f"{mean_text(mean)}{inside}, n = {mean.pictures}"
+
+
+Table = tuple[list[str], list[list[str]]]
+"""Heads, and lines of as many cells."""
+
+
+@dataclass(frozen=True)
+class Heads:
+    """What the columns of `models_table` are called, beside those of measured figures."""
+
+    model: str
+    score: str
+    interval: str
+    pictures: str
+    ratings: str
+    accepted: str
+    rejected: str
+
+
+def models_table(report: Report, heads: Heads) -> Table:
+    """The models side by side: as in the thesis, FID stands behind the score and other figures before it."""
+    before = [key for key in report.keys if key != "fid"]
+    after = [key for key in report.keys if key == "fid"]
+    names = [
+        *(heads.model, *(FIGURES[key] for key in before), heads.score, heads.interval),
+        *(*(FIGURES[key] for key in after), heads.pictures, heads.ratings, heads.accepted, heads.rejected),
+    ]
+    lines = []
+    for row in report.rows:
+        first, last = ([figure_text(key, row.figures.get(key)) for key in keys] for keys in (before, after))
+        opinion = [mean_text(row.opinion), interval_text(row.opinion)]
+        lines.append([row.model, *first, *opinion, *last, *row.counts])
+    return names, lines
+
+
+def groups_table(means: Mapping[tuple[str, str], Mean], model: str) -> Table:
+    """The scores of one kind of group: a line a model, a column a group; `model` heads the first column."""
+    groups = sorted({group for _, group in means})
+    models = sorted({name for name, _ in means})
+    return [model, *groups], [[name, *(mean_words(means.get((name, group))) for group in groups)] for name in models]
+
+
 def agreement_words(alpha: float) -> str:
     """What an agreement is worth, in Krippendorff's own bounds."""
     if not math.isfinite(alpha):
@@ -223,10 +280,7 @@ def _models_table(report: Report) -> str:
     for row in report.rows:
         figures = [_text(figure_text(key, row.figures.get(key))) for key in keys if key != "fid"]
         fid = [_text(figure_text("fid", row.figures.get("fid")))] if "fid" in keys else []
-        counts = ["", "", "", ""] if row.cited else [
-            *((str(row.opinion.pictures), str(row.opinion.ratings)) if row.opinion else ("0", "0")),
-            str(row.accepted), str(row.rejected)]  # fmt: skip
-        cells = [_text(row.model), *figures, _mean_html(row.opinion), *fid, *counts]
+        cells = [_text(row.model), *figures, _mean_html(row.opinion), *fid, *row.counts]
         lines.append(f"<tr{' class=cited' if row.cited else ''}>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
     return _table(heads, lines)
 

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.opinion import Mean
-from engine.review_report import FIGURES, Report, figure_text, interval_text, mean_text
+from engine.review_report import Heads, Report, groups_table, models_table
 from gui.flows.messages import Message, Place
 from gui.panels.figures_table import FiguresTable
 from gui.panels.pane import MessageStrip
@@ -103,12 +102,9 @@ class ResultsWindow(QDialog):
                 report.ratings, who, agreement_words(report.alpha)
             )
         )
-        self._add(self.tr("Models side by side"), *_models(report))
+        self._add(self.tr("Models side by side"), *models_table(report, _heads()))
         for kind, means in report.groups.items():
-            groups = sorted({group for _, group in means})
-            models = sorted({model for model, _ in means})
-            rows = [[model, *(_mean(means.get((model, group))) for group in groups)] for model in models]
-            self._add(_kind_title(kind), [self.tr("Model"), *groups], rows)
+            self._add(_kind_title(kind), *groups_table(means, self.tr("Model")))
         note = QLabel(
             self.tr(
                 "The interval is Student's t at 95 % over pictures, each counted once with the mean of its raters. "
@@ -142,28 +138,13 @@ def _kind_title(kind: str) -> str:
     return {"gender": _tr("By gender"), "facing": _tr("By facing")}.get(kind, kind)
 
 
-def _models(report: Report) -> tuple[list[str], list[list[str]]]:
-    keys = [key for key in report.keys if key != "fid"]
-    fid = ["fid"] if "fid" in report.keys else []
-    heads = [
-        _tr("Model"), *(FIGURES[key] for key in keys), _tr("MOS"), _tr("95 % interval"), *(FIGURES[key] for key in fid),
-        _tr("Pictures"), _tr("Ratings"), _tr("Accepted"), _tr("Rejected"),
-    ]  # fmt: skip
-    rows = []
-    for row in report.rows:
-        mean = row.opinion
-        counts = ["", "", "", ""] if row.cited else [
-            str(mean.pictures if mean else 0), str(mean.ratings if mean else 0), str(row.accepted), str(row.rejected)
-        ]  # fmt: skip
-        rows.append([
-            row.model, *(figure_text(key, row.figures.get(key)) for key in keys), mean_text(mean), interval_text(mean),
-            *(figure_text(key, row.figures.get(key)) for key in fid), *counts,
-        ])  # fmt: skip
-    return heads, rows
-
-
-def _mean(mean: Mean | None) -> str:
-    if mean is None or not mean.known:
-        return ""
-    inside = f" ({interval_text(mean)})" if mean.has_interval else ""
-    return f"{mean_text(mean)}{inside}, n = {mean.pictures}"
+def _heads() -> Heads:
+    return Heads(
+        _tr("Model"),
+        _tr("MOS"),
+        _tr("95 % interval"),
+        _tr("Pictures"),
+        _tr("Ratings"),
+        _tr("Accepted"),
+        _tr("Rejected"),
+    )
