@@ -20,7 +20,7 @@ from training.annotations import read_annotations
 from training.config import EstimatorConfig
 from training.distributed import ALONE, Team
 from training.ema import AveragedModel
-from training.pose_samples import Photos, PoseSample, make_sample, rarity
+from training.pose_samples import MOST_PEOPLE, Photos, PoseSample, make_sample, rarity
 from training.task import Batch, Task
 
 STRIDE = 8
@@ -93,13 +93,16 @@ class EstimatorTask(Task):
         return c.height, c.width
 
     def make_batch(self, step: int) -> Batch:
-        """pictures [B, 3, H, W] RGB and masks [B, 1, H, W], bytes; points, doubtful [B, 2, 18, 2]; share [B, 2, 18]."""
+        """pictures [B, 3, H, W] RGB and masks [B, 1, H, W], bytes; points, doubtful [B, 3, 18, 2]; share [B, 3, 18].
+
+        Rows of people who are not there are NaN in points and doubtful, and 0 in share.
+        """
         count, size = len(self.rows), self._size(step)
         pictures = torch.empty(count, *size, 3, dtype=torch.uint8)
         masks = torch.empty(count, 1, *size, dtype=torch.uint8)
-        points = torch.full((count, 2, 18, 2), math.nan)
-        doubtful = torch.full((count, 2, 18, 2), math.nan)
-        share = torch.zeros(count, 2, 18)
+        points = torch.full((count, MOST_PEOPLE, 18, 2), math.nan)
+        doubtful = torch.full((count, MOST_PEOPLE, 18, 2), math.nan)
+        share = torch.zeros(count, MOST_PEOPLE, 18)
         # One pass over a shuffled list after the other, so that every photo has its turn.
         for row, place_in_all in enumerate(self.rows):
             number = step * self.config.loop.batch + place_in_all

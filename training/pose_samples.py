@@ -41,6 +41,8 @@ Box = tuple[float, float, float, float]
 _SECOND: Final = 0.12
 _THIRD: Final = 0.04
 """Shares of the pictures that show two people or more, and three."""
+MOST_PEOPLE: Final = 3
+"""How many people a training picture shows at most."""
 _CUT_AT_SHINS: Final = 0.3
 """Share of the cut photos that are cut between knees and ankles."""
 _HALF_ENOUGH: Final = 0.6

@@ -15,12 +15,12 @@ from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.openpose.network import COMPACT
 from engine.openpose.targets import pose_loss
 from engine.skeleton import AFFINITY_LIMBS, Joint, Pose
-from training import estimator_figures, estimator_task, loop
+from training import estimator_figures, estimator_task, loop, pose_samples
 from training.annotations import Annotation, read_annotations
 from training.config import EstimatorConfig, LoopConfig
 from training.estimator_task import EstimatorTask, to_input
 from training.events import Event
-from training.pose_samples import make_sample
+from training.pose_samples import MOST_PEOPLE, make_sample
 
 CPU = torch.device("cpu")
 
@@ -101,10 +101,20 @@ def test_batches(task: EstimatorTask) -> None:
     small, large = task.make_batch(0), task.make_batch(1)
     assert small["pictures"].shape == (2, 3, 72, 48) and large["pictures"].shape == (2, 3, 96, 64)
     assert large["pictures"].dtype == torch.uint8 and large["masks"].shape == (2, 1, 96, 64)
-    assert large["points"].shape == large["doubtful"].shape == (2, 2, 18, 2)
+    assert large["points"].shape == large["doubtful"].shape == (2, MOST_PEOPLE, 18, 2)
     again = task.make_batch(1)
     for name, value in large.items():
         assert torch.equal(value.nan_to_num(-1.0), again[name].nan_to_num(-1.0)), name
+
+
+def test_a_picture_of_three_people_fits_a_batch(task: EstimatorTask, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_SECOND", "_THIRD"):
+        monkeypatch.setattr(pose_samples, name, 1.0)
+    points = task.make_batch(1)["points"]
+    # Whoever came in may hide all of another; some of the pictures still show joints of every one of the three.
+    assert torch.isfinite(points).any(dim=-1).any(dim=-1).any(dim=0).all()
+    losses = task.step(task.make_batch(0), 0)
+    assert all(torch.isfinite(value) for value in losses.values())
 
 
 def test_every_photo_has_its_turn(task: EstimatorTask, monkeypatch: pytest.MonkeyPatch) -> None:
