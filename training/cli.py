@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from engine.errors import ReposeError
-from training import bench_command, pack_command, train_command
+from training import bench_command, mean_command, pack_command, train_command
 from training.judging import command as evaluate_command
 from training.prepare import command as prepare_command
 from training.synthetic import command as synthesize_command
@@ -32,4 +32,5 @@ def _parser() -> argparse.ArgumentParser:
     bench_command.add_command(commands)
     synthesize_command.add_command(commands)
     pack_command.add_command(commands)
+    mean_command.add_command(commands)
     return parser

@@ -153,16 +153,20 @@ def _look_at(options: argparse.Namespace, config: Configuration, device: torch.d
 
 
 def _export(task: Task, path: Path) -> None:
-    """Write the weights; those that go into the box are entered in its index as well."""
+    make_folder(path.parent)
+    task.export(path)
+    enter_in_box(path)
+    sys.stderr.write(f"The weights are in {path}.\n")
+
+
+def enter_in_box(path: Path) -> None:
+    """Weights that were written into the box are entered in its index; others are left alone."""
     from engine.weights.recognise import row_of_file
     from engine.weights.table import INDEX_FILE, put_in_index
     from resources.paths import WEIGHTS, bundled
 
-    make_folder(path.parent)
-    task.export(path)
     if path.resolve().parent == bundled(WEIGHTS).resolve():
         put_in_index(path.parent / INDEX_FILE, row_of_file(path, name=path.stem))
-    sys.stderr.write(f"The weights are in {path}.\n")
 
 
 def _dry_run(options: argparse.Namespace, config: Configuration) -> int:
