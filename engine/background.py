@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from engine.detail import MIDDLE, Detail
 from engine.framing import Framing
+from engine.pixel_maps import nearest_values, share_of_colour
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -97,17 +98,12 @@ def person_layer(picture: Picture, shape: Floats, *, doubt: Floats | None = None
     plain = np.where(
         share[..., None] > 0.05, (colours - 255 * (1 - share[..., None])) / np.maximum(share[..., None], 0.05), colours
     )
-    inner = cv2.erode((share > 0.5).astype(np.uint8), cv2.getStructuringElement(cv2.MORPH_CROSS, (5, 5)))
+    cross = cv2.getStructuringElement(cv2.MORPH_CROSS, (5, 5))
+    inner = np.asarray(cv2.erode((share > 0.5).astype(np.uint8), cross), np.uint8)
     if not inner.any():
         return np.asarray(np.clip(plain, 0, 255), np.float32), share
-    _, labels = cv2.distanceTransformWithLabels(1 - inner, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
-    table = np.zeros((int(labels.max()) + 1, 3), np.float32)
-    table[labels[inner > 0]] = colours[inner > 0]
-    nearest = table[labels]
-    white = 255 - nearest
-    strength = np.square(white).sum(axis=2)
-    mixed = np.clip(((255 - colours) * white).sum(axis=2) / np.maximum(strength, 1.0), 0.0, 1.0)
-    sure = np.clip((np.sqrt(strength) - 60.0) / 90.0, 0.0, 1.0)
+    nearest = nearest_values(colours, inner)
+    mixed, sure = share_of_colour(colours, nearest)
     edge = (inner == 0) & (share > 0)
     fine = np.where(edge, sure * mixed + (1 - sure) * share, share)
     own = np.where(edge[..., None], sure[..., None] * nearest + (1 - sure[..., None]) * plain, plain)

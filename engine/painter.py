@@ -15,6 +15,7 @@ from engine.heatmaps import paired_pose_maps
 from engine.patn.checkpoints import LoadedGenerator
 from engine.patn.pictures import to_picture, to_tensor
 from engine.runtime import describe, inference_dtype, out_of_memory, release_memory
+from engine.silhouette import clean_silhouette
 from engine.skeleton import Pose
 from engine.text import Text
 
@@ -86,8 +87,14 @@ class Painter:
 
     def _paint(self, condition: Moved, source: Pose, target: Pose) -> Picture:
         x, maps = self.inputs(condition, source=source, target=target)
+        return self._finished(self.run(x, maps)[0], condition)
+
+    def _finished(self, out: Tensor, condition: Moved) -> Picture:
+        """The network's answer [3, H, W] as a picture; the published code's own stay as that code has them."""
+        if not self.wants_moved:
+            return to_picture(out, nearest=False)
         # Pixels that were let through must come out as they went in; the published code cuts off instead.
-        return to_picture(self.run(x, maps)[0], nearest=self.wants_moved)
+        return clean_silhouette(to_picture(out, nearest=True), condition)
 
     def run(self, x: Tensor, maps: Tensor) -> Tensor:
         """The generator on [B, 3 or 4, H, W] and [B, 36, H, W]; answers [B, 3, H, W] in [-1, 1]."""
@@ -107,8 +114,7 @@ class Painter:
         with torch.inference_mode(), torch.autocast(self.device.type, self.dtype, enabled=not plain):
             x = x.contiguous(memory_format=torch.channels_last)
             out, masks = self.loaded.generator.forward_with_attention(x, maps)
-        picture = to_picture(out.float()[0], nearest=self.wants_moved)
-        return picture, np.asarray(masks[0].float().cpu().numpy(), dtype=np.float32)
+        return self._finished(out.float()[0], condition), np.asarray(masks[0].float().cpu().numpy(), dtype=np.float32)
 
     def inputs(self, condition: Moved, *, source: Pose, target: Pose) -> tuple[Tensor, Tensor]:
         """The generator's two inputs: [1, 3 or 4, H, W] in [-1, 1] (holes 0..1), and the poses' maps [1, 36, H, W]."""

@@ -160,10 +160,28 @@ def continued(colour: Floats, known: Floats, *, holes: Floats, inside: Floats) -
         return answer
     far = spread_colours(ours, share)
     even = cv2.blur(ours, (3, 3)) / np.maximum(cv2.blur(share, (3, 3)), 1e-3)[..., None]
-    away, labels = cv2.distanceTransformWithLabels(1 - sure, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
-    ends = np.zeros((int(labels.max()) + 1, 3), np.float32)
-    ends[labels[sure > 0]] = even[sure > 0]
-    near = cv2.blur(ends[labels], (3, 3))
+    away = cv2.distanceTransform(1 - sure, cv2.DIST_L2, 5)
+    near = cv2.blur(nearest_values(np.asarray(even, np.float32), sure), (3, 3))
     close = np.exp(-np.square(away * np.float32(_TALL / colour.shape[0] / _FADES)))
     answer[part] = far + close[..., None] * (near - far)
     return answer
+
+
+def nearest_values(values: Floats, known: Bytes) -> Floats:
+    """At every pixel the value of the nearest known one: `values` [H, W, C], `known` [H, W] of 0 and 1, not all 0."""
+    _, labels = cv2.distanceTransformWithLabels(1 - known, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
+    table = np.zeros((int(labels.max()) + 1, values.shape[2]), np.float32)
+    table[labels[known > 0]] = values[known > 0]
+    return np.asarray(table[labels])
+
+
+def share_of_colour(picture: Floats, colours: Floats) -> tuple[Floats, Floats]:
+    """How far each pixel has gone from white to a colour, and how well that can be told: both [H, W] in 0..1.
+
+    `picture` and `colours` [H, W, 3] in 0..255. Colours that are nearly white themselves tell nothing.
+    """
+    white = 255.0 - colours
+    strength = np.einsum("ijk,ijk->ij", white, white)
+    share = np.clip(np.einsum("ijk,ijk->ij", 255.0 - picture, white) / np.maximum(strength, 1.0), 0.0, 1.0)
+    told = np.clip((np.sqrt(strength) - 60.0) / 90.0, 0.0, 1.0)
+    return np.asarray(share, np.float32), np.asarray(told, np.float32)

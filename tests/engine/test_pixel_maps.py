@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from engine.pixel_maps import continued, spread_colours
+from engine.pixel_maps import continued, nearest_values, share_of_colour, spread_colours
 
 
 def test_stripes_go_on_into_a_hole() -> None:
@@ -39,3 +40,20 @@ def test_nothing_known_gives_white_and_no_hole_nothing() -> None:
     empty = np.zeros((64, 44, 3), np.float32)
     assert np.allclose(continued(empty, none, holes=none + 1, inside=none), 255)
     assert not continued(empty, none, holes=none, inside=none).any()
+
+
+def test_the_nearest_known_value() -> None:
+    values = np.zeros((3, 7, 2), np.float32)
+    values[1, 0], values[1, 6] = (1.0, 2.0), (3.0, 4.0)
+    known = np.zeros((3, 7), np.uint8)
+    known[1, 0] = known[1, 6] = 1
+    found = nearest_values(values, known)
+    assert found[0, 1].tolist() == [1.0, 2.0] and found[2, 5].tolist() == [3.0, 4.0]
+
+
+def test_how_far_a_pixel_has_gone_to_a_colour() -> None:
+    colours = np.array([[[55, 155, 255], [55, 155, 255], [250, 250, 250]]], np.float32)
+    picture = np.array([[[155, 205, 255], [55, 155, 255], [0, 0, 0]]], np.float32)
+    share, told = share_of_colour(picture, colours)
+    assert share[0].tolist() == pytest.approx([0.5, 1.0, 1.0], abs=1e-6)
+    assert told[0, 0] == 1.0 and told[0, 2] == 0.0
