@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from engine.batch_run import Step
 from engine.errors import ReposeError
 from engine.presets import Preset
 from engine.sheets import SHEET
+from gui.dialogs.gradual import GradualDialog
 from gui.dialogs.sequence import spoken_time
 from gui.document import BACKGROUNDS, Photo
 from gui.flows.batches import BatchFlow, BatchState
@@ -44,7 +44,7 @@ from gui.thumbnails import image_of
 _MODELS_HIGH: Final = 180
 
 
-class BatchDialog(QDialog):
+class BatchDialog(GradualDialog):
     """Choosing on one page, working on the other; closing it leaves the work going on.
 
     `review_wanted` is the wish to judge the pictures.
@@ -56,86 +56,86 @@ class BatchDialog(QDialog):
         self,
         flow: BatchFlow,
         *,
-        photos: Sequence[Photo],
+        photos: Iterable[Photo],
         presets: Sequence[Preset],
-        generators: Sequence[str],
+        generators: Callable[[], Sequence[str]],
         chosen: str,
         preferences: Preferences,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        """`generators` are the names of those on this machine, `chosen` the one that paints in the window."""
-        super().__init__(parent)
+        """`generators` tells the names of those on this machine, `chosen` is the one that paints in the window."""
+        super().__init__(parent=parent)
         self.flow = flow
         self._preferences = preferences
+        self._made = False
         self.setWindowTitle(self.tr("Batch"))
-        self.photos = PhotoPicker(
-            [PickedFile(photo.path, photo.title, photo.people.pose) for photo in photos if photo.path is not None],
-            name=self.tr("Photos"),
-            more=self.tr("Add photos…"),
-            preferences=preferences,
-        )
-        self.poses = PosePicker(presets, theme=theme, several=True)
-        self.models = ModelPicker(generators, chosen=chosen)
-        self.background = QComboBox()
-        self.folder = QLineEdit()
-        self.count = QLabel()
-        self.start_button = QPushButton(self.tr("Start"))
-        self.go_on_button = QPushButton(self.tr("Go on"))
-        self.problem = QLabel()
-        self.title = QLabel()
-        self.made_by = QLabel()
-        self.said = QLabel()
-        self.bar = QProgressBar()
-        self.stage = Stage(theme=theme)
-        self.failures = QListWidget()
-        self.pause_button = QPushButton(self.tr("Pause"))
-        self.again_button = QPushButton(self.tr("Try the failed ones again"))
-        self.sheet_button = QPushButton(self.tr("Open the contact sheet"))
-        self.open_button = QPushButton(self.tr("Open the folder"))
-        self.leave_button = QPushButton(self.tr("Leave"))
-        self.entered = QLabel()
-        self.project_button = QPushButton(self.tr("Put them into the project"))
-        self.review_button = QPushButton(self.tr("Judge them"))
+        self.make_by(self._make(photos, presets=presets, generators=generators, chosen=chosen, theme=theme))
+
+    def _make(
+        self,
+        photos: Iterable[Photo],
+        *,
+        presets: Sequence[Preset],
+        generators: Callable[[], Sequence[str]],
+        chosen: str,
+        theme: Theme,
+    ) -> Iterator[None]:
+        self.photos = PhotoPicker(name=self.tr("Photos"), more=self.tr("Add photos…"), preferences=self._preferences)
+        yield
+        files = (PickedFile(photo.path, photo.title, photo.people.pose) for photo in photos if photo.path is not None)
+        yield from self.photos.fill(files)
+        self.poses = PosePicker(theme=theme, several=True)
+        yield
+        yield from self.poses.fill(presets)
+        self.models = ModelPicker(generators(), chosen=chosen)
+        yield
         self.pages = QStackedWidget()
-        self.failed_part = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         layout.addWidget(self.pages)
-        self._choosing()
-        # The other page is made in a turn of its own: both together could be felt.
-        QTimer.singleShot(0, self, self._make_working)
+        yield from self._choosing()
+        yield from self._working(theme)
         self._connect()
+        self._made = True
+        yield
         self._show_count()
         self._show_state()
         self.resize(900, 580)
 
     # the two pages
 
-    def _make_working(self) -> None:
-        if self.pages.count() == 1:
-            self._working()
-
-    def _choosing(self) -> None:
-        page = QWidget()
-        self.pages.addWidget(page)
+    def _choosing(self) -> Iterator[None]:
+        self.background = QComboBox()
         words = {"white": self.tr("White"), "keep": self.tr("Scene, in the frame"), "photo": self.tr("Whole photo")}
         for name in BACKGROUNDS:
             self.background.addItem(words[name], name)
         self.background.setAccessibleName(self.tr("Background"))
-        self.folder.setText(self._free_folder())
+        self.folder = QLineEdit(self._free_folder())
         self.folder.setAccessibleName(self.tr("Folder for the pictures"))
         choose = QPushButton(self.tr("Folder…"))
         choose.clicked.connect(self._ask_folder)
+        yield
+        self.count = QLabel()
+        self.go_on_button = QPushButton(self.tr("Go on"))
+        self.start_button = QPushButton(self.tr("Start"))
         self.start_button.setObjectName("primary")
         self.start_button.setDefault(True)
+        self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.hide()
         other = QPushButton(self.tr("Go on with a batch…"))
         other.setToolTip(self.tr("Choose the folder of a batch that was left"))
         other.clicked.connect(self._ask_left)
+        yield
+        page = QWidget()
+        self.pages.addWidget(page)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE)
         lists = QHBoxLayout()
         lists.setSpacing(2 * SPACE)
+        rows.addLayout(lists, 1)
         for title, widget, share in (
             (self.tr("Photos"), self.photos, 4),
             (self.tr("Poses"), self.poses, 4),
@@ -146,6 +146,7 @@ class BatchDialog(QDialog):
             column.addWidget(_title(title))
             column.addWidget(widget, 1)
             lists.addLayout(column, share)
+            yield
         where = QHBoxLayout()
         where.setSpacing(SPACE)
         for part, share in ((QLabel(self.tr("Into")), 0), (self.folder, 1), (choose, 0)):
@@ -155,13 +156,10 @@ class BatchDialog(QDialog):
         foot.addWidget(self.count, 1)
         for button in (other, self.go_on_button, self.start_button):
             foot.addWidget(button)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addLayout(lists, 1)
-        column.addLayout(where)
-        column.addWidget(self.problem)
-        column.addLayout(foot)
+        rows.addLayout(where)
+        rows.addWidget(self.problem)
+        rows.addLayout(foot)
+        yield
 
     def _how(self) -> QWidget:
         """The generators, and what is behind the person."""
@@ -183,27 +181,57 @@ class BatchDialog(QDialog):
         column.addStretch(1)
         return how
 
-    def _working(self) -> None:
-        page = QWidget()
-        self.pages.addWidget(page)
-        self.title.setObjectName("paneTitle")
+    def _working(self, theme: Theme) -> Iterator[None]:
+        self.title = _title("")
+        self.made_by = QLabel()
         self.made_by.setObjectName("muted")
         self.made_by.setWordWrap(True)
+        self.said = QLabel()
         self.said.setWordWrap(True)
+        self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of the batch"))
+        self.stage = Stage(theme=theme)
         self.stage.setAccessibleName(self.tr("The newest picture"))
+        self.failures = QListWidget()
         self.failures.setAccessibleName(self.tr("What could not be done"))
         self.failures.setWordWrap(True)
         self.failures.setFrameShape(QListWidget.Shape.NoFrame)
+        yield
+        self.entered = QLabel()
+        self.entered.setObjectName("muted")
+        self.entered.setWordWrap(True)
+        self.project_button = QPushButton(self.tr("Put them into the project"))
+        self.review_button = QPushButton(self.tr("Judge them"))
+        self.open_button = QPushButton(self.tr("Open the folder"))
+        self.sheet_button = QPushButton(self.tr("Open the contact sheet"))
+        self.again_button = QPushButton(self.tr("Try the failed ones again"))
+        self.leave_button = QPushButton(self.tr("Leave"))
+        self.pause_button = QPushButton(self.tr("Pause"))
+        yield
+        self.failed_part = QWidget()
         right = QVBoxLayout(self.failed_part)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACE)
         right.addWidget(_title(self.tr("What could not be done")))
         right.addWidget(self.failures, 1)
+        page = QWidget()
+        self.pages.addWidget(page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        for label in (self.title, self.made_by, self.bar, self.said):
+            column.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         row.addWidget(self.stage, 1)
         row.addWidget(self.failed_part, 1)
+        column.addLayout(row, 1)
+        yield
+        kept = QHBoxLayout()
+        kept.setSpacing(SPACE)
+        kept.addWidget(self.entered, 1)
+        kept.addWidget(self.project_button)
+        kept.addWidget(self.review_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
         for button in (self.open_button, self.sheet_button, self.again_button):
@@ -211,23 +239,9 @@ class BatchDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.leave_button)
         buttons.addWidget(self.pause_button)
-        kept = QHBoxLayout()
-        kept.setSpacing(SPACE)
-        self.entered.setObjectName("muted")
-        self.entered.setWordWrap(True)
-        kept.addWidget(self.entered, 1)
-        kept.addWidget(self.project_button)
-        kept.addWidget(self.review_button)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self.title)
-        column.addWidget(self.made_by)
-        column.addWidget(self.bar)
-        column.addWidget(self.said)
-        column.addLayout(row, 1)
         column.addLayout(kept)
         column.addLayout(buttons)
+        yield
 
     def _connect(self) -> None:
         self.photos.selection_changed.connect(self._show_count)
@@ -342,7 +356,7 @@ class BatchDialog(QDialog):
     def show_entered(self) -> None:
         """Whether the pictures are in the project, where they can be judged."""
         batch = self.flow.batch
-        if batch is None:
+        if batch is None or not self._made:
             return
         inside = self.flow.in_project
         self.project_button.setVisible(self.flow.can_enter)
@@ -365,8 +379,6 @@ class BatchDialog(QDialog):
 
     def _show_state(self) -> None:
         state, batch = self.flow.state, self.flow.batch
-        if batch is not None:
-            self._make_working()
         turned = self.pages.currentIndex() != (0 if batch is None else 1)
         self.pages.setCurrentIndex(0 if batch is None else 1)
         left = self.flow.unfinished

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 from shiboken6 import Shiboken
 
+from gui.dialogs.gradual import GradualDialog
 from gui.menus import shortcut_groups
 from gui.turns import Turns, polished
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SOON_MS: Final = 2500
 _LOOK_MS: Final = 20
+_END: Final = object()
 _NEEDED: Final = (
     "gui.dialogs.command_palette",
     "gui.dialogs.preferences",
@@ -113,6 +115,10 @@ class Dialogs:
 
 
 def _steps(dialog: QDialog) -> Iterator[None]:
+    if isinstance(dialog, GradualDialog):
+        parts = dialog.steps()
+        while Shiboken.isValid(dialog) and next(parts, _END) is not _END:
+            yield
     yield from polished(dialog)
     if not Shiboken.isValid(dialog):
         return

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QGridLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.weights.store import FOLDER_VARIABLE
+from gui.dialogs.gradual import GradualDialog
 from gui.flows.settings import ProgramSettings
 from gui.language.choice import LANGUAGES, SYSTEM
 from gui.language.words import said
@@ -28,18 +29,26 @@ from gui.services.backend import Models, Running
 from gui.theme import SPACE
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(GradualDialog):
     """One page; there is nothing to confirm."""
 
     def __init__(self, settings: ProgramSettings, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._settings = settings
         self._devices: dict[str, str] | None = None
         self._rows = 0
         self._said = ""
         self.setObjectName("preferences")
         self.setWindowTitle(self.tr("Preferences"))
+        self.make_by(self._make())
+
+    def _make(self) -> Iterator[None]:
+        settings = self._settings
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        layout.setSpacing(2 * SPACE)
         self._grid = QGridLayout()
+        layout.addLayout(self._grid)
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE // 2)
         self._grid.setColumnStretch(1, 1)
@@ -53,9 +62,11 @@ class PreferencesDialog(QDialog):
             self.tr("Colours"),
             {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")},
         )
+        yield
         self._add_title(self.tr("Models"))
         self.device = self._add_choice(self.tr("Device"), self._device_words())
         self.where = self._add_note("")
+        yield
         self.precision = self._add_choice(
             self.tr("Precision"),
             {
@@ -65,18 +76,18 @@ class PreferencesDialog(QDialog):
             },
             note=self.tr("Pictures differ a little between the two. Published weights always run in float32."),
         )
+        yield
         self._add_folder()
+        yield
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addLayout(self._grid)
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.resize(560, 480)
+        yield
         self.show_choices()
+        yield
         self.language.activated.connect(lambda _row: settings.choose_language(self.language.currentData()))
         self.theme.activated.connect(lambda _row: settings.choose_theme(self.theme.currentData()))
         self.device.activated.connect(lambda _row: self._run())

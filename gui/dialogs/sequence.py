@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
@@ -30,6 +29,7 @@ from engine.fitting import fit_to_person
 from engine.presets import Preset
 from engine.sequence import poses_between
 from engine.skeleton import Pose
+from gui.dialogs.gradual import GradualDialog
 from gui.document import BACKGROUNDS, Photo
 from gui.flows.entering import Entering
 from gui.flows.sequences import SequenceFlow, SequencePlan
@@ -45,7 +45,7 @@ _MOST_FRAMES: Final = 240
 _KINDS: Final = (".gif", ".webm", ".mp4", "")
 
 
-class SequenceDialog(QDialog):
+class SequenceDialog(GradualDialog):
     """For one photo; its person is framed."""
 
     def __init__(
@@ -60,7 +60,7 @@ class SequenceDialog(QDialog):
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         assert photo.picture is not None and photo.people.pose is not None and photo.framed is not None
         self._photo, self._picture, self._person = photo, photo.picture, photo.people.pose
         self._framed = photo.framed.pose
@@ -70,57 +70,78 @@ class SequenceDialog(QDialog):
         self._steps: list[Pose] = []
         self.setWindowTitle(self.tr("Sequence of {0}").format(photo.title))
         self.flow = SequenceFlow(service, entering=entering, parent=self)
-        self.picker = PosePicker(presets, theme=theme)
-        self.order = PoseOrder(theme=theme)
-        self.player = Player(theme=theme)
-        self.frames = QSpinBox()
-        self.rate = QDoubleSpinBox()
-        self.loop = QCheckBox(self.tr("Back to the first pose"))
-        self.background = QComboBox()
-        self.enter = QCheckBox(self.tr("PNG pictures also into the project"))
-        self.message = QLabel()
-        self.progress = QProgressBar()
-        self.draw_button = QPushButton(self.tr("Draw the pictures"))
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.save_button = QPushButton(self.tr("Save…"))
         self._tools: list[tuple[QToolButton, str]] = []
-        self._build()
+        self.make_by(self._make(start, presets=presets))
+
+    def _make(self, start: Sequence[PickedPose], *, presets: Sequence[Preset]) -> Iterator[None]:
+        self.picker = PosePicker(theme=self._theme)
+        yield
+        yield from self.picker.fill(presets)
+        self.order = PoseOrder(theme=self._theme)
+        self.player = Player(theme=self._theme)
+        yield
+        yield from self._fields()
+        yield from self._columns()
         self._connect()
+        yield
         for picked in start:
             self.order.add(picked)
+            yield
         self.player.play(True)
         self._say_state()
         self.resize(960, 600)
 
-    def _build(self) -> None:
+    def _fields(self) -> Iterator[None]:
+        self.frames = QSpinBox()
         self.frames.setRange(2, _MOST_FRAMES)
         self.frames.setValue(int(self._preferences.number("sequence/pictures", 24)))
         self.frames.setAccessibleName(self.tr("Number of pictures"))
+        self.rate = QDoubleSpinBox()
         self.rate.setRange(1.0, 30.0)
         self.rate.setDecimals(0)
         self.rate.setValue(self._preferences.number("sequence/pictures a second", 12))
         self.rate.setAccessibleName(self.tr("Pictures a second"))
-        self.enter.setToolTip(
-            self.tr("Numbered pictures that are saved can then be judged in Review; Undo takes them out")
-        )
-        self.enter.setEnabled(self._can_enter)
-        self.loop.setChecked(self._preferences.text("sequence/loop", "no") == "yes")
+        yield
+        self.background = QComboBox()
         words = {"white": self.tr("White"), "keep": self.tr("Scene, in the frame"), "photo": self.tr("Whole photo")}
         for name in BACKGROUNDS:
             self.background.addItem(words[name], name)
         self.background.setAccessibleName(self.tr("Background"))
+        self.loop = QCheckBox(self.tr("Back to the first pose"))
+        self.loop.setChecked(self._preferences.text("sequence/loop", "no") == "yes")
+        self.enter = QCheckBox(self.tr("PNG pictures also into the project"))
+        self.enter.setToolTip(
+            self.tr("Numbered pictures that are saved can then be judged in Review; Undo takes them out")
+        )
+        self.enter.setEnabled(self._can_enter)
+        yield
+        self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setObjectName("muted")
+        self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Progress of the sequence"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.save_button = QPushButton(self.tr("Save…"))
+        self.draw_button = QPushButton(self.tr("Draw the pictures"))
         self.draw_button.setObjectName("primary")
         self.draw_button.setDefault(True)
-        left = QVBoxLayout()
+        yield
+
+    def _columns(self) -> Iterator[None]:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        row.setSpacing(2 * SPACE)
+        left, middle, right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for column, share in ((left, 5), (middle, 4), (right, 6)):
+            column.setSpacing(SPACE)
+            row.addLayout(column, share)
         left.addWidget(_title(self.tr("Poses: Enter or double click adds one")))
         left.addWidget(self.picker, 1)
-        middle = QVBoxLayout()
+        yield
         middle.addWidget(_title(self.tr("In this order")))
         middle.addWidget(self.order, 1)
         middle.addLayout(self._order_tools())
+        yield
         form = QFormLayout()
         form.setVerticalSpacing(SPACE)
         form.addRow(self.tr("Pictures"), self.frames)
@@ -129,7 +150,7 @@ class SequenceDialog(QDialog):
         form.addRow("", self.loop)
         form.addRow("", self.enter)
         middle.addLayout(form)
-        right = QVBoxLayout()
+        yield
         right.addWidget(self.player, 1)
         right.addWidget(self.message)
         right.addWidget(self.progress)
@@ -138,12 +159,7 @@ class SequenceDialog(QDialog):
         for button in (self.save_button, self.cancel_button, self.draw_button):
             buttons.addWidget(button)
         right.addLayout(buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        row.setSpacing(2 * SPACE)
-        for column, share in ((left, 5), (middle, 4), (right, 6)):
-            column.setSpacing(SPACE)
-            row.addLayout(column, share)
+        yield
 
     def _order_tools(self) -> QHBoxLayout:
         row = QHBoxLayout()

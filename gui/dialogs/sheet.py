@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, cast
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from engine.images import load_picture, save_picture
 from engine.progress import CancelToken, Progress
 from engine.sheets import picture_sheet
+from gui.dialogs.gradual import GradualDialog
 from gui.panels.photo_picker import PhotoPicker, PickedFile
 from gui.panels.player import Stage
 from gui.preferences import Preferences
@@ -37,28 +37,37 @@ _PATIENCE: Final = 200
 _MOST_COLUMNS: Final = 24
 
 
-class SheetDialog(QDialog):
+class SheetDialog(GradualDialog):
     """Pictures on the left, the sheet on the right; it is made off the window's thread."""
 
     def __init__(
         self,
-        files: Sequence[PickedFile],
+        files: Iterable[PickedFile],
         *,
         service: InferenceService,
         preferences: Preferences,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._service = service
         self._preferences = preferences
         self._answers = Answers(service, parent=self)
         self._request: int | None = None
         self.sheet: Picture | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PATIENCE)
+        self._wait.timeout.connect(self._make)
         self.setWindowTitle(self.tr("Contact sheet"))
+        self.make_by(self._parts(files, theme=theme))
+
+    def _parts(self, files: Iterable[PickedFile], *, theme: Theme) -> Iterator[None]:
         self.pictures = PhotoPicker(
-            files, name=self.tr("Pictures"), more=self.tr("Add pictures…"), preferences=preferences
+            name=self.tr("Pictures"), more=self.tr("Add pictures…"), preferences=self._preferences
         )
+        yield
+        yield from self.pictures.fill(files)
         self.columns = QSpinBox()
         self.columns.setRange(0, _MOST_COLUMNS)
         self.columns.setSpecialValueText(self.tr("Automatic"))
@@ -74,10 +83,7 @@ class SheetDialog(QDialog):
         self.save_button = QPushButton(self.tr("Save…"))
         self.save_button.setObjectName("primary")
         self.save_button.setDefault(True)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_PATIENCE)
-        self._wait.timeout.connect(self._make)
+        yield
         self._build()
         self.pictures.selection_changed.connect(self._wait.start)
         self.columns.valueChanged.connect(lambda _count: self._wait.start())

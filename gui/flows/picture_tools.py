@@ -195,7 +195,7 @@ class PictureTools(QObject):
                 self.batches,
                 photos=list(self._document),
                 presets=self._presets(),
-                generators=generators_here(),
+                generators=generators_here,
                 chosen=self._preferences.text(GENERATOR_KEY) or EMBEDDED_GENERATOR,
                 preferences=self._preferences,
                 theme=self._theme,
@@ -216,14 +216,15 @@ class PictureTools(QObject):
         from gui.panels.photo_picker import PickedFile
 
         titles = {photo.key: photo.title for photo in self._document}
-        pictures = [made for made in reversed(self._document.project.pictures.all()) if made.file.is_file()]
+        pictures = self._document.project.pictures.all()
         compared = len({made.model for made in pictures}) > 1
 
         def title(made: PictureRecord) -> str:
             parts = (titles.get(made.photo or 0, ""), made.target, made.model if compared else "")
             return " - ".join(part for part in parts if part)
 
-        files = [PickedFile(made.file, title(made)) for made in pictures]
+        # Looked for on the disk while the list is filled, some at a time.
+        files = (PickedFile(made.file, title(made)) for made in reversed(pictures) if made.file.is_file())
         self._show(
             "sheet",
             lambda: SheetDialog(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -30,6 +31,7 @@ from gui.thumbnails import plain_icon
 
 _THUMBNAIL: Final = QSize(66, 88)
 _CELL: Final = QSize(88, 118)
+_A_STEP: Final = 200
 _SELECT: Final = QItemSelectionModel.SelectionFlag.Select
 _STAY: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 _BLANK: Final = QColor(128, 128, 128, 60)
@@ -47,9 +49,9 @@ class PickedFile:
 class _Files(QAbstractListModel):
     """The files with their previews, which are read when they are first seen."""
 
-    def __init__(self, files: Sequence[PickedFile], *, picker: PhotoPicker) -> None:
+    def __init__(self, *, picker: PhotoPicker) -> None:
         super().__init__(picker)
-        self.files = list(files)
+        self.files: list[PickedFile] = []
         self._picker = picker
         blank = QPixmap(_THUMBNAIL)
         blank.fill(_BLANK)
@@ -73,10 +75,10 @@ class _Files(QAbstractListModel):
             return self._blank if pixmap is None else plain_icon(pixmap)
         return None
 
-    def add(self, file: PickedFile) -> None:
-        """Put a file at the end."""
-        self.beginInsertRows(QModelIndex(), len(self.files), len(self.files))
-        self.files.append(file)
+    def add(self, files: Sequence[PickedFile]) -> None:
+        """Put files at the end."""
+        self.beginInsertRows(QModelIndex(), len(self.files), len(self.files) + len(files) - 1)
+        self.files += files
         self.endInsertRows()
 
     def show_preview(self, row: int) -> None:
@@ -89,13 +91,13 @@ class PhotoPicker(QWidget):
 
     selection_changed = Signal()
 
-    def __init__(self, files: Sequence[PickedFile], *, name: str, more: str, preferences: Preferences) -> None:
-        """`name` is what the list is called, `more` what its button for further files says."""
+    def __init__(self, *, name: str, more: str, preferences: Preferences) -> None:
+        """Empty; `fill` brings files. `name` is what the list is called, `more` what its button for others says."""
         super().__init__()
         self._preferences = preferences
         self._more = more
         self._store: ThumbnailStore | None = None
-        self._model = _Files(files, picker=self)
+        self._model = _Files(picker=self)
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setAccessibleName(name)
@@ -108,8 +110,6 @@ class PhotoPicker(QWidget):
         self.list.setIconSize(_THUMBNAIL)
         self.list.setGridSize(_CELL)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        # The keyboard has a place in the list from the first moment on.
-        self.list.selectionModel().setCurrentIndex(self._model.index(0), _STAY)
         self.list.selectionModel().selectionChanged.connect(lambda *_changes: self.selection_changed.emit())
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -127,6 +127,15 @@ class PhotoPicker(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(self.list, 1)
         column.addLayout(row)
+
+    def fill(self, files: Iterable[PickedFile]) -> Iterator[None]:
+        """Put files at the end, some a step."""
+        left = iter(files)
+        while some := list(islice(left, _A_STEP)):
+            self._model.add(some)
+            yield
+        # The keyboard has a place in the list from the first moment on.
+        self.list.selectionModel().setCurrentIndex(self._model.index(0), _STAY)
 
     def preview(self, row: int) -> QPixmap | None:
         """The preview of a file; None while it is being read, or where it cannot be."""
@@ -164,7 +173,7 @@ class PhotoPicker(QWidget):
         for path in paths:
             if path not in rows:
                 rows[path] = len(self._model.files)
-                self._model.add(PickedFile(path, path.stem))
+                self._model.add([PickedFile(path, path.stem)])
             self.list.selectionModel().select(self._model.index(rows[path]), _SELECT)
 
     def count(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +29,7 @@ from gui.thumbnails import plain_icon, pose_thumbnail
 _THUMBNAIL: Final = QSize(54, 72)
 _CELL: Final = QSize(88, 112)
 _SMALL: Final = QSize(30, 40)
+_A_STEP: Final = 12
 _STAY: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 _DATA: Final = int(Qt.ItemDataRole.UserRole)
 
@@ -77,7 +78,8 @@ class PosePicker(QWidget):
     picked = Signal(object)
     selection_changed = Signal()
 
-    def __init__(self, presets: Sequence[Preset], *, theme: Theme, several: bool = False) -> None:
+    def __init__(self, *, theme: Theme, several: bool = False) -> None:
+        """Empty; `fill` brings the poses."""
         super().__init__()
         self._theme = theme
         self.search = _Search()
@@ -100,14 +102,6 @@ class PosePicker(QWidget):
         small = self.list.font()
         small.setPointSizeF(0.9 * small.pointSizeF())
         self.list.setFont(small)
-        for preset in presets:
-            item = QListWidgetItem(preset.title)
-            item.setData(_DATA, preset)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            item.setToolTip(tip("\n".join(part for part in (preset.title, ", ".join(preset.tags)) if part)))
-            self.list.addItem(item)
-        if self.list.count():
-            self.list.setCurrentRow(0, _STAY)
         self.list.itemActivated.connect(lambda item: self.picked.emit(item.data(_DATA)))
         self.list.itemSelectionChanged.connect(self.selection_changed)
         column = QVBoxLayout(self)
@@ -116,6 +110,19 @@ class PosePicker(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         theme.changed.connect(self._draw)
+
+    def fill(self, presets: Iterable[Preset]) -> Iterator[None]:
+        """Put the poses in, some a step; their thumbnails are drawn afterwards."""
+        for number, preset in enumerate(presets, 1):
+            item = QListWidgetItem(preset.title)
+            item.setData(_DATA, preset)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            item.setToolTip(tip("\n".join(part for part in (preset.title, ", ".join(preset.tags)) if part)))
+            self.list.addItem(item)
+            if number % _A_STEP == 0:
+                yield
+        if self.list.count():
+            self.list.setCurrentRow(0, _STAY)
         self._draw()
 
     def _draw(self) -> None:

@@ -24,17 +24,18 @@ from tests.gui.conftest import MakeWindow
 from tests.gui.scripted import ScriptedBackend
 
 
-def opened(window: MainWindow) -> BatchDialog:
+def opened(window: MainWindow, qtbot: QtBot) -> BatchDialog:
     press(window, Qt.Key.Key_B, CTRL | SHIFT)
     dialog = window.findChild(BatchDialog)
     assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
     return dialog
 
 
 @pytest.fixture
-def dialog(window: MainWindow, tmp_path: Path) -> BatchDialog:
+def dialog(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> BatchDialog:
     """Two demo people and a photo of nobody, two poses."""
-    made = opened(window)
+    made = opened(window, qtbot)
     made.photos.list.selectAll()
     made.photos.add_files([save_picture(tmp_path / "nobody.png", np.full((90, 60, 3), 9, np.uint8))])
     made.poses.select(("waving", "front"))
@@ -97,7 +98,7 @@ def test_it_goes_on_after_a_restart(
     # One picture, or two where the next was begun before the pause was heard.
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.png")}
     assert 1 <= len(before) < 4
-    again = opened(make_window())
+    again = opened(make_window(), qtbot)
     qtbot.waitUntil(lambda: again.go_on_button.isVisible())
     assert again.go_on_button.text() == "Go on with out"
     click(again.go_on_button)
@@ -134,7 +135,7 @@ def test_its_pictures_are_in_the_project_once_and_can_be_judged(
     window.close()
     second = make_window()
     qtbot.waitUntil(lambda: second.document.project.path is not None)
-    again = opened(second)
+    again = opened(second, qtbot)
     click(again.go_on_button)
     finished(again, qtbot)
     qtbot.waitUntil(lambda: not second.picture_tools.entering.busy)
@@ -170,7 +171,7 @@ def test_two_models_paint_the_same_for_a_balanced_review(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(picture_tools, "generators_here", lambda: ["repose-patn", "mine"])
-    dialog = opened(window)
+    dialog = opened(window, qtbot)
     dialog.photos.list.selectAll()
     dialog.poses.select(("waving", "front"))
     dialog.models.setFocus()
@@ -200,7 +201,7 @@ def test_the_plan_says_who_paints_after_a_restart_too(
     window.preferences.set_text(GENERATOR_KEY, "mine")
     window.close()
     backend.missing = {"repose-patn"}
-    again = opened(make_window())
+    again = opened(make_window(), qtbot)
     click(again.go_on_button)
     qtbot.waitUntil(lambda: again.flow.state is BatchState.PAUSED)
     assert "repose-patn: These weights are not on this machine" in again.said.text()

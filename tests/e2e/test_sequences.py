@@ -23,6 +23,7 @@ def dialog(window: MainWindow, qtbot: QtBot) -> SequenceDialog:
     press(window, Qt.Key.Key_Q, CTRL | SHIFT)
     opened = window.findChild(SequenceDialog)
     assert opened is not None
+    qtbot.waitUntil(opened.isVisible)
     opened.frames.setValue(4)
     return opened
 

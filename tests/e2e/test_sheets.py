@@ -18,7 +18,9 @@ from tests.e2e.hands import CTRL, SHIFT, click, press
 def test_chosen_pictures_come_on_one_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     press(window, Qt.Key.Key_K, CTRL | SHIFT)
     dialog = window.findChild(SheetDialog)
-    assert dialog is not None and not dialog.save_button.isEnabled()
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    assert not dialog.save_button.isEnabled()
     files = [save_picture(tmp_path / f"{n}.png", np.full((256, 176, 3), 40 * n, np.uint8)) for n in range(1, 5)]
     dialog.pictures.add_files(files)
     qtbot.waitUntil(lambda: dialog.sheet is not None)
