@@ -12,20 +12,20 @@ class GradualDialog(QDialog):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps: Iterator[None] = iter(())
+        self._unmade: Iterator[None] = iter(())
 
     def make_by(self, steps: Iterator[None]) -> None:
         """Let these steps make the parts; none of them has begun yet."""
-        self._steps = steps
+        self._unmade = steps
 
     def steps(self) -> Iterator[None]:
         """What is still to be made, a part a step."""
-        for _ in self._steps:
+        for _ in self._unmade:
             yield
 
     def make_whole(self) -> None:
         """Make at once what is still to be made."""
-        for _ in self._steps:
+        for _ in self._unmade:
             pass
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
