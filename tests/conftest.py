@@ -15,8 +15,10 @@ import pytest
 from PIL import Image
 
 # Both must be there before the first import of Qt or torch; a value given from outside wins.
+_CORES = os.cpu_count() or 1
+_THREADS_ARE_OURS = "OMP_NUM_THREADS" not in os.environ
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OMP_NUM_THREADS", str(min(4, os.cpu_count() or 1)))
+os.environ.setdefault("OMP_NUM_THREADS", str(min(4, _CORES)))
 
 # A person's own settings, projects and weights are neither read nor written.
 _HOME = Path(tempfile.mkdtemp(prefix="repose-tests-"))
@@ -28,6 +30,13 @@ for _name, _folder in {
 }.items():
     (_HOME / _folder).mkdir()
     os.environ[_name] = str(_HOME / _folder)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where processes share the tests (`pytest -n 2`), they share the cores as well."""
+    workers = getattr(config.option, "numprocesses", None)
+    if workers and _THREADS_ARE_OURS:
+        os.environ["OMP_NUM_THREADS"] = str(min(4, max(1, _CORES // int(workers))))
 
 
 def pytest_unconfigure() -> None:
