@@ -20,6 +20,7 @@ from engine.cli_reviews import add_reviews
 from engine.cli_terminal import CANCELLED, FAULT, INPUT, Terminal
 from engine.errors import Cancelled, ReposeError, UsageError
 from engine.files import require_place
+from engine.text import why
 
 DEVICES: Final = ("auto", "cpu", "cuda", "mps")
 DEBUG_VARIABLE: Final = "REPOSE_DEBUG"
@@ -58,13 +59,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the results has gone. Nothing more may be written, not even when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # of what no command expects: a disk that is full, a folder that may not be looked into
+        place = f"{error.filename}: " if error.filename else ""
+        terminal.say_error(f"{place}The system does not let the work go on ({why(error)}). Check disk and permissions.")
+        return INPUT
     except MemoryError:
         terminal.say_error("There is not enough memory. Close other programs or use smaller photos.")
         return INPUT
     except Exception as error:  # whatever else goes wrong is a fault of ours, and no traceback helps a person
         if os.environ.get(DEBUG_VARIABLE):
             raise
-        detail = " ".join(f"{type(error).__name__}: {error}".split())
+        detail = f"{type(error).__name__}: {error}"
         terminal.say_error(f"This is a fault in Repose Studio ({detail[:300]}). Please report it; {DEBUG_VARIABLE}=1 "
                            "shows where it happened.")
         return FAULT

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 from engine.errors import ReposeError
 from engine.progress import CancelToken, Progress, no_progress
+from engine.text import one_line
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -41,7 +43,7 @@ class Terminal:
     def note(self, text: str) -> None:
         """A word to the person that is no error, on standard error."""
         if not self.quiet:
-            self._write(sys.stderr, f"repose: {_one_line(text)}")
+            self._tell(f"repose: {one_line(text)}")
 
     def error(self, error: ReposeError) -> None:
         """One line of what failed, where, and what to do."""
@@ -49,9 +51,15 @@ class Terminal:
 
     def say_error(self, text: str) -> None:
         """One line on standard error."""
-        self._write(sys.stderr, f"repose: error: {_one_line(text)}")
+        self._tell(f"repose: error: {one_line(text)}")
 
-    def _write(self, stream: Any, text: str) -> None:
+    def _tell(self, text: str) -> None:
+        with contextlib.suppress(OSError):  # nobody listens: the exit code says what there is to say
+            self._write(sys.stderr, text)
+
+    def _write(self, stream: TextIO | None, text: str) -> None:
+        if stream is None:  # closed before the program began
+            return
         if self._bars is not None:
             self._bars.stop()  # taken away, and drawn again below the line
         stream.write(f"{text}\n")
@@ -62,7 +70,7 @@ class Terminal:
     @contextmanager
     def progress(self) -> Iterator[Progress]:
         """A bar on standard error for work that reports (done, total, message); nothing where nobody watches."""
-        if self.quiet or self._bars is not None or not sys.stderr.isatty():
+        if self.quiet or self._bars is not None or sys.stderr is None or not sys.stderr.isatty():
             yield no_progress
             return
         from rich.console import Console
@@ -77,7 +85,7 @@ class Terminal:
             self._bars = bars
 
             def show(done: int, total: int, message: str) -> None:
-                bars.update(task, completed=done, total=total, description=_one_line(message))
+                bars.update(task, completed=done, total=total, description=one_line(message))
 
             try:
                 yield show
@@ -103,7 +111,3 @@ class Terminal:
             yield
         finally:
             signal.signal(signal.SIGINT, before)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

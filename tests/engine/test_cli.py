@@ -263,6 +263,34 @@ def test_readers_that_go_away_do_no_harm():
     assert process.wait() == 0 and errors == ""
 
 
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed in the way of POSIX shells")
+@pytest.mark.parametrize(
+    ("closing", "arguments", "code"),
+    [("1>&-", "weights list", 0), ("2>&-", "detect gone.jpg", 2), ("1>/dev/full", "weights list", 2)],
+)
+def test_streams_that_take_nothing(closing, arguments, code):
+    if "full" in closing and not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    done = subprocess.run(["sh", "-c", f"exec {sys.executable} -m engine.cli {arguments} {closing}"], cwd=ROOT,
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == code and "fault" not in done.stderr and "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == ("full" in closing) and ("disk is full" in done.stderr) == ("full" in closing)
+
+
+def test_nothing_in_a_name_steers_the_terminal(capsys):
+    Terminal().note("\x1b[2Jphoto\u202e.png")
+    assert capsys.readouterr().err == "repose: ?[2Jphoto?.png\n"
+
+
+def test_the_good_annotations_of_several_are_checked(tmp_path, capsys):
+    good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+    write_openpose(good, [load_presets()[0].pose])
+    bad.write_text("{")
+    assert cli.main(["annotations", "check", str(bad), str(tmp_path / "gone.csv"), str(good)]) == 2
+    said = capsys.readouterr()
+    assert said.out.count("\n") == 1 and "good.json" in said.out and said.err.count("\n") == 2
+
+
 def test_quiet_says_errors_and_what_was_asked_for(capsys):
     terminal = Terminal(quiet=True)
     terminal.result("a result")
