@@ -14,10 +14,10 @@ from engine.cli_pictures import load_models, read_target
 from engine.cli_terminal import INPUT, Terminal
 from engine.errors import ReposeError, UsageError
 from engine.files import require_place
-from engine.images import PHOTO_SUFFIXES, load_picture, save_picture
+from engine.images import PHOTO_SUFFIXES, downscale, load_picture, save_picture
 from engine.picture_sets import PictureSets, set_of_batch
 from engine.project.project import Project
-from engine.sheets import SHEET, batch_sheet, picture_sheet
+from engine.sheets import LARGEST, SHEET, batch_sheet, picture_sheet
 from engine.weights.table import EMBEDDED_GENERATOR
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 class BatchAsked:
     """How a batch is asked for.
 
-    background   white, keep or photo, as for single pictures
+    background   white, keep or photo, as for single pictures; None is white, or that of the plan that is gone on with
     weights      names or files of generators; none is the embedded one, or those of the plan that is gone on with
     device       auto, cpu, cuda or mps
     again        whether what failed is tried once more
     project      the project that the pictures are put into; None for none
     """
 
-    background: Background = "white"
+    background: Background | None = None
     weights: Sequence[str] = ()
     device: str = "auto"
     again: bool = False
@@ -48,7 +48,7 @@ def batch(photos: Sequence[Path], terminal: Terminal, *, poses: Sequence[str], o
         project = None if asked.project is None else stack.enter_context(Project.open(asked.project))
         if (out / FILE).exists():
             plan = Batch.open(out)
-            _require_same(plan, photos, poses, weights=asked.weights)
+            _require_same(plan, photos, poses, asked=asked)
             terminal.note(f"Going on in {out}: {plan.done} of {plan.total} pictures are there.")
             if asked.again:
                 plan.forget_failures()
@@ -57,7 +57,7 @@ def batch(photos: Sequence[Path], terminal: Terminal, *, poses: Sequence[str], o
                 out,
                 photos=[BatchPhoto(path.absolute(), path.stem) for path in _photos(photos)],
                 poses=[_pose(given) for given in poses],
-                options=BatchOptions(asked.background),
+                options=BatchOptions(asked.background or "white"),
                 weights=[_weights(given) for given in asked.weights] or (EMBEDDED_GENERATOR,),
             )
         told = len(plan.failures)
@@ -117,26 +117,32 @@ class _Loaded:
         return self._models[weights]
 
 
-def _require_same(plan: Batch, photos: Sequence[Path], poses: Sequence[str], *, weights: Sequence[str]) -> None:
-    """Photos, poses and weights that are named again must be those of the plan."""
-    if photos and {path.absolute() for path in _photos(photos)} != {photo.path for photo in plan.photos}:
+def _require_same(plan: Batch, photos: Sequence[Path], poses: Sequence[str], *, asked: BatchAsked) -> None:
+    """Photos, poses, weights and background that are named again must be those of the plan."""
+    given = {
+        "photos": bool(photos) and {path.absolute() for path in _photos(photos)} != {one.path for one in plan.photos},
+        "poses": bool(poses) and not _are_of(plan.poses, [_pose(given) for given in poses]),
+        "weights": bool(asked.weights)
+        and {_weights(given) for given in asked.weights} != {model.weights for model in plan.models},
+        "background": asked.background not in (None, plan.options.background),
+    }
+    for what in (name for name, other in given.items() if other):
         raise UsageError(
-            "In this folder a batch of other photos was begun",
+            "In this folder a batch with other {what} was begun",
             where=str(plan.folder),
-            hint="Name the same photos or none, or choose another folder.",
+            hint="Name the same {what} or none, or choose another folder.",
+            what=what,
         )
-    if poses and len(poses) != len(plan.poses):
-        raise UsageError(
-            "In this folder a batch of other poses was begun",
-            where=str(plan.folder),
-            hint="Name the same poses or none, or choose another folder.",
-        )
-    if weights and {_weights(given) for given in weights} != {model.weights for model in plan.models}:
-        raise UsageError(
-            "In this folder a batch with other weights was begun",
-            where=str(plan.folder),
-            hint="Name the same weights or none, or choose another folder.",
-        )
+
+
+def _are_of(plan: Sequence[BatchPose], given: Sequence[BatchPose]) -> bool:
+    """Whether poses are those of a plan, in its order: the same photos, or the same joints as far as it keeps them."""
+    return len(plan) == len(given) and all(
+        one.photo == other.photo
+        if one.pose is None or other.pose is None
+        else one.pose.same_as(other.pose, tolerance=1e-2)
+        for one, other in zip(plan, given, strict=True)
+    )
 
 
 def _weights(given: str) -> str:
@@ -170,7 +176,7 @@ def sheet(pictures: Sequence[Path], terminal: Terminal, *, out: Path, columns: i
     for path in _photos(pictures):
         terminal.cancel.raise_if_cancelled()
         try:
-            shown.append((path.stem, load_picture(path)))
+            shown.append((path.stem, downscale(load_picture(path), LARGEST)))
         except ReposeError as error:
             terminal.error(error)
             missing = True

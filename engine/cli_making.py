@@ -73,7 +73,8 @@ def add_making(add: Add, *, devices: Sequence[str]) -> None:
 
 
 def _add_common(job: argparse.ArgumentParser, devices: Sequence[str], *, several: bool = False) -> None:
-    job.add_argument("--background", choices=BACKGROUNDS, default="white", help=_BACKGROUND)
+    # A batch that is gone on with keeps the background that it was begun with.
+    job.add_argument("--background", choices=BACKGROUNDS, default=None if several else "white", help=_BACKGROUND)
     if several:
         job.add_argument(
             "--weights",

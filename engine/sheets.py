@@ -18,6 +18,8 @@ from engine.text import Text
 
 MOST_PIXELS: Final = 40_000_000
 SHEET: Final = "contact-sheet.png"
+LARGEST: Final = 384
+"""Pixels of the longer side that a picture needs for a sheet at most."""
 _CELL: Final = 256
 _LEAST: Final = 48
 _GAP: Final = 10
@@ -59,12 +61,13 @@ def _cell(batch: Batch, item: Item, side: int) -> Picture | None:
 def picture_sheet(pictures: Sequence[tuple[str, Picture]], *, columns: int = 0, names: bool = True) -> Picture:
     """Pictures with their names below, uint8 [H, W, 3], row by row; 0 columns are as many as look well.
 
-    Raises UsageError without pictures.
+    Of many pictures only `LARGEST` pixels need be in the memory at once: `downscale` each as it is read. Raises
+    UsageError without pictures.
     """
     if not pictures:
         raise UsageError("A contact sheet needs at least one picture", hint="Choose some.")
-    columns = columns or min(len(pictures), max(1, round(math.sqrt(1.8 * len(pictures)))))
-    cells = [downscale(picture, cell_side(len(pictures), most=384)) for _, picture in pictures]
+    columns = min(columns or max(1, round(math.sqrt(1.8 * len(pictures)))), len(pictures))
+    cells = [downscale(picture, cell_side(len(pictures), most=LARGEST)) for _, picture in pictures]
     width = max(cell.shape[1] for cell in cells)
     height = max(cell.shape[0] for cell in cells)
     letter = int(np.clip(width // 13, 11, 20))

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.images import load_picture, save_picture
+from engine.images import downscale, load_picture, save_picture
 from engine.progress import CancelToken, Progress
-from engine.sheets import picture_sheet
+from engine.sheets import LARGEST, picture_sheet
 from gui.dialogs.gradual import GradualDialog
 from gui.panels.photo_picker import PhotoPicker, PickedFile
 from gui.panels.player import Stage
@@ -133,7 +133,7 @@ class SheetDialog(GradualDialog):
             pictures = []
             for file in chosen:
                 cancel.raise_if_cancelled()
-                pictures.append((file.title, load_picture(file.path)))
+                pictures.append((file.title, downscale(load_picture(file.path), LARGEST)))
             return picture_sheet(pictures, columns=columns, names=names)
 
         self.message.setText(self.tr("Making the sheet…"))

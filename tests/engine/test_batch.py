@@ -250,5 +250,6 @@ def test_pictures_with_their_names_on_one_sheet() -> None:
     assert plain.shape[0] == 3 * 60 + 4 * 10 and plain.shape[1] == named.shape[1] == 3 * 46 + 4 * 10
     assert named.shape[0] > plain.shape[0]
     assert picture_sheet(pictures).shape[1] > picture_sheet(pictures).shape[0]
+    assert picture_sheet(pictures, columns=1_000_000).shape == picture_sheet(pictures, columns=7).shape
     with pytest.raises(UsageError):
         picture_sheet([])

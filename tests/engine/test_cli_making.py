@@ -86,6 +86,14 @@ def test_a_batch_goes_on_where_it_was(capsys: pytest.CaptureFixture[str], tmp_pa
     assert "1 of 4" in errors[0] and "broken.jpg" in errors[1]
     code, said, errors = repose(capsys, "batch", person, "--out", out)
     assert code == 2 and not said and "other photos" in errors[0]
+    code, said, errors = repose(capsys, "batch", *poses[:2], "--pose", "seated", "--out", out)
+    assert code == 2 and not said and "other poses" in errors[0], "as many, but not the same"
+    code, said, errors = repose(capsys, "batch", "--background", "keep", "--out", out)
+    assert code == 2 and not said and "other background" in errors[0]
+    code, said, errors = repose(capsys, "batch", person.parent, *poses, "--out", out)
+    assert code == 2 and not said and "other photos" in errors[0]
+    code, said, errors = repose(capsys, "batch", tmp_path / "photos", *poses, "--background", "white", "--out", out)
+    assert [Path(line).name for line in said] == ["contact-sheet.png"] and "2 of 4" in errors[0]
     code, said, _ = repose(capsys, "sheet", out, "--columns", 2, "--out", tmp_path / "sheet.png")
     assert code == 0 and load_picture(said[0]).shape[1] > 300
 
