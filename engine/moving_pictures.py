@@ -84,8 +84,9 @@ def save_gif(path: Path, pictures: Iterable[Picture], *, rate: float) -> Path:
 
     Raises UsageError without pictures, OutputError when it cannot be written.
     """
+    _require_rate(rate)
     frames = [downscale(picture, LONGEST_SIDE) for picture in pictures]
-    _require(frames, rate)
+    _require_some(frames)
     step = max(1, len(frames) // _SAMPLED)
     sample = np.concatenate([frame[:: max(1, frame.shape[0] // 256)] for frame in frames[::step]], axis=0)
     palette = Image.fromarray(sample).quantize(256, method=Image.Quantize.MEDIANCUT)
@@ -129,8 +130,9 @@ def save_video(path: Path, pictures: Iterable[Picture], *, rate: float, open_wri
     without pictures, OutputError when there is no encoder or the file cannot be written.
     """
     kind = kind_of(path)
+    _require_rate(rate)
     frames = [_even(downscale(picture, LONGEST_SIDE)) for picture in pictures]
-    _require(frames, rate)
+    _require_some(frames)
     height, width = frames[0].shape[:2]
     with tempfile.TemporaryDirectory(prefix="repose-") as folder:
         for codec in _CODECS[kind]:
@@ -202,9 +204,13 @@ def save_numbered(
     return [folder / name for name in names]
 
 
-def _require(frames: Sequence[Picture], rate: float) -> None:
+def _require_some(frames: Sequence[Picture]) -> None:
     if not frames:
         raise UsageError("There is no picture to write", hint="Make the pictures first.")
+
+
+def _require_rate(rate: float) -> None:
+    """Asked before the first picture: they may be painted while they are written."""
     if not SLOWEST <= rate <= FASTEST:
         raise UsageError(
             "{rate:g} pictures a second cannot be written",

@@ -49,6 +49,17 @@ def test_a_video_has_all_its_pictures(tmp_path: Path, kind: str, capfd: pytest.C
     assert shown[30, 4, 2] > 150 and shown[30, 4, 1] < 90, "red stays red"
 
 
+@pytest.mark.parametrize("rate", [0.0, 51.0, float("nan")])
+def test_an_impossible_rate_is_told_before_anything_is_painted(tmp_path: Path, rate: float) -> None:
+    def painted() -> Iterator[Picture]:
+        raise AssertionError("nothing is painted for a file that cannot be")
+        yield
+
+    for save, name in ((save_gif, "walk.gif"), (save_video, "walk.webm")):
+        with pytest.raises(UsageError, match="pictures a second"):
+            save(tmp_path / name, painted(), rate=rate)
+
+
 def test_without_an_encoder_the_error_says_what_to_do(tmp_path: Path) -> None:
     class Closed(VideoWriter):
         @property
