@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from engine.cli_terminal import Terminal
-from engine.errors import PictureError, UsageError
+from engine.cli_terminal import INPUT, Terminal
+from engine.errors import PictureError, PoseFileError, UsageError
 from engine.files import require_place
 from engine.formats.sets import Format, Size, SizeOf, format_of, read_set, write_set
 from engine.images import PHOTO_SUFFIXES, picture_size
@@ -31,16 +31,23 @@ def convert(source: Path, terminal: Terminal, *, out: Path, to: str, photos: Pat
 
 
 def check(sources: list[Path], terminal: Terminal, *, photos: Path | None) -> int:
-    """Read annotations and say what they hold; see `repose annotations check --help`."""
+    """Read annotations and say what they hold or what is wrong; see `repose annotations check --help`."""
     size_of = sizes_in(photos) if photos is not None else None
+    sound = True
     for source in sources:
-        found = read_set(source, size_of=size_of)
+        terminal.cancel.raise_if_cancelled()
+        try:
+            kind, found = format_of(source), read_set(source, size_of=size_of)
+        except PoseFileError as error:
+            terminal.error(error)
+            sound = False
+            continue
         people = sum(len(photo.people) for photo in found)
         empty = sum(not photo.people for photo in found)
         terminal.result(
-            f"{source}: {format_of(source).title}, {_counted(len(found))}, {people} people, {empty} photos without one"
+            f"{source}: {kind.title}, {_counted(len(found))}, {people} people, {empty} photos without one"
         )
-    return 0
+    return 0 if sound else INPUT
 
 
 def sizes_in(folder: Path) -> SizeOf:

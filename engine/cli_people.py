@@ -45,7 +45,7 @@ def detect(
             try:
                 picture = load_picture(photo)
                 # Loaded for the first photo that is one: when none is, nobody has to wait for it.
-                finder = finder or _Finder(load_estimator(weights, device=device), overlay)
+                finder = finder or _Finder(load_estimator(weights, device=device), overlay, photos=photos)
                 entry = finder.entry(photo, picture, terminal)
             except (WeightsError, DeviceError, OutputError):
                 raise
@@ -112,9 +112,10 @@ def load_estimator(weights: str | None, *, device: str) -> PoseEstimator:
 class _Finder:
     """An estimator at work on photo after photo, with the folder that overlays go to."""
 
-    def __init__(self, estimator: PoseEstimator, overlay: Path | None) -> None:
+    def __init__(self, estimator: PoseEstimator, overlay: Path | None, *, photos: Sequence[Path]) -> None:
         self._estimator = estimator
         self._overlay = overlay
+        self._photos = photos
         self._names: set[str] = set()
 
     def entry(self, photo: Path, picture: Picture, terminal: Terminal) -> dict[str, Any]:
@@ -125,7 +126,9 @@ class _Finder:
             from engine.overlay import draw_skeleton
 
             drawn = draw_skeleton(picture, [person.pose for person in people])
-            save_picture(make_folder(self._overlay) / self._free_name(photo), drawn)
+            place = make_folder(self._overlay) / self._free_name(photo)
+            require_place(place, protected=self._photos)
+            save_picture(place, drawn)
         return {
             "photo": str(photo),
             "size": [picture.shape[1], picture.shape[0]],

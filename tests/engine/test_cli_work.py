@@ -80,6 +80,15 @@ def test_the_good_photos_of_several_are_done(capsys, tmp_path, astronaut_file):
         "astronaut-overlay-2.png", "astronaut-overlay.png", "blank-overlay.png"]
 
 
+def test_an_overlay_never_replaces_a_photo(capsys, tmp_path, astronaut_file):
+    photos = [tmp_path / "a.png", tmp_path / "a-overlay.png"]
+    for photo in photos:
+        photo.write_bytes(astronaut_file.read_bytes())
+    code, out, errors = repose(capsys, "detect", *photos, "--overlay", tmp_path)
+    assert code == 2 and not out and len(errors) == 1 and "replace what it is made from" in errors[0]
+    assert all(photo.read_bytes() == astronaut_file.read_bytes() for photo in photos)
+
+
 def test_a_mask_at_the_photos_size(capsys, tmp_path, person):
     code, out, _ = repose(capsys, "mask", person, "--out", tmp_path / "mask.png")
     mask, photo = load_picture(tmp_path / "mask.png"), load_picture(person)
