@@ -52,12 +52,14 @@ def read_annotations(folder: Path, *, split: str) -> list[Annotation]:
         found = [_annotation(folder, name, row) for name, row in sorted(rows.items()) if row["split"] == split]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise UsageError(
-            f"The photos' keypoints cannot be read ({type(problem).__name__}: {problem})",
+            "The photos' keypoints cannot be read ({kind}: {problem})",
             where=str(table),
             hint="Give a folder that holds photos/, masks/ and keypoints18.json.",
+            kind=type(problem).__name__,
+            problem=str(problem),
         ) from problem
     if not found:
-        raise UsageError(f"No photo of the split '{split}' is in the table", where=str(table))
+        raise UsageError("No photo of the split '{split}' is in the table", where=str(table), split=split)
     return found
 
 

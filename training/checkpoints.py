@@ -26,7 +26,10 @@ def save(path: Path, state: dict[str, Any]) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise OutputError(
-            f"The checkpoint could not be written ({problem})", where=str(path), hint="Free some space and resume."
+            "The checkpoint could not be written ({problem})",
+            where=str(path),
+            hint="Free some space and resume.",
+            problem=str(problem),
         ) from problem
 
 
@@ -39,7 +42,10 @@ def load(path: Path) -> dict[str, Any]:
     except Exception as problem:
         reason = next(iter(str(problem).splitlines()), type(problem).__name__)
         raise WeightsError(
-            f"The checkpoint cannot be read ({reason})", where=str(path), hint="Start anew, or take another run."
+            "The checkpoint cannot be read ({reason})",
+            where=str(path),
+            hint="Start anew, or take another run.",
+            reason=reason,
         ) from None
     if not isinstance(state, dict):
         raise WeightsError("This is no checkpoint of a training", where=str(path), hint="Take another file.")

@@ -230,9 +230,13 @@ class GeneratorConfig:
     def __post_init__(self) -> None:
         for name, choices in CHOICES.items():
             if getattr(self, name) not in choices:
-                raise ValueError(f"{name} must be {' or '.join(choices)}, not {getattr(self, name)!r}")
+                given = getattr(self, name)
+                raise _misfit(
+                    "{name} must be {choices}, not {given!r}", name=name, choices=" or ".join(choices), given=given
+                )
         if min(self.height, self.width) < 8 or self.height % 4 or self.width % 4:
-            raise ValueError(f"height and width must be multiples of 4 from 8 on, not {self.height} x {self.width}")
+            size = f"{self.height} x {self.width}"
+            raise _misfit("height and width must be multiples of 4 from 8 on, not {size}", size=size)
 
     @property
     def reads_features(self) -> bool:
@@ -251,6 +255,11 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 """The words that a setting of the generator's training may take."""
 
 
+def _misfit(template: str, /, **values: object) -> ValueError:
+    """What is wrong with a configuration. The template stands written out where it is used: it is translated by it."""
+    return ValueError(template.format(**values))
+
+
 def resolved(config: Config) -> Config:
     """The configuration with its number of steps, from epochs where it does not say; ValueError when nothing says."""
     loop = getattr(config, "loop", None)
@@ -259,7 +268,7 @@ def resolved(config: Config) -> Config:
     epochs = getattr(config, "epochs", 0) + getattr(config, "decay_epochs", 0)
     steps = -(-epochs * getattr(config, "epoch_pairs", 0) // loop.batch)
     if steps < 1:
-        raise ValueError("nothing says how long the training is: give loop.steps, or epochs")
+        raise _misfit("nothing says how long the training is: give loop.steps, or epochs")
     return replace(config, loop=replace(loop, steps=steps))  # type: ignore[type-var]
 
 
@@ -284,7 +293,9 @@ def from_mapping(kind: type[Config], values: Mapping[str, Any], *, base: Config 
         if key == "format":
             continue
         if key not in fields:
-            raise ValueError(f"there is no setting called {key}; there are {', '.join(sorted(fields))}")
+            raise _misfit(
+                "there is no setting called {key}; there are {known}", key=key, known=", ".join(sorted(fields))
+            )
         arguments[key] = _fit(fields[key], value, key=key, base=getattr(base, key, None))
     return kind(**arguments) if base is None else replace(base, **arguments)  # type: ignore[type-var]
 
@@ -296,13 +307,13 @@ def _fit(kind: Any, value: Any, *, key: str, base: Any = None) -> Any:
         if isinstance(value, str):
             value = [word.strip() for word in value.split(",") if word.strip()]
         if not isinstance(value, (list, tuple)):
-            raise ValueError(f"{key} must be a list, not {value!r}")
+            raise _misfit("{key} must be a list, not {value!r}", key=key, value=value)
         element = typing.get_args(kind)[0]
         return tuple(_fit(element, entry, key=key) for entry in value)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if isinstance(kind, type) and (not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)):
-        raise ValueError(f"{key} must be of the kind {kind.__name__}, not {value!r}")
+        raise _misfit("{key} must be of the kind {kind}, not {value!r}", key=key, kind=kind.__name__, value=value)
     return value
 
 
@@ -314,7 +325,7 @@ def with_settings(config: Config, settings: Sequence[str]) -> Config:
     for setting in settings:
         key, found, text = setting.partition("=")
         if not found:
-            raise ValueError(f"{setting!r} is not of the form key=value")
+            raise _misfit("{setting!r} is not of the form key=value", setting=setting)
         try:
             value: Any = json.loads(text)
         except json.JSONDecodeError:
@@ -326,7 +337,9 @@ def with_settings(config: Config, settings: Sequence[str]) -> Config:
 def _with(config: Config, path: list[str], value: Any) -> Config:
     fields = typing.get_type_hints(type(config))
     if path[0] not in fields:
-        raise ValueError(f"there is no setting called {path[0]}; there are {', '.join(sorted(fields))}")
+        raise _misfit(
+            "there is no setting called {key}; there are {known}", key=path[0], known=", ".join(sorted(fields))
+        )
     if len(path) > 1:
         value = _with(getattr(config, path[0]), path[1:], value)
     else:
@@ -339,11 +352,16 @@ def read(kind: type[Config], path: Path, *, base: Config | None = None) -> Confi
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as problem:
-        raise ValueError(f"{path} is not a readable configuration: {problem}") from problem
+        raise _misfit("{path} is not a readable configuration: {problem}", path=path, problem=problem) from problem
     if not isinstance(values, dict):
-        raise ValueError(f"{path} does not hold a configuration")
+        raise _misfit("{path} does not hold a configuration", path=path)
     if values.get("format", FORMAT_VERSION) != FORMAT_VERSION:
-        raise ValueError(f"{path} is of format {values['format']}, and this Repose Studio knows {FORMAT_VERSION}")
+        raise _misfit(
+            "{path} is of format {version}, and this Repose Studio knows {known}",
+            path=path,
+            version=values["format"],
+            known=FORMAT_VERSION,
+        )
     try:
         return from_mapping(kind, values, base=base)
     except ValueError as problem:

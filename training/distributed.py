@@ -48,8 +48,10 @@ class Team:
         """The rows of a batch of `count` that are this process's; UsageError when they cannot be shared out evenly."""
         if count % self.size:
             raise UsageError(
-                f"{count} pictures a step cannot be shared out evenly to {self.size} processes",
-                hint=f"Choose a batch that is a multiple of {self.size} at every size.",
+                "{count} pictures a step cannot be shared out evenly to {size} processes",
+                hint="Choose a batch that is a multiple of {size} at every size.",
+                count=count,
+                size=self.size,
             )
         own = count // self.size
         return range(self.rank * own, (self.rank + 1) * own)

@@ -318,8 +318,9 @@ def _start_from(network: Generator, name: str) -> None:
     if mine != theirs:
         wanted = {key: value for key, value in theirs.to_json().items() if mine.to_json()[key] != value}
         raise WeightsError(
-            f"These weights are of another generator than the configuration's: theirs has {wanted}",
+            "These weights are of another generator than the configuration's: theirs has {wanted}",
             where=name,
             hint="Change those settings, or start from other weights.",
+            wanted=wanted,
         )
     network.load_state_dict(loaded.generator.state_dict())

@@ -47,13 +47,15 @@ def training_device(name: str, *, precision: str) -> tuple[torch.device, bool]:
     `precision` auto takes bf16 on a GPU that has it, and on a CPU with the AVX512-BF16 or AMX instructions.
     """
     if name not in ("auto", "cpu", "cuda", "mps"):
-        raise UsageError(f"There is no device called '{name}'", hint="Choose auto, cpu, cuda or mps.")
+        raise UsageError("There is no device called '{name}'", hint="Choose auto, cpu, cuda or mps.", name=name)
     if precision not in ("auto", "bf16", "float32"):
-        raise UsageError(f"There is no precision called '{precision}'", hint="Choose auto, bf16 or float32.")
+        raise UsageError(
+            "There is no precision called '{precision}'", hint="Choose auto, bf16 or float32.", precision=precision
+        )
     if name == "auto":
         name = "cuda" if torch.cuda.is_available() else "cpu"
     if (name == "cuda" and not torch.cuda.is_available()) or (name == "mps" and not torch.backends.mps.is_available()):
-        raise UsageError(f"This computer has no device '{name}'", hint="Choose auto or cpu.")
+        raise UsageError("This computer has no device '{name}'", hint="Choose auto or cpu.", name=name)
     device = torch.device(name)
     if name == "cuda":
         # torchrun says which of the machine's GPUs is this process's.

@@ -16,6 +16,7 @@ from torch.utils.data import DataLoader, Dataset
 from engine.errors import ReposeError
 from engine.files import make_folder, output_error
 from engine.runtime import out_of_memory, release_memory
+from engine.text import Text
 from training import checkpoints, run_state
 from training.config import LoopConfig
 from training.distributed import ALONE, Team
@@ -98,7 +99,7 @@ class _Training:
                 if keep:
                     self._keep()
                 if stop:
-                    words = "Stopped at a whole step; resume goes on from here."
+                    words = Text("Stopped at a whole step; resume goes on from here.")
                     self.tell(Event("stopped", done, steps, message=words))
                     return False
                 if _due(done, config.sample_every):
@@ -135,7 +136,9 @@ class _Training:
             except RuntimeError as problem:
                 if config.workers == 0:
                     raise
-                batch = ReposeError(f"A process that makes batches has ended ({problem})", hint="Resume the run.")
+                batch = ReposeError(
+                    "A process that makes batches has ended ({problem})", hint="Resume the run.", problem=str(problem)
+                )
             if batch is None:
                 return
             if isinstance(batch, ReposeError):
@@ -152,11 +155,13 @@ class _Training:
                 raise
         release_memory(self.task.device)
         fits = self.task.fitting_batch()
-        hint = f"A batch of about {fits} should fit: --set loop.batch={fits}." if fits else "Choose a smaller batch."
+        fit = Text("A batch of about {fits} should fit: --set loop.batch={fits}.", fits=fits)
         raise ReposeError(
-            f"The memory of {self.task.device} is too small for a batch of {self.config.batch}",
+            "The memory of {device} is too small for a batch of {batch}",
             where=str(self.folder),
-            hint=hint,
+            hint=fit if fits else "Choose a smaller batch.",
+            device=str(self.task.device),
+            batch=self.config.batch,
         )
 
     def _require_numbers(self, log: StepLog) -> None:
@@ -166,9 +171,12 @@ class _Training:
         self.begun, self.losses = found
         bad = [key for key, value in self.losses.items() if value - value != 0]
         raise TrainingStopped(
-            f"The loss {', '.join(bad)} is not finite at step {self.begun} ({self.losses})",
+            "The loss {names} is not finite at step {step} ({losses})",
             where=str(self.folder),
             hint="The last checkpoint is whole; resume from it with a lower rate.",
+            names=", ".join(bad),
+            step=self.begun,
+            losses=str(self.losses),
         )
 
     def _keep(self) -> None:
@@ -220,16 +228,17 @@ class _Steps(Dataset[Any]):
             # Errors with keywords do not get through between processes, the base class does.
             return _Lost(problem.what, problem.where, problem.hint)
         except (OSError, EOFError) as problem:
-            return _Lost(f"The training data cannot be read any more ({problem})", "", "Bring it back and resume.")
+            what = Text("The training data cannot be read any more ({why})", why=str(problem))
+            return _Lost(what, "", Text("Bring it back and resume."))
 
 
 class _Lost(ReposeError):
     """Data that cannot be read; it can be sent between processes."""
 
-    def __init__(self, what: str, where: str, hint: str) -> None:
+    def __init__(self, what: Text, where: str, hint: Text) -> None:
         super().__init__(what, where=where, hint=hint)
 
-    def __reduce__(self) -> tuple[type[_Lost], tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type[_Lost], tuple[Text, str, Text]]:
         return _Lost, (self.what, self.where, self.hint)
 
 

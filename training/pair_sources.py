@@ -260,13 +260,16 @@ def _of_dataset(config: GeneratorConfig, dataset: PreparedDataset, *, split: str
             return GivenPairs(dataset, pairs, condition=config.condition)
         if config.pairs == "given":
             raise UsageError(
-                f"No pairs are in the split '{split}' of this data set",
+                "No pairs are in the split '{split}' of this data set",
                 where=str(dataset.folder),
                 hint="Make pairs from single photos: --set pairs=made, or the preset single-photos.",
+                split=split,
             )
     people = PreparedPeople(dataset, split=split)
     if not len(people):
-        raise UsageError(f"No picture is in the split '{split}' of this data set", where=str(dataset.folder))
+        raise UsageError(
+            "No picture is in the split '{split}' of this data set", where=str(dataset.folder), split=split
+        )
     return MadePairs(people, _about(dataset), config.condition, Change())
 
 

@@ -59,7 +59,9 @@ def feature_network(name: str, layers: Sequence[str], *, weights: bool = True) -
     :raises WeightsError: when the weights are not here and cannot be fetched.
     """
     if name not in ("vgg19", BOXED):
-        raise UsageError(f"There are no features of '{name}'", hint=f"Choose vgg19 or {BOXED}.")
+        raise UsageError(
+            "There are no features of '{name}'", hint="Choose vgg19 or {network}.", name=name, network=BOXED
+        )
     if not layers:
         raise UsageError("No layer is named whose features are compared", hint="Set perceptual_layers.")
     return _vgg19(layers, weights=weights) if name == "vgg19" else _boxed(layers)
@@ -77,7 +79,9 @@ def vgg19_layer(name: str) -> int:
         if name == f"pool{block}":
             return place
         place += 1
-    raise UsageError(f"VGG-19 has no layer '{name}'", hint="Choose relu1_1 to relu5_4, or conv, or pool1 to pool5.")
+    raise UsageError(
+        "VGG-19 has no layer '{name}'", hint="Choose relu1_1 to relu5_4, or conv, or pool1 to pool5.", name=name
+    )
 
 
 def _vgg19(names: Sequence[str], *, weights: bool) -> Features:
@@ -90,10 +94,12 @@ def _vgg19(names: Sequence[str], *, weights: bool) -> Features:
             state = VGG19_Weights.IMAGENET1K_V1.get_state_dict(progress=False, check_hash=True)
         except (OSError, RuntimeError) as problem:
             raise WeightsError(
-                f"The weights of VGG-19 are not on this computer and cannot be fetched ({problem})",
+                "The weights of VGG-19 are not on this computer and cannot be fetched ({problem})",
                 where="perceptual_network=vgg19",
                 hint="Connect to the network once (548 MB go to torch's cache), or take the features in the box: "
-                f"--set perceptual_network={BOXED} --set perceptual_layers=level1.",
+                "--set perceptual_network={network} --set perceptual_layers=level1.",
+                problem=str(problem),
+                network=BOXED,
             ) from problem
         wanted = {name: f"features.{name}" for name in layers.state_dict()}
         layers.load_state_dict({name: state[theirs] for name, theirs in wanted.items()})
@@ -125,8 +131,13 @@ def _boxed(names: Sequence[str]) -> Features:
     for name in names:
         number = name.removeprefix("level")
         if not (name.startswith("level") and number.isdigit() and 1 <= int(number) <= len(trunk.levels)):
-            hint = f"Choose level1 to level{len(trunk.levels)}: --set perceptual_layers=level1."
-            raise UsageError(f"{BOXED} has no layer '{name}'", hint=hint)
+            raise UsageError(
+                "{network} has no layer '{name}'",
+                hint="Choose level1 to level{last}: --set perceptual_layers=level1.",
+                network=BOXED,
+                name=name,
+                last=len(trunk.levels),
+            )
         taps.append(int(number) - 1)
     layers = nn.Sequential(*list(trunk.levels)[: max(taps) + 1])
     # x / 256 - 0.5 of bytes, as the pose network wants it: (p - 128 / 255) / (256 / 255) for p in 0..1.

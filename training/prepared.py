@@ -20,6 +20,7 @@ import numpy.typing as npt
 from engine.errors import PoseFileError, UsageError
 from engine.formats.patn_csv import read_pairs
 from engine.skeleton import JOINT_COUNT, JointState, Pose
+from engine.text import Text
 
 FORMAT: Final = 1
 SHARD_ROWS: Final = 1024
@@ -136,9 +137,11 @@ class PreparedDataset:
         items = _Items(folder / ITEMS_FILE)
         if len(items) != self.facts["pictures"]:
             raise UsageError(
-                f"The list has {len(items):,} pictures, the data set {self.facts['pictures']:,}",
+                "The list has {listed:,} pictures, the data set {pictures:,}",
                 where=str(folder / ITEMS_FILE),
                 hint="Prepare the data set again.",
+                listed=len(items),
+                pictures=self.facts["pictures"],
             )
         self.items = items
         self._table = items
@@ -173,7 +176,9 @@ class PreparedDataset:
         except PoseFileError as problem:
             raise UsageError(problem.what, where=problem.where, hint="Prepare the data set again.") from problem
         except KeyError as problem:
-            raise UsageError(f"There is no picture {problem} in the data set", where=str(path)) from problem
+            raise UsageError(
+                "There is no picture {problem} in the data set", where=str(path), problem=str(problem)
+            ) from problem
         return np.array(found, dtype=np.int64).reshape(-1, 2)
 
     def picture(self, index: int) -> Bytes:
@@ -212,12 +217,20 @@ def _read_facts(folder: Path) -> dict[str, Any]:
         raise UsageError(what, where=str(folder), hint=hint) from problem
     except (OSError, ValueError, KeyError, IndexError, TypeError) as problem:
         raise UsageError(
-            f"The data set's description cannot be read ({type(problem).__name__}: {problem})",
+            "The data set's description cannot be read ({kind}: {problem})",
             where=str(path),
             hint="Prepare it again.",
+            kind=type(problem).__name__,
+            problem=str(problem),
         ) from problem
     if version != FORMAT:
-        raise UsageError(f"The data set has format {version}, not {FORMAT}", where=str(path), hint="Prepare it again.")
+        raise UsageError(
+            "The data set has format {version}, not {known}",
+            where=str(path),
+            hint="Prepare it again.",
+            version=version,
+            known=FORMAT,
+        )
     return dict(facts)
 
 
@@ -237,9 +250,11 @@ class _Items(Sequence[Item]):
                     ends.append(ends[-1] + len(line))
         except (OSError, ValueError, KeyError, TypeError) as problem:
             raise UsageError(
-                f"The list of pictures cannot be read ({type(problem).__name__}: {problem})",
-                where=f"{path}, line {len(names) + 1}",
+                "The list of pictures cannot be read ({kind}: {problem})",
+                where=Text("{file}, line {line}", file=path, line=len(names) + 1),
                 hint="Prepare the data set again.",
+                kind=type(problem).__name__,
+                problem=str(problem),
             ) from problem
         self.names: Sequence[str] = names
         self.splits: Sequence[str] = splits
@@ -280,9 +295,10 @@ class _Shards:
         shard = self._open[number]
         if place >= len(shard):
             raise UsageError(
-                f"Picture {row} is not in the file",
+                "Picture {row} is not in the file",
                 where=str(self._folder / shard_file(self._what, number)),
                 hint="Prepare the data set again.",
+                row=row,
             )
         return np.asarray(shard[place])
 
@@ -292,15 +308,20 @@ class _Shards:
             shard = np.load(path, mmap_mode="r", allow_pickle=False)
         except (OSError, ValueError, EOFError) as problem:
             raise UsageError(
-                f"The pictures cannot be read ({type(problem).__name__}: {problem})",
+                "The pictures cannot be read ({kind}: {problem})",
                 where=str(path),
                 hint="Prepare the data set again.",
+                kind=type(problem).__name__,
+                problem=str(problem),
             ) from problem
         if shard.dtype != np.uint8 or shard.shape[1:] != self._shape:
             raise UsageError(
-                f"The file holds {shard.dtype} {shard.shape}, not bytes of {self._shape}",
+                "The file holds {kind} {shape}, not bytes of {wanted}",
                 where=str(path),
                 hint="Prepare the data set again.",
+                kind=shard.dtype,
+                shape=shard.shape,
+                wanted=self._shape,
             )
         # A plain array over the map: rows of a memmap are slower to make.
         return np.asarray(shard)

@@ -46,9 +46,12 @@ def claimed(folder: Path) -> Iterator[None]:
         elsewhere = bool(other) and (other.get("host") != host or other.get("pid") == os.getpid())
         if not _locked(lock) or elsewhere:
             raise UsageError(
-                f"Another process trains this run (process {other.get('pid', '?')} on {other.get('host', host)})",
+                "Another process trains this run (process {number} on {host})",
                 where=str(folder),
-                hint=f"Wait for it, or stop it. If it is long gone, delete {PROCESS_FILE} there.",
+                hint="Wait for it, or stop it. If it is long gone, delete {file} there.",
+                number=other.get("pid", "?"),
+                host=other.get("host", host),
+                file=PROCESS_FILE,
             )
         facts = {"pid": os.getpid(), "host": host, "started": time.time()}
         write_bytes(path, (json.dumps(facts) + "\n").encode())

@@ -64,9 +64,15 @@ def restore(task: Task, path: Path, *, team: Team = ALONE) -> Reached:
     """
     state = team.shared(checkpoints.load(path) if team.leads else {})
     if state.get("version") != CHECKPOINT_VERSION or state.get("task") != task.name:
-        message = f"This is a checkpoint of the training '{state.get('task')}', version {state.get('version')}"
-        hint = f"This is the training '{task.name}', version {CHECKPOINT_VERSION}."
-        raise WeightsError(message, where=str(path), hint=hint)
+        raise WeightsError(
+            "This is a checkpoint of the training '{theirs}', version {version}",
+            where=str(path),
+            hint="This is the training '{mine}', version {known}.",
+            theirs=state.get("task"),
+            version=state.get("version"),
+            mine=task.name,
+            known=CHECKPOINT_VERSION,
+        )
     try:
         for name, module in task.modules().items():
             module.load_state_dict(state["modules"][name])
@@ -82,9 +88,10 @@ def restore(task: Task, path: Path, *, team: Team = ALONE) -> Reached:
     except (KeyError, TypeError, ValueError, RuntimeError, AttributeError) as problem:
         reason = " ".join(str(problem).split())[:200]
         raise WeightsError(
-            f"The checkpoint does not fit this training ({reason})",
+            "The checkpoint does not fit this training ({reason})",
             where=str(path),
             hint="Resume with the settings that the run began with.",
+            reason=reason,
         ) from problem
 
 

@@ -1,4 +1,4 @@
-"""Finds every text that waits to be said in other languages: templates of `Text`, and of the engine's errors.
+"""Finds every text that waits to be said in other languages: templates of `Text`, and of errors of engine and training.
 
 What is read is the code. A template must stand written out where it is used, in a name that the module gives it, or
 in a function that answers a `Text`; what is computed cannot be found, and is listed for a test.
@@ -16,6 +16,14 @@ _ROOT: Final = "ReposeError"
 _TEXT: Final = "Text"
 _SPARED: Final = ("errors.py", "bench.py")
 """These take templates from elsewhere, or speak in a terminal alone, as every `cli` does."""
+
+_TRAINING_SPARED: Final = (
+    "synthetic", "pack", "bench", "loop_bench", "mean", "averaging", "landmarks", "groups", "opinion", "sheets",
+)  # fmt: skip
+"""What the window never starts: names of folders of the training room, and the beginnings of names of modules."""
+
+_MISFIT: Final = "_misfit"
+"""Makes the errors of a configuration, which knows the standard library alone."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +45,15 @@ class _Module:
 
 
 def engine_texts(rooms: Path) -> EngineTexts:
-    """Every template in the engine that lies in `rooms`, and what the window gives it to say as a `Text`."""
-    found = [_module(path, rooms) for path in sorted((rooms / "engine").rglob("*.py")) if not _is_spared(path)]
+    """Every template in the engine and the training that lie in `rooms`, and what the window makes a `Text` itself."""
+    found = [
+        _module(path, rooms)
+        for room in ("engine", "training")
+        for path in sorted((rooms / room).rglob("*.py"))
+        if not _is_spared(path.relative_to(rooms))
+    ]
     trees = [ast.parse((rooms / "engine" / "errors.py").read_text("utf-8")), *(module.tree for module in found)]
-    errors = _error_classes(trees)
+    errors = _error_classes(trees) | {_MISFIT}
     window = [_module(path, rooms) for path in sorted((rooms / "gui").rglob("*.py"))]
     templates: set[str] = set()
     computed: list[str] = []
@@ -56,7 +69,10 @@ def engine_texts(rooms: Path) -> EngineTexts:
 
 
 def _is_spared(path: Path) -> bool:
-    return path.name in _SPARED or path.stem.partition("_")[0] == "cli"
+    if path.name in _SPARED or path.stem.partition("_")[0] == "cli":
+        return True
+    room, *names = path.with_suffix("").parts
+    return room == "training" and any(name.startswith(_TRAINING_SPARED) for name in names)
 
 
 def _module(path: Path, rooms: Path) -> _Module:

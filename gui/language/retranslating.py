@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.language.choice import LANGUAGES, SOURCE, Language
-from gui.language.words import ENGINE
+from gui.language.words import ENGINE, JOINTS
 from resources.paths import TRANSLATIONS, bundled
 
 Key = tuple[str, str]
@@ -93,25 +93,33 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 def said_again(text: str) -> str:
-    """What the engine said in English and a file has kept, in the language of the window."""
+    """What engine or training said in English, in a file or a terminal, in the language of the window."""
     code = Language.spoken().code
-    return text if code == SOURCE else _from_english(code).text(text)
+    return text if code == SOURCE or not text else _again(code, text)
+
+
+@lru_cache(maxsize=512)
+def _again(code: str, text: str) -> str:
+    """Lists ask for the same lines many times."""
+    return _from_english(code).text(text)
 
 
 @cache
 def _from_english(code: str) -> Retranslator:
-    return Retranslator(SOURCE, code)
+    return Retranslator(SOURCE, code, only=(ENGINE, JOINTS))
 
 
 class Retranslator:
-    """From one language to another."""
+    """From one language to another; with `only` nothing but texts of these contexts."""
 
-    def __init__(self, before: str, after: str) -> None:
+    def __init__(self, before: str, after: str, *, only: Collection[str] = ()) -> None:
         self._after = catalogue(after)
         self._whole: dict[str, list[Key]] = defaultdict(list)
         self._plain: dict[str, list[Key]] = defaultdict(list)
         self._forms: list[_Form] = []
         for key, text in catalogue(before).items():
+            if only and key[0] not in only:
+                continue
             if _HOLE.search(text):
                 parts, _ = _taken_apart(text)
                 literal = sum(len(part.strip(" ·.,:()")) for part in parts)
@@ -147,8 +155,10 @@ class Retranslator:
             for colon in re.finditer(r"^|: ", what):
                 found = self._sentence(what[colon.end() :], contexts)
                 if found is not None:
-                    place = self.text(what[: colon.start()]) + colon[0]
-                    return f"{place}{found} {done}".rstrip()
+                    place = what[: colon.start()]
+                    # A single word is the name of a file or a folder, whatever it means.
+                    place = self.text(place) if " " in place else place
+                    return f"{place}{colon[0]}{found} {done}".rstrip()
         return None
 
     def _sentence(self, shown: str, contexts: tuple[str, ...]) -> str | None:

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.language.words import later
+from gui.language.retranslating import said_again
+from gui.language.words import beginning, later
 from gui.services.run_folder import read_json
 
 FILE: Final = "evaluation.json"
@@ -31,7 +32,42 @@ _TITLES: Final = {
     "within_5": later("Figures", "within 5 %"),
     "within_2_5": later("Figures", "within 2.5 %"),
     "mask_iou": later("Figures", "mask IoU"),
+    "found": later("Figures", "found"),
+    "alone": later("Figures", "alone"),
+    "colour_agreement": later("Figures", "colours"),
+    "colour_difference": later("Figures", "colour difference"),
+    "sharpness": later("Figures", "sharpness"),
+    "every_joint": later("Figures", "every joint"),
+    "ghosts": later("Figures", "absent reported"),
+    "strays": later("Figures", "absent, elsewhere"),
+    "swapped": later("Figures", "sides swapped"),
+    "turned": later("Figures", "turned over"),
+    "facing_right": later("Figures", "facing right"),
+    "people_right": later("Figures", "right number"),
+    "exchanged": later("Figures", "exchanged"),
 }
+_SUITES: Final = {
+    "pairs": later("Figures", "pairs"),
+    "poses": later("Figures", "poses"),
+    "presets": later("Figures", "gallery"),
+    "same": later("Figures", "same pose"),
+    "rendered": later("Figures", "rendered"),
+    "whole": later("Figures", "whole photos"),
+    "upper body": later("Figures", "cut below the hips"),
+    "waist": later("Figures", "cut at the waist"),
+    "knees": later("Figures", "cut at the knees"),
+    "low": later("Figures", "256 pixels high"),
+}
+_ANSWERS: Final = {
+    name: name
+    for name in (
+        later("Figures", "real photo"),
+        later("Figures", "condition unchanged"),
+        later("Figures", "moved, holes left white"),
+        later("Figures", "moved, no network"),
+    )
+}
+"""What stands beside the models: answers that need no network."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +110,7 @@ def read_evaluation(folder: Path) -> Evaluation | None:
     content = read_json(folder / FILE)
     suites = content.get("suites")
     found: dict[str, Any] = dict(suites) if isinstance(suites, Mapping) else {}
-    found.update({name: content[name] for name in ("whole", "upper body") if name in content})
+    found.update({name: content[name] for name in ("whole", "upper body", "waist", "knees", "low") if name in content})
     protocols = content.get("protocols")
     tables = [
         table
@@ -90,7 +126,9 @@ def read_evaluation(folder: Path) -> Evaluation | None:
     return Evaluation(
         tables,
         page if page.is_file() else None,
-        {title_of(str(key)): str(why) for key, why in missing.items()} if isinstance(missing, Mapping) else {},
+        {title_of(str(key)): said_again(str(why)) for key, why in missing.items()}
+        if isinstance(missing, Mapping)
+        else {},
         str(content.get("data") or ""),
         photos if isinstance(photos, int) else 0,
         (folder / FILE).stat().st_mtime,
@@ -113,10 +151,14 @@ def _table(name: str, suite: Mapping[str, Any], protocols: Mapping[str, Any]) ->
                 values.setdefault(str(answer), {}).update({key: found for key, found in more.items() if found})
     keys = list(dict.fromkeys(key for row in values.values() for key in row))
     what = str(suite.get("what") or "")
+    title = QCoreApplication.translate("Figures", _SUITES.get(name, name))
     return EvaluationTable(
-        f"{name}: {what}" if what else name,
-        [(title_of(key), str(protocols.get(key) or "")) for key in keys],
-        [(answer, [row.get(key) for key in keys]) for answer, row in values.items()],
+        beginning(f"{title}: {said_again(what)}" if what else title),
+        [(title_of(key), said_again(str(protocols.get(key) or ""))) for key in keys],
+        [
+            (QCoreApplication.translate("Figures", _ANSWERS.get(answer, answer)), [row.get(key) for key in keys])
+            for answer, row in values.items()
+        ],
     )
 
 

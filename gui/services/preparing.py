@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from gui.language.retranslating import said_again
 from gui.services.train_command import ToolRun, failure_of
 from training.events import Event
 
@@ -75,7 +76,7 @@ class Preparing(QObject):
         except ValueError:
             return
         if event.kind == "failed":
-            self._failure = event.message
+            self._failure = said_again(event.message)
         elif event.kind in ("started", "step"):
             self.progressed.emit(event.step, event.steps, _sentence(event))
 
@@ -99,4 +100,4 @@ def _sentence(event: Event) -> str:
         parts.append(_Tr("Training", "{0} a second").format(f"{event.speed:.1f}"))
     if event.seconds_left > 0:
         parts.append(_Tr("Training", "{0} min left").format(max(1, round(event.seconds_left / 60))))
-    return " · ".join([*parts, event.message] if event.message else parts)
+    return " · ".join([*parts, said_again(event.message)] if event.message else parts)

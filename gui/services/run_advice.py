@@ -58,9 +58,12 @@ class Circumstances:
     free_for_checkpoints: float = 0.0
 
 
-def findings(history: RunHistory, about: Circumstances, *, tr: Tr = str) -> list[Finding]:
-    """All that is worth saying about a run, the gravest first; `tr` translates the sentences."""
-    found: list[Finding] = [*_ended(history, about, tr)]
+def findings(history: RunHistory, about: Circumstances, *, tr: Tr = str, again: Tr = str) -> list[Finding]:
+    """All that is worth saying about a run, the gravest first.
+
+    `tr` translates the sentences, `again` what the run itself has said in English.
+    """
+    found: list[Finding] = [*_ended(history, about, tr, again)]
     if not found:
         found += _not_finite(history, tr)
     found += _surroundings(history, about, tr)
@@ -71,26 +74,27 @@ def findings(history: RunHistory, about: Circumstances, *, tr: Tr = str) -> list
     return sorted(found, key=lambda finding: order[finding.kind])
 
 
-def _ended(history: RunHistory, about: Circumstances, tr: Tr) -> list[Finding]:
+def _ended(history: RunHistory, about: Circumstances, tr: Tr, again: Tr) -> list[Finding]:
     life = history.life
     if about.state is RunState.FAILED and life is not None:
-        reason = life.message or last_words(about.log) or tr("it gave no reason")
-        text = tr("The run failed at step {0}: {1}").format(f"{life.step:,}", reason)
+        reason = life.message or last_words(about.log)
+        told = again(reason) or tr("it gave no reason")
+        text = tr("The run failed at step {0}: {1}").format(f"{life.step:,}", told)
         if "finite" in reason:
             text += " " + tr("Go on from the last checkpoint with a lower rate, or with float32 precision.")
         elif re.search(r"disk|space", reason, re.IGNORECASE):
             text += " " + tr("Make room on the disk, then go on.")
         return [Finding("failed", "error", text)]
     if about.state is RunState.CRASHED:
-        return [Finding("crashed", "error", _crash(history, about, tr))]
+        return [Finding("crashed", "error", _crash(history, about, tr, again))]
     if about.state is RunState.SILENT:
         text = tr("Nothing was heard of this run for {0}. If its machine has stopped, go on from the last checkpoint.")
         return [Finding("silent", "warning", text.format(_span(about.quiet, tr)))]
     return []
 
 
-def _crash(history: RunHistory, about: Circumstances, tr: Tr) -> str:
-    words, code = last_words(about.log), about.exit_code
+def _crash(history: RunHistory, about: Circumstances, tr: Tr, again: Tr) -> str:
+    words, code = again(last_words(about.log)), about.exit_code
     if history.last is None or about.unstarted:
         start = tr("The training did not start.")
     else:

@@ -6,8 +6,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from gui.language.retranslating import said_again
 from gui.services.preparing import read_progress
 from gui.services.run_folder import EVALUATION
 from gui.services.train_command import ToolRun, failure_of
@@ -74,7 +75,7 @@ class RunWork(QObject):
     def _on_line(self, work: _Work, line: str) -> None:
         figures = read_progress(line)
         done, total, words = figures if figures is not None else (0, 0, line)
-        self.progressed.emit(work.folder, work.kind, done, total, words)
+        self.progressed.emit(work.folder, work.kind, done, total, _in_words(words, done=done, total=total))
 
     def _on_done(self, work: _Work, code: int, errors: str) -> None:
         self._works.pop((work.kind, work.folder), None)
@@ -94,6 +95,15 @@ class RunWork(QObject):
         if self._place is not None:
             self._place.cleanup()
             self._place = None
+
+
+def _in_words(line: str, *, done: int, total: int) -> str:
+    """A line of progress, in the person's language: what is done, and how far it is."""
+    what, colon, _ = line.rpartition(": ") if total else (line, "", "")
+    if not colon:
+        return said_again(line)
+    far = QCoreApplication.translate("Training", "{0} of {1}")
+    return f"{said_again(what)}: {far.format(f'{done:,}', f'{total:,}')}"
 
 
 def export_options(which: str) -> list[str]:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 
 from engine.errors import ReposeError
 from engine.files import make_folder, output_error, write_bytes
+from gui.language.retranslating import said_again
 from gui.services.run_folder import LAUNCH, LOG, STOP, size_of_events, worker_of
 from training import config
 
@@ -188,4 +189,4 @@ def failure_of(code: int, errors: str) -> str:
     """What a command that failed said, in a sentence."""
     lines = [line.strip() for line in errors.splitlines() if line.strip()]
     words = lines[-1].removeprefix("repose-train: ") if lines else ""
-    return words or str(ReposeError(_tr("repose-train ended with the code {0}").format(code)))
+    return said_again(words) or str(ReposeError(_tr("repose-train ended with the code {0}").format(code)))

@@ -14,6 +14,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QFile, QObject, QStandardPaths, QTimer, Signal
 
 from engine.errors import UsageError
+from gui.language.retranslating import said_again
 from gui.preferences import Preferences
 from gui.services.run_advice import Circumstances, Finding, findings
 from gui.services.run_folder import (
@@ -284,7 +285,7 @@ class RunFollower(QObject):
         self._advised = time.monotonic()
         if not self.config or seen.state is not self.glance.state:
             self.config = read_json(self.folder / CONFIG)
-        found = findings(self.history, self._circumstances(seen), tr=_tr)
+        found = findings(self.history, self._circumstances(seen), tr=_tr, again=said_again)
         if found != self.findings or seen != self.glance or at_once:
             self.findings, self.glance = found, seen
             self.told.emit()

@@ -1577,8 +1577,16 @@
         <translation>0 vol dir que falta, 1 amagada, 2 visible.</translation>
     </message>
     <message>
+        <source>0 to 18 joints, 1 partner or more, a share from 0 to below 1.</source>
+        <translation>De 0 a 18 articulacions, 1 company o més, una part de 0 a menys d&apos;1.</translation>
+    </message>
+    <message>
         <source>A batch needs at least one photo, one pose and one model</source>
         <translation>Un lot necessita almenys una foto, una posa i un model</translation>
+    </message>
+    <message>
+        <source>A batch of about {fits} should fit: --set loop.batch={fits}.</source>
+        <translation>Hi hauria de cabre un lot d&apos;uns {fits}: --set loop.batch={fits}.</translation>
     </message>
     <message>
         <source>A contact sheet needs at least one picture</source>
@@ -1613,8 +1621,16 @@
         <translation>Un punt té {count} nombres, no x, y i confiança</translation>
     </message>
     <message>
+        <source>A process that makes batches has ended ({problem})</source>
+        <translation>Un procés que fa lots s&apos;ha acabat ({problem})</translation>
+    </message>
+    <message>
         <source>A project in memory keeps no pictures</source>
         <translation>Un projecte en memòria no desa imatges</translation>
+    </message>
+    <message>
+        <source>A run that is taken up has its settings already</source>
+        <translation>Un entrenament que es reprèn ja té els seus paràmetres</translation>
     </message>
     <message>
         <source>A score is 1, 2, 3, 4 or 5</source>
@@ -1653,6 +1669,14 @@
         <translation>Afegiu-la a `images`.</translation>
     </message>
     <message>
+        <source>Another process is preparing this data set</source>
+        <translation>Un altre procés prepara aquest conjunt de dades</translation>
+    </message>
+    <message>
+        <source>Another process trains this run (process {number} on {host})</source>
+        <translation>Un altre procés fa aquest entrenament (procés {number} a {host})</translation>
+    </message>
+    <message>
         <source>Another program is busy with the project</source>
         <translation>Un altre programa està ocupat amb el projecte</translation>
     </message>
@@ -1677,6 +1701,10 @@
         <translation>Comenceu un lot nou.</translation>
     </message>
     <message>
+        <source>Bring it back and resume.</source>
+        <translation>Torneu-les a posar i continueu.</translation>
+    </message>
+    <message>
         <source>Bring the old file back (sha256 {sha256}…), or begin a new batch in another folder.</source>
         <translation>Recupereu el fitxer antic (sha256 {sha256}…) o comenceu un lot nou en una altra carpeta.</translation>
     </message>
@@ -1689,8 +1717,16 @@
         <translation>CPU ({count} fils)</translation>
     </message>
     <message>
+        <source>Call them by the photo&apos;s path in the source.</source>
+        <translation>Anomeneu-les amb el camí de la foto dins de l&apos;origen.</translation>
+    </message>
+    <message>
         <source>Change its permissions.</source>
         <translation>Canvieu-ne els permisos.</translation>
+    </message>
+    <message>
+        <source>Change those settings, or start from other weights.</source>
+        <translation>Canvieu aquests paràmetres o partiu d&apos;altres pesos.</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
@@ -1729,8 +1765,24 @@
         <translation>Es comprova {name}</translation>
     </message>
     <message>
+        <source>Choose --pairs garment or singles.</source>
+        <translation>Trieu --pairs garment o singles.</translation>
+    </message>
+    <message>
+        <source>Choose --split person.</source>
+        <translation>Trieu --split person.</translation>
+    </message>
+    <message>
+        <source>Choose a batch that is a multiple of {size} at every size.</source>
+        <translation>Trieu un lot que sigui múltiple de {size} a cada mida.</translation>
+    </message>
+    <message>
         <source>Choose a file that has a pose.</source>
         <translation>Trieu un fitxer que tingui una posa.</translation>
+    </message>
+    <message>
+        <source>Choose a new or an empty folder.</source>
+        <translation>Trieu una carpeta nova o buida.</translation>
     </message>
     <message>
         <source>Choose a photo that shows a person in the pose.</source>
@@ -1749,12 +1801,24 @@
         <translation>Trieu-ne un de més curt.</translation>
     </message>
     <message>
+        <source>Choose a smaller batch.</source>
+        <translation>Trieu un lot més petit.</translation>
+    </message>
+    <message>
         <source>Choose another disk.</source>
         <translation>Trieu un altre disc.</translation>
     </message>
     <message>
         <source>Choose another folder or change its permissions.</source>
         <translation>Trieu una altra carpeta o canvieu-ne els permisos.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or delete this one.</source>
+        <translation>Trieu una altra carpeta o esborreu aquesta.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or delete this one: half of it would be found by each.</source>
+        <translation>Trieu una altra carpeta o esborreu aquesta: cadascun en trobaria la meitat.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -1785,8 +1849,28 @@
         <translation>Trieu auto o cpu.</translation>
     </message>
     <message>
+        <source>Choose auto, bf16 or float32.</source>
+        <translation>Trieu auto, bf16 o float32.</translation>
+    </message>
+    <message>
+        <source>Choose auto, cpu, cuda or mps.</source>
+        <translation>Trieu auto, cpu, cuda o mps.</translation>
+    </message>
+    <message>
+        <source>Choose level1 to level{last}: --set perceptual_layers=level1.</source>
+        <translation>Trieu de level1 a level{last}: --set perceptual_layers=level1.</translation>
+    </message>
+    <message>
+        <source>Choose of {allowed}.</source>
+        <translation>Trieu d&apos;entre {allowed}.</translation>
+    </message>
+    <message>
         <source>Choose one of {names}.</source>
         <translation>Trieu-ne un d&apos;aquests: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose relu1_1 to relu5_4, or conv, or pool1 to pool5.</source>
+        <translation>Trieu de relu1_1 a relu5_4, o conv, o de pool1 a pool5.</translation>
     </message>
     <message>
         <source>Choose some.</source>
@@ -1813,12 +1897,28 @@
         <translation>Trieu l&apos;altra mena de fitxer o afegiu-hi la capçalera.</translation>
     </message>
     <message>
+        <source>Choose vgg19 or {network}.</source>
+        <translation>Trieu vgg19 o {network}.</translation>
+    </message>
+    <message>
+        <source>Choosing and pairing</source>
+        <translation>Es tria i s&apos;aparella</translation>
+    </message>
+    <message>
+        <source>Choosing pictures</source>
+        <translation>Es trien imatges</translation>
+    </message>
+    <message>
         <source>Close it there, or open it here for reading only.</source>
         <translation>Tanqueu-lo allà o obriu-lo aquí només per llegir-lo.</translation>
     </message>
     <message>
         <source>Confidences are from 0 to 1.</source>
         <translation>Les confiances van de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Connect to the network once (548 MB go to torch&apos;s cache), or take the features in the box: --set perceptual_network={network} --set perceptual_layers=level1.</source>
+        <translation>Connecteu-vos a la xarxa un cop (548 MB van a la memòria cau de torch) o agafeu les característiques que venen amb el programa: --set perceptual_network={network} --set perceptual_layers=level1.</translation>
     </message>
     <message>
         <source>Coordinates are in pixels.</source>
@@ -1837,6 +1937,10 @@
         <translation>Corregiu canvas_width i canvas_height.</translation>
     </message>
     <message>
+        <source>Correct some in the window, or give a folder of photos whose joints are known.</source>
+        <translation>Corregiu-ne algunes a la finestra o doneu una carpeta de fotos amb articulacions conegudes.</translation>
+    </message>
+    <message>
         <source>Create it first or choose another.</source>
         <translation>Creeu-la abans o trieu-ne una altra.</translation>
     </message>
@@ -1847,6 +1951,14 @@
     <message>
         <source>Delete one of the two.</source>
         <translation>Esborreu-ne un dels dos.</translation>
+    </message>
+    <message>
+        <source>Delete the folder and prepare the data set from the start.</source>
+        <translation>Esborreu la carpeta i prepareu el conjunt de dades des del principi.</translation>
+    </message>
+    <message>
+        <source>Delete the folder.</source>
+        <translation>Esborreu la carpeta.</translation>
     </message>
     <message>
         <source>Did you mean {name}?</source>
@@ -1881,6 +1993,26 @@
         <translation>Exporteu la posa un altre cop.</translation>
     </message>
     <message>
+        <source>Export the run&apos;s weights, and judge that file.</source>
+        <translation>Exporteu els pesos de l&apos;entrenament i avalueu aquest fitxer.</translation>
+    </message>
+    <message>
+        <source>FID and IS need the package torch-fidelity: `pip install torch-fidelity` brings it</source>
+        <translation>FID i IS necessiten el paquet torch-fidelity: el porta `pip install torch-fidelity`</translation>
+    </message>
+    <message>
+        <source>FID and IS need the weights of Inception v3 (2015), and {path} holds something else ({reason})</source>
+        <translation>FID i IS necessiten els pesos d&apos;Inception v3 (2015), i {path} conté una altra cosa ({reason})</translation>
+    </message>
+    <message>
+        <source>FID and IS need the weights of Inception v3 (2015): {problem}</source>
+        <translation>FID i IS necessiten els pesos d&apos;Inception v3 (2015): {problem}</translation>
+    </message>
+    <message>
+        <source>Feature distances need the embedded pose estimator</source>
+        <translation>Les distàncies de característiques necessiten l&apos;estimador de poses incorporat</translation>
+    </message>
+    <message>
         <source>Fetch it again.</source>
         <translation>Baixeu-lo un altre cop.</translation>
     </message>
@@ -1891,6 +2023,26 @@
     <message>
         <source>Fetching {name}</source>
         <translation>Es baixa {name}</translation>
+    </message>
+    <message>
+        <source>File {number}: {error}.</source>
+        <translation>Fitxer {number}: {error}.</translation>
+    </message>
+    <message>
+        <source>Framing the people of {split}, where they are not kept yet</source>
+        <translation>S&apos;enquadren les persones de {split} que encara no estan desades</translation>
+    </message>
+    <message>
+        <source>Frechet Inception distance to the whole training set (Inception v3 of 2015, 2048 features, torchmetrics and torch-fidelity)</source>
+        <translation>distància de Fréchet d&apos;Inception a tot el conjunt d&apos;entrenament (Inception v3 de 2015, 2048 característiques, torchmetrics i torch-fidelity)</translation>
+    </message>
+    <message>
+        <source>Frechet distance to the training set on the embedded pose estimator&apos;s features (means over the picture); our own measure, comparable with itself alone: this is not FID</source>
+        <translation>distància de Fréchet al conjunt d&apos;entrenament en les característiques de l&apos;estimador de poses incorporat (mitjanes sobre la imatge); és una mesura nostra, comparable només amb ella mateixa: això no és FID</translation>
+    </message>
+    <message>
+        <source>Free some space and resume.</source>
+        <translation>Allibereu espai i continueu.</translation>
     </message>
     <message>
         <source>Free some space or choose another disk.</source>
@@ -1907,6 +2059,10 @@
     <message>
         <source>GPU ({name})</source>
         <translation>GPU ({name})</translation>
+    </message>
+    <message>
+        <source>Generators and pose estimators have no figures in common</source>
+        <translation>Generadors i estimadors de poses no tenen cap xifra en comú</translation>
     </message>
     <message>
         <source>Get the newest version of Repose Studio.</source>
@@ -1929,12 +2085,32 @@
         <translation>Doneu un fitxer que hagi exportat un editor o un detector de poses.</translation>
     </message>
     <message>
+        <source>Give a folder that holds photos/, masks/ and keypoints18.json.</source>
+        <translation>Doneu una carpeta que contingui photos/, masks/ i keypoints18.json.</translation>
+    </message>
+    <message>
+        <source>Give a folder with --data.</source>
+        <translation>Doneu una carpeta amb --data.</translation>
+    </message>
+    <message>
         <source>Give a folder.</source>
         <translation>Doneu una carpeta.</translation>
     </message>
     <message>
+        <source>Give a prepared data set, or a folder with photos/, masks/ and keypoints18.json.</source>
+        <translation>Doneu un conjunt de dades preparat, o una carpeta amb photos/, masks/ i keypoints18.json.</translation>
+    </message>
+    <message>
         <source>Give each its own.</source>
         <translation>Doneu-ne un de propi a cadascuna.</translation>
+    </message>
+    <message>
+        <source>Give its folder with --run.</source>
+        <translation>Doneu-ne la carpeta amb --run.</translation>
+    </message>
+    <message>
+        <source>Give one with --run.</source>
+        <translation>Doneu-ne una amb --run.</translation>
     </message>
     <message>
         <source>Give the evaluation.json that repose-train evaluate wrote.</source>
@@ -1945,8 +2121,24 @@
         <translation>Doneu el camí del fitxer mateix.</translation>
     </message>
     <message>
+        <source>Give the folder that holds WOMEN and MEN, or TRAIN and TEST.</source>
+        <translation>Doneu la carpeta que conté WOMEN i MEN, o TRAIN i TEST.</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the photos.</source>
+        <translation>Doneu la carpeta que conté les fotos.</translation>
+    </message>
+    <message>
         <source>Give the picture&apos;s own path.</source>
         <translation>Doneu el camí de la imatge mateixa.</translation>
+    </message>
+    <message>
+        <source>Give the same `repose-train prepare` command again; it goes on where it was.</source>
+        <translation>Doneu un altre cop la mateixa ordre `repose-train prepare`; continua on era.</translation>
+    </message>
+    <message>
+        <source>Go on with it by --resume, or name another folder.</source>
+        <translation>Continueu-lo amb --resume o anomeneu una altra carpeta.</translation>
     </message>
     <message>
         <source>Go on with that one, or choose another folder.</source>
@@ -1967,6 +2159,10 @@
     <message>
         <source>Import it as COCO keypoints JSON.</source>
         <translation>Importeu-lo com a JSON de punts clau COCO.</translation>
+    </message>
+    <message>
+        <source>Inception score of torchmetrics, 10 splits, mean (Inception v3 of 2015, torch-fidelity)</source>
+        <translation>puntuació Inception de torchmetrics, 10 parts, mitjana (Inception v3 de 2015, torch-fidelity)</translation>
     </message>
     <message>
         <source>Install Repose Studio again to bring it back.</source>
@@ -1993,8 +2189,40 @@
         <translation>No s&apos;ha obert. Esborreu-lo i baixeu-lo o importeu-lo un altre cop.</translation>
     </message>
     <message>
+        <source>Joints in this data set were found with other weights called {name} (sha256 {then}..., now {now}...)</source>
+        <translation>Les articulacions d&apos;aquest conjunt de dades es van trobar amb altres pesos anomenats {name} (sha256 {then}..., ara {now}...)</translation>
+    </message>
+    <message>
+        <source>Judge them in several calls.</source>
+        <translation>Avalueu-los en diverses crides.</translation>
+    </message>
+    <message>
+        <source>Judge them in two calls.</source>
+        <translation>Avalueu-los en dues crides.</translation>
+    </message>
+    <message>
+        <source>Judged {suite}</source>
+        <translation>S&apos;ha avaluat {suite}</translation>
+    </message>
+    <message>
+        <source>Judging {suite}</source>
+        <translation>S&apos;avalua {suite}</translation>
+    </message>
+    <message>
+        <source>LPIPS needs AlexNet&apos;s weights: {problem}</source>
+        <translation>LPIPS necessita els pesos d&apos;AlexNet: {problem}</translation>
+    </message>
+    <message>
+        <source>LPIPS of torchmetrics with AlexNet and the published linear weights (version 0.1), pictures in [-1, 1]</source>
+        <translation>LPIPS de torchmetrics amb AlexNet i els pesos lineals publicats (versió 0.1), imatges en [-1, 1]</translation>
+    </message>
+    <message>
         <source>Laying the picture over the photo</source>
         <translation>Es posa la imatge sobre la foto</translation>
+    </message>
+    <message>
+        <source>Leave --preset away.</source>
+        <translation>Traieu --preset.</translation>
     </message>
     <message>
         <source>Leave framing on, or resize the photo.</source>
@@ -2013,8 +2241,16 @@
         <translation>Busqueu-ne una còpia més antiga.</translation>
     </message>
     <message>
+        <source>Looking at photos</source>
+        <translation>Es miren fotos</translation>
+    </message>
+    <message>
         <source>Looking at the photos&apos; files</source>
         <translation>Es miren els fitxers de les fotos</translation>
+    </message>
+    <message>
+        <source>Looking at the training set</source>
+        <translation>Es mira el conjunt d&apos;entrenament</translation>
     </message>
     <message>
         <source>Make it smaller first.</source>
@@ -2023,6 +2259,18 @@
     <message>
         <source>Make it smaller: at most {most} million pixels are read.</source>
         <translation>Feu-la més petita: es llegeixen com a màxim {most} milions de píxels.</translation>
+    </message>
+    <message>
+        <source>Make one with `repose-train prepare`.</source>
+        <translation>Feu-ne un amb `repose-train prepare`.</translation>
+    </message>
+    <message>
+        <source>Make pairs from single photos (--set pairs=made), or prepare a data set with several photos of each person.</source>
+        <translation>Feu parelles de fotos soltes (--set pairs=made) o prepareu un conjunt de dades amb diverses fotos de cada persona.</translation>
+    </message>
+    <message>
+        <source>Make pairs from single photos: --set pairs=made, or the preset single-photos.</source>
+        <translation>Feu parelles de fotos soltes: --set pairs=made, o la recepta single-photos.</translation>
     </message>
     <message>
         <source>Make some first, or open a folder that has them.</source>
@@ -2061,6 +2309,10 @@
         <translation>Anomeneu-los una sola vegada.</translation>
     </message>
     <message>
+        <source>Name one with --out.</source>
+        <translation>Anomeneu-ne una amb --out.</translation>
+    </message>
+    <message>
         <source>Name the file that lies in it.</source>
         <translation>Anomeneu el fitxer que hi ha a dins.</translation>
     </message>
@@ -2069,12 +2321,64 @@
         <translation>Anomeneu-los {names}, etc.</translation>
     </message>
     <message>
+        <source>No facing is left to keep</source>
+        <translation>No queda cap orientació per conservar</translation>
+    </message>
+    <message>
+        <source>No folder is named for the run</source>
+        <translation>No s&apos;ha dit cap carpeta per a l&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>No layer is named whose features are compared</source>
+        <translation>No s&apos;ha dit cap capa de la qual comparar les característiques</translation>
+    </message>
+    <message>
+        <source>No pairs are in the split &apos;{split}&apos; of this data set</source>
+        <translation>No hi ha parelles a la part «{split}» d&apos;aquest conjunt de dades</translation>
+    </message>
+    <message>
         <source>No person was found in the photo</source>
         <translation>No s&apos;ha trobat cap persona a la foto</translation>
     </message>
     <message>
+        <source>No photo of the split &apos;{split}&apos; is in the table</source>
+        <translation>A la taula no hi ha cap foto de la part «{split}»</translation>
+    </message>
+    <message>
+        <source>No photo was found</source>
+        <translation>No s&apos;ha trobat cap foto</translation>
+    </message>
+    <message>
+        <source>No picture is in the split &apos;{split}&apos; of this data set</source>
+        <translation>No hi ha cap imatge a la part «{split}» d&apos;aquest conjunt de dades</translation>
+    </message>
+    <message>
+        <source>No picture of the split &apos;{split}&apos; is in the data set</source>
+        <translation>Al conjunt de dades no hi ha cap imatge de la part «{split}»</translation>
+    </message>
+    <message>
+        <source>No run is named to take up</source>
+        <translation>No s&apos;ha dit quin entrenament cal reprendre</translation>
+    </message>
+    <message>
+        <source>No training data is named</source>
+        <translation>No s&apos;han dit les dades d&apos;entrenament</translation>
+    </message>
+    <message>
         <source>No weights of this name, and no such file</source>
         <translation>No hi ha pesos amb aquest nom, ni cap fitxer així</translation>
+    </message>
+    <message>
+        <source>Nobody has corrected joints in this data set: its labels are an estimator&apos;s own</source>
+        <translation>Ningú no ha corregit articulacions en aquest conjunt de dades: les etiquetes són les d&apos;un estimador</translation>
+    </message>
+    <message>
+        <source>Nobody in this folder is there in two poses</source>
+        <translation>En aquesta carpeta ningú no hi és en dues poses</translation>
+    </message>
+    <message>
+        <source>None of these figures is taken on these suites, or there are no pictures for them</source>
+        <translation>Cap d&apos;aquestes xifres no es mesura en aquests jocs de proves, o no hi ha imatges per a elles</translation>
     </message>
     <message>
         <source>Nothing is known to be missing.</source>
@@ -2083,6 +2387,10 @@
     <message>
         <source>Nothing of the project can be read</source>
         <translation>No es pot llegir res del projecte</translation>
+    </message>
+    <message>
+        <source>Nothing of the source was kept</source>
+        <translation>No s&apos;ha conservat res de l&apos;origen</translation>
     </message>
     <message>
         <source>Nothing was rescued.</source>
@@ -2133,16 +2441,36 @@
         <translation>Els fitxers d&apos;OpenPose són un per foto, i hi ha {count} fotos</translation>
     </message>
     <message>
+        <source>Out of range: {joints} joints, {partners} partners or a share of {val_share}</source>
+        <translation>Fora de rang: {joints} articulacions, {partners} companys o una part de {val_share}</translation>
+    </message>
+    <message>
         <source>Painting</source>
         <translation>Es pinta</translation>
+    </message>
+    <message>
+        <source>Painting the contact sheets</source>
+        <translation>Es pinten els fulls de contacte</translation>
     </message>
     <message>
         <source>Parts of the file could not be read, so more may be missing than is counted here.</source>
         <translation>Hi ha parts del fitxer que no s&apos;han pogut llegir, així que potser falta més del que es compta aquí.</translation>
     </message>
     <message>
+        <source>Photos end in {endings}.</source>
+        <translation>Les fotos acaben en {endings}.</translation>
+    </message>
+    <message>
         <source>Pick a .safetensors or .pth.</source>
         <translation>Trieu un .safetensors o un .pth.</translation>
+    </message>
+    <message>
+        <source>Picture {row} is not in the file</source>
+        <translation>La imatge {row} no és al fitxer</translation>
+    </message>
+    <message>
+        <source>Pictures that were made are missing</source>
+        <translation>Falten imatges que s&apos;havien fet</translation>
     </message>
     <message>
         <source>Pose files up to {most:,.0f} MB are read: split it.</source>
@@ -2151,6 +2479,18 @@
     <message>
         <source>Pose {number} of the file cannot be read ({why})</source>
         <translation>La posa {number} del fitxer no es pot llegir ({why})</translation>
+    </message>
+    <message>
+        <source>Prepare it again.</source>
+        <translation>Prepareu-lo un altre cop.</translation>
+    </message>
+    <message>
+        <source>Prepare the data set again.</source>
+        <translation>Prepareu el conjunt de dades un altre cop.</translation>
+    </message>
+    <message>
+        <source>Prepare them: repose-train prepare FOLDER.</source>
+        <translation>Prepareu-les: repose-train prepare CARPETA.</translation>
     </message>
     <message>
         <source>Put a finite number there, or 0, 0, 0 for a missing joint.</source>
@@ -2185,8 +2525,32 @@
         <translation>Canvieu el nom d&apos;una d&apos;elles.</translation>
     </message>
     <message>
+        <source>Render people with several views: repose-train synthesize --views 10.</source>
+        <translation>Renderitzeu persones amb diverses vistes: repose-train synthesize --views 10.</translation>
+    </message>
+    <message>
         <source>Rescued: {things}.</source>
         <translation>S&apos;han rescatat: {things}.</translation>
+    </message>
+    <message>
+        <source>Resume the run.</source>
+        <translation>Continueu l&apos;entrenament.</translation>
+    </message>
+    <message>
+        <source>Resume with the settings that the run began with.</source>
+        <translation>Continueu amb els paràmetres amb què va començar l&apos;entrenament.</translation>
+    </message>
+    <message>
+        <source>SSIM as PATN&apos;s own code measures it: 40 white columns added on each side, Gaussian window of sigma 1.5, range = the generated picture&apos;s largest less its smallest value, mean over RGB</source>
+        <translation>SSIM tal com la mesura el codi mateix de PATN: 40 columnes blanques afegides a cada costat, finestra gaussiana de sigma 1,5, rang = el valor més gran menys el més petit de la imatge generada, mitjana sobre RGB</translation>
+    </message>
+    <message>
+        <source>SSIM as later papers&apos; common table has it: uniform window of 51 pixels, values 0..1 and range 1, nothing added, mean over RGB</source>
+        <translation>SSIM tal com la té la taula comuna d&apos;articles posteriors: finestra uniforme de 51 píxels, valors 0..1 i rang 1, sense afegir res, mitjana sobre RGB</translation>
+    </message>
+    <message>
+        <source>SSIM with a Gaussian window of sigma 1.5 and range 255, averaged over the person&apos;s pixels alone</source>
+        <translation>SSIM amb finestra gaussiana de sigma 1,5 i rang 255, mitjana només sobre els píxels de la persona</translation>
     </message>
     <message>
         <source>Save a copy and work in that.</source>
@@ -2207,6 +2571,34 @@
     <message>
         <source>Searching, {count} files seen</source>
         <translation>Es busca; {count} fitxers vistos</translation>
+    </message>
+    <message>
+        <source>Set perceptual_layers.</source>
+        <translation>Poseu perceptual_layers.</translation>
+    </message>
+    <message>
+        <source>Several people</source>
+        <translation>Diverses persones</translation>
+    </message>
+    <message>
+        <source>Start anew, or take another run.</source>
+        <translation>Comenceu de nou o agafeu un altre entrenament.</translation>
+    </message>
+    <message>
+        <source>Start without --resume.</source>
+        <translation>Comenceu sense --resume.</translation>
+    </message>
+    <message>
+        <source>Stopped at a whole step; resume goes on from here.</source>
+        <translation>Aturat en un pas sencer; es pot continuar des d&apos;aquí.</translation>
+    </message>
+    <message>
+        <source>Take another file.</source>
+        <translation>Agafeu un altre fitxer.</translation>
+    </message>
+    <message>
+        <source>Take another run.</source>
+        <translation>Agafeu un altre entrenament.</translation>
     </message>
     <message>
         <source>Take the white background, or leave framing on.</source>
@@ -2233,8 +2625,48 @@
         <translation>Els punts clau de la categoria no són els 17 de COCO</translation>
     </message>
     <message>
+        <source>The checkpoint cannot be read ({reason})</source>
+        <translation>El punt de control no es pot llegir ({reason})</translation>
+    </message>
+    <message>
+        <source>The checkpoint could not be written ({problem})</source>
+        <translation>El punt de control no s&apos;ha pogut escriure ({problem})</translation>
+    </message>
+    <message>
+        <source>The checkpoint does not fit this training ({reason})</source>
+        <translation>El punt de control no és d&apos;aquest entrenament ({reason})</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another network ({reason})</source>
+        <translation>El punt de control és d&apos;una altra xarxa ({reason})</translation>
+    </message>
+    <message>
+        <source>The checkpoint lacks what is to be judged ({problem})</source>
+        <translation>Al punt de control li falta allò que cal avaluar ({problem})</translation>
+    </message>
+    <message>
         <source>The confidence is {confidence:g}, less than 0</source>
         <translation>La confiança és {confidence:g}, menys de 0</translation>
+    </message>
+    <message>
+        <source>The corrections for &apos;{name}&apos; could be for {photos:,} photos, {first} among them</source>
+        <translation>Les correccions per a «{name}» podrien ser per a {photos:,} fotos, entre elles {first}</translation>
+    </message>
+    <message>
+        <source>The data set has format {version}, not {known}</source>
+        <translation>El conjunt de dades té el format {version}, no el {known}</translation>
+    </message>
+    <message>
+        <source>The data set in this folder was begun with {differences}</source>
+        <translation>El conjunt de dades d&apos;aquesta carpeta es va començar amb {differences}</translation>
+    </message>
+    <message>
+        <source>The data set was begun in format {version}, not {known}</source>
+        <translation>El conjunt de dades es va començar en el format {version}, no en el {known}</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s description cannot be read ({kind}: {problem})</source>
+        <translation>La descripció del conjunt de dades no es pot llegir ({kind}: {problem})</translation>
     </message>
     <message>
         <source>The demo person&apos;s photo is missing</source>
@@ -2243,6 +2675,10 @@
     <message>
         <source>The disk failed while the project was used</source>
         <translation>El disc ha fallat mentre es feia servir el projecte</translation>
+    </message>
+    <message>
+        <source>The disk has {free:,.1f} GB left, and {pictures:,} pictures need {needed:,.1f} GB</source>
+        <translation>Al disc li queden {free:.1f} GB, i {pictures} imatges en necessiten {needed:.1f} GB</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -2291,6 +2727,10 @@
     <message>
         <source>The file holds no table of named weights</source>
         <translation>El fitxer no conté cap taula de pesos amb nom</translation>
+    </message>
+    <message>
+        <source>The file holds {kind} {shape}, not bytes of {wanted}</source>
+        <translation>El fitxer conté {kind} {shape}, no bytes de {wanted}</translation>
     </message>
     <message>
         <source>The file is a database of another program</source>
@@ -2361,6 +2801,10 @@
         <translation>La carpeta no existeix</translation>
     </message>
     <message>
+        <source>The folder holds something else already ({other})</source>
+        <translation>La carpeta ja conté una altra cosa ({other})</translation>
+    </message>
+    <message>
         <source>The image has no `file_name`</source>
         <translation>La imatge no té `file_name`</translation>
     </message>
@@ -2397,6 +2841,14 @@
         <translation>Les etiquetes no tenen columna name, o ni gender ni facing</translation>
     </message>
     <message>
+        <source>The last checkpoint is whole; resume from it with a lower rate.</source>
+        <translation>L&apos;últim punt de control està sencer; continueu des d&apos;allà amb una taxa més baixa.</translation>
+    </message>
+    <message>
+        <source>The last pictures could not be written</source>
+        <translation>Les últimes imatges no s&apos;han pogut escriure</translation>
+    </message>
+    <message>
         <source>The line does not have {count} entries separated by {separator!r}</source>
         <translation>La línia no té {count} entrades separades per {separator!r}</translation>
     </message>
@@ -2407,6 +2859,30 @@
     <message>
         <source>The line is not CSV ({why})</source>
         <translation>La línia no és CSV ({why})</translation>
+    </message>
+    <message>
+        <source>The list has {listed:,} pictures, the data set {pictures:,}</source>
+        <translation>La llista té {listed} imatges, el conjunt de dades {pictures}</translation>
+    </message>
+    <message>
+        <source>The list of pictures cannot be read ({kind}: {problem})</source>
+        <translation>La llista d&apos;imatges no es pot llegir ({kind}: {problem})</translation>
+    </message>
+    <message>
+        <source>The loss {names} is not finite at step {step} ({losses})</source>
+        <translation>La pèrdua {names} no és finita al pas {step} ({losses})</translation>
+    </message>
+    <message>
+        <source>The mask has not its photo&apos;s shape</source>
+        <translation>La màscara no té la mida de la seva foto</translation>
+    </message>
+    <message>
+        <source>The memory of {device} is too small for a batch of {batch}</source>
+        <translation>La memòria de {device} és massa petita per a un lot de {batch}</translation>
+    </message>
+    <message>
+        <source>The mirror image of {name} would have the name of another photo, {flipped}</source>
+        <translation>La imatge emmirallada de {name} tindria el nom d&apos;una altra foto, {flipped}</translation>
     </message>
     <message>
         <source>The name is too long for the disk</source>
@@ -2423,6 +2899,22 @@
     <message>
         <source>The person has {count} points, not 18 or 25</source>
         <translation>La persona té {count} punts, no 18 ni 25</translation>
+    </message>
+    <message>
+        <source>The photo does not show this person from behind: hair and clothes there are a guess.</source>
+        <translation>La foto no mostra aquesta persona d&apos;esquena: els cabells i la roba d&apos;allà són una suposició.</translation>
+    </message>
+    <message>
+        <source>The photo shows this person from behind, so the picture shows no face.</source>
+        <translation>La foto mostra aquesta persona d&apos;esquena, així que la imatge no mostra cap cara.</translation>
+    </message>
+    <message>
+        <source>The photos seem to be there in a mirror already: choose --no-flip.</source>
+        <translation>Sembla que les fotos ja hi són emmirallades: trieu --no-flip.</translation>
+    </message>
+    <message>
+        <source>The photos&apos; keypoints cannot be read ({kind}: {problem})</source>
+        <translation>Els punts clau de les fotos no es poden llegir ({kind}: {problem})</translation>
     </message>
     <message>
         <source>The picture cannot be read ({why})</source>
@@ -2455,6 +2947,10 @@
     <message>
         <source>The picture&apos;s name has no ending</source>
         <translation>El nom de la imatge no té terminació</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be read ({kind}: {problem})</source>
+        <translation>Les imatges no es poden llegir ({kind}: {problem})</translation>
     </message>
     <message>
         <source>The places are scaled to 0..1, and the file does not say to what size</source>
@@ -2541,8 +3037,20 @@
         <translation>Els esquelets de {count} fotos s&apos;han recuperat de l&apos;historial de desfer.</translation>
     </message>
     <message>
+        <source>The source has no list of pairs</source>
+        <translation>L&apos;origen no té cap llista de parelles</translation>
+    </message>
+    <message>
+        <source>The source has no split of its own</source>
+        <translation>L&apos;origen no porta cap divisió pròpia</translation>
+    </message>
+    <message>
         <source>The target pose has no joints</source>
         <translation>La posa objectiu no té articulacions</translation>
+    </message>
+    <message>
+        <source>The training data cannot be read any more ({why})</source>
+        <translation>Les dades d&apos;entrenament ja no es poden llegir ({why})</translation>
     </message>
     <message>
         <source>The training has diverged; take an earlier checkpoint.</source>
@@ -2565,6 +3073,10 @@
         <translation>El fitxer de pesos és buit (0 bytes)</translation>
     </message>
     <message>
+        <source>The weights of VGG-19 are not on this computer and cannot be fetched ({problem})</source>
+        <translation>Els pesos de VGG-19 no són en aquest ordinador i no es poden baixar ({problem})</translation>
+    </message>
+    <message>
         <source>The weights {name} are not finite, so nothing was written</source>
         <translation>Els pesos {name} no són finits, així que no s&apos;ha escrit res</translation>
     </message>
@@ -2585,12 +3097,24 @@
         <translation>«{what}» és {number}, que no és cap nombre que es pugui fer servir</translation>
     </message>
     <message>
+        <source>There are no corrections here</source>
+        <translation>Aquí no hi ha correccions</translation>
+    </message>
+    <message>
+        <source>There are no features of &apos;{name}&apos;</source>
+        <translation>No hi ha característiques de «{name}»</translation>
+    </message>
+    <message>
         <source>There are no pictures to judge</source>
         <translation>No hi ha imatges per valorar</translation>
     </message>
     <message>
         <source>There are {count} joint states, not 18</source>
         <translation>Hi ha {count} estats d&apos;articulacions, no 18</translation>
+    </message>
+    <message>
+        <source>There are {keys}.</source>
+        <translation>N&apos;hi ha aquestes: {keys}.</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -2613,12 +3137,20 @@
         <translation>No hi ha cap posa de mostra amb aquest nom, ni cap fitxer així</translation>
     </message>
     <message>
+        <source>There is no &apos;{word}&apos; among the {name}</source>
+        <translation>No hi ha cap «{word}» entre {name}</translation>
+    </message>
+    <message>
         <source>There is no .json file in this folder</source>
         <translation>En aquesta carpeta no hi ha cap fitxer .json</translation>
     </message>
     <message>
         <source>There is no batch in this folder</source>
         <translation>En aquesta carpeta no hi ha cap lot</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint to resume from</source>
+        <translation>No hi ha cap punt de control des d&apos;on continuar</translation>
     </message>
     <message>
         <source>There is no device called &apos;{name}&apos;</source>
@@ -2629,12 +3161,92 @@
         <translation>Aquí no hi ha cap codificador per a {kind}</translation>
     </message>
     <message>
+        <source>There is no figure &apos;{key}&apos;</source>
+        <translation>No hi ha cap xifra «{key}»</translation>
+    </message>
+    <message>
+        <source>There is no folder to keep the pictures in</source>
+        <translation>No hi ha cap carpeta on desar les imatges</translation>
+    </message>
+    <message>
+        <source>There is no picture {problem} in the data set</source>
+        <translation>Al conjunt de dades no hi ha cap imatge {problem}</translation>
+    </message>
+    <message>
+        <source>There is no precision called &apos;{precision}&apos;</source>
+        <translation>No hi ha cap precisió que es digui «{precision}»</translation>
+    </message>
+    <message>
+        <source>There is no training data here</source>
+        <translation>Aquí no hi ha dades d&apos;entrenament</translation>
+    </message>
+    <message>
+        <source>There is no {name} &apos;{value}&apos;</source>
+        <translation>No hi ha cap {name} «{value}»</translation>
+    </message>
+    <message>
+        <source>These generators paint at different sizes ({shown})</source>
+        <translation>Aquests generadors pinten a mides diferents ({shown})</translation>
+    </message>
+    <message>
+        <source>These rendered people have no pairs</source>
+        <translation>Aquestes persones renderitzades no tenen parelles</translation>
+    </message>
+    <message>
+        <source>These weights are of another generator than the configuration&apos;s: theirs has {wanted}</source>
+        <translation>Aquests pesos són d&apos;un altre generador que el de la configuració: el seu té {wanted}</translation>
+    </message>
+    <message>
+        <source>This computer has no device &apos;{name}&apos;</source>
+        <translation>Aquest ordinador no té cap dispositiu «{name}»</translation>
+    </message>
+    <message>
+        <source>This data set is unfinished</source>
+        <translation>Aquest conjunt de dades no està acabat</translation>
+    </message>
+    <message>
+        <source>This folder of photos gives no pairs</source>
+        <translation>Aquesta carpeta de fotos no dona parelles</translation>
+    </message>
+    <message>
+        <source>This is a checkpoint of the training &apos;{theirs}&apos;, version {version}</source>
+        <translation>Aquest és un punt de control de l&apos;entrenament «{theirs}», versió {version}</translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder</source>
+        <translation>Això és un fitxer, no una carpeta</translation>
+    </message>
+    <message>
         <source>This is a folder, not a project</source>
         <translation>És una carpeta, no un projecte</translation>
     </message>
     <message>
         <source>This is a text, not a project</source>
         <translation>És un text, no un projecte</translation>
+    </message>
+    <message>
+        <source>This is no checkpoint of a training</source>
+        <translation>Això no és cap punt de control d&apos;un entrenament</translation>
+    </message>
+    <message>
+        <source>This is not a prepared data set</source>
+        <translation>Això no és cap conjunt de dades preparat</translation>
+    </message>
+    <message>
+        <source>This is the training &apos;{mine}&apos;, version {known}.</source>
+        <translation>Aquest és l&apos;entrenament «{mine}», versió {known}.</translation>
+    </message>
+    <message>
+        <source>This pose network has no levels to take features from</source>
+        <translation>Aquesta xarxa de poses no té nivells d&apos;on treure característiques</translation>
+    </message>
+    <message>
+        <source>This run has a checkpoint already, which a new training would overwrite</source>
+        <translation>Aquest entrenament ja té un punt de control, que un de nou sobreescriuria</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint yet</source>
+        <translation>Aquest entrenament encara no té cap punt de control</translation>
     </message>
     <message>
         <source>Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.</source>
@@ -2897,12 +3509,32 @@
         <translation>Feu servir {endings}.</translation>
     </message>
     <message>
+        <source>VGG-19 has no layer &apos;{name}&apos;</source>
+        <translation>VGG-19 no té cap capa «{name}»</translation>
+    </message>
+    <message>
+        <source>Wait for it, or choose another folder.</source>
+        <translation>Espereu que acabi o trieu una altra carpeta.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it. If it is long gone, delete {file} there.</source>
+        <translation>Espereu que acabi o atureu-lo. Si fa temps que ja no hi és, esborreu-hi {file}.</translation>
+    </message>
+    <message>
+        <source>Wait for its first, or train on.</source>
+        <translation>Espereu el primer o seguiu entrenant.</translation>
+    </message>
+    <message>
         <source>What can be read of it can be rescued into a new file; this one stays as it is.</source>
         <translation>El que se&apos;n pugui llegir es pot rescatar en un fitxer nou; aquest es queda com és.</translation>
     </message>
     <message>
         <source>What the picture says of how it was made is damaged</source>
         <translation>El que la imatge diu de com es va fer està malmès</translation>
+    </message>
+    <message>
+        <source>What was begun here cannot be read ({problem})</source>
+        <translation>El que es va començar aquí no es pot llegir ({problem})</translation>
     </message>
     <message>
         <source>Without framing it is not known where the person is, so there is no background to keep</source>
@@ -2927,6 +3559,10 @@
     <message>
         <source>Writing them down</source>
         <translation>Anotant-les</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrit</translation>
     </message>
     <message>
         <source>`accepted` is neither true nor false</source>
@@ -2961,6 +3597,10 @@
         <translation>`repose weights list` mostra quins fitxers són per a què.</translation>
     </message>
     <message>
+        <source>`repose-train evaluate --help` lists the suites; without --figures all are taken.</source>
+        <translation>`repose-train evaluate --help` llista els jocs de proves; sense --figures es prenen totes.</translation>
+    </message>
+    <message>
         <source>`{key}` is missing</source>
         <translation>falta `{key}`</translation>
     </message>
@@ -2973,6 +3613,10 @@
         <translation>falta una coma</translation>
     </message>
     <message>
+        <source>a distance to the training set needs {count} pairs or poses at least</source>
+        <translation>una distància al conjunt d&apos;entrenament necessita almenys {count} parelles o poses</translation>
+    </message>
+    <message>
         <source>a name in double quotes is missing</source>
         <translation>falta un nom entre cometes dobles</translation>
     </message>
@@ -2983,6 +3627,18 @@
     <message>
         <source>a part of the path is a file</source>
         <translation>una part del camí és un fitxer</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s person in another person&apos;s pose</source>
+        <translation>la persona d&apos;una foto en la posa d&apos;una altra persona</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s person in the gallery&apos;s poses</source>
+        <translation>la persona d&apos;una foto en les poses de la galeria</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s person in the pose that the photo has</source>
+        <translation>la persona d&apos;una foto en la posa que té la foto</translation>
     </message>
     <message>
         <source>a row in it is not an object</source>
@@ -3017,6 +3673,10 @@
         <translation>un altre programa</translation>
     </message>
     <message>
+        <source>as PCKh, but the whole person&apos;s left and right may be exchanged: tells a person seen from the wrong side from one in the wrong pose</source>
+        <translation>com PCKh, però l&apos;esquerra i la dreta de tota la persona es poden intercanviar: distingeix una persona vista pel costat equivocat d&apos;una en la posa equivocada</translation>
+    </message>
+    <message>
         <source>card {number}</source>
         <translation>fitxa {number}</translation>
     </message>
@@ -3025,8 +3685,24 @@
         <translation>confiança</translation>
     </message>
     <message>
+        <source>each photo moved limb by limb into a random pose, as the condition picture, and asked for in its own</source>
+        <translation>cada foto moguda extremitat per extremitat a una posa a l&apos;atzar, com a imatge de condició, i demanada en la seva</translation>
+    </message>
+    <message>
+        <source>gradient energy (squared differences of brightness) inside the person over the real photo&apos;s; 1 is as sharp as the photo</source>
+        <translation>energia del gradient (diferències de lluminositat al quadrat) dins de la persona dividida per la de la foto real; 1 és tan nítida com la foto</translation>
+    </message>
+    <message>
+        <source>height and width must be multiples of 4 from 8 on, not {size}</source>
+        <translation>alçada i amplada han de ser múltiples de 4 a partir de 8, no {size}</translation>
+    </message>
+    <message>
         <source>image {number}</source>
         <translation>imatge {number}</translation>
+    </message>
+    <message>
+        <source>intersection over union of the person mask, mean over photos</source>
+        <translation>intersecció sobre unió de la màscara de la persona, mitjana sobre les fotos</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -3101,6 +3777,18 @@
         <translation>l&apos;articulació {number} no té lloc en cap imatge</translation>
     </message>
     <message>
+        <source>mean absolute difference of RGB in [-1, 1] over the whole picture</source>
+        <translation>diferència absoluta mitjana de RGB en [-1, 1] sobre tota la imatge</translation>
+    </message>
+    <message>
+        <source>mean of that colour difference over the body parts</source>
+        <translation>mitjana d&apos;aquesta diferència de color sobre les parts del cos</translation>
+    </message>
+    <message>
+        <source>nothing says how long the training is: give loop.steps, or epochs</source>
+        <translation>res no diu com de llarg és l&apos;entrenament: doneu loop.steps o epochs</translation>
+    </message>
+    <message>
         <source>person {number}</source>
         <translation>persona {number}</translation>
     </message>
@@ -3127,6 +3815,62 @@
     <message>
         <source>ratings</source>
         <translation>valoracions</translation>
+    </message>
+    <message>
+        <source>rendered people in two poses and views: the second is asked for</source>
+        <translation>persones renderitzades en dues poses i vistes: es demana la segona</translation>
+    </message>
+    <message>
+        <source>share of body parts (head, torso, halves of arms and legs) whose mean colour is within 10 of the condition picture&apos;s, as CIE 1976 colour difference in Lab</source>
+        <translation>part de les parts del cos (cap, tors, meitats de braços i cames) amb un color mitjà a menys de 10 del de la imatge de condició, com a diferència de color CIE 1976 en Lab</translation>
+    </message>
+    <message>
+        <source>share of photos in which all labelled joints are within 5 %</source>
+        <translation>part de les fotos en què totes les articulacions etiquetades són a menys del 5 %</translation>
+    </message>
+    <message>
+        <source>share of photos in which as many people are found as were put into them</source>
+        <translation>part de les fotos en què es troben tantes persones com s&apos;hi van posar</translation>
+    </message>
+    <message>
+        <source>share of photos in which more than half of those joints are swapped: a back taken for a front</source>
+        <translation>part de les fotos en què més de la meitat d&apos;aquestes articulacions estan intercanviades: una esquena presa per un davant</translation>
+    </message>
+    <message>
+        <source>share of photos in which the joints found show the person from the side that the labels say; of rendered people the camera&apos;s: three-quarter views may count as front or side</source>
+        <translation>part de les fotos en què les articulacions trobades mostren la persona pel costat que diuen les etiquetes; en les renderitzades, pel de la càmera: les vistes de tres quarts poden comptar com a davant o costat</translation>
+    </message>
+    <message>
+        <source>share of pictures in which it finds exactly one person: less means stray limbs</source>
+        <translation>part de les imatges en què troba exactament una persona: menys vol dir extremitats perdudes</translation>
+    </message>
+    <message>
+        <source>share of pictures in which the pose estimator finds a person</source>
+        <translation>part de les imatges en què l&apos;estimador de poses troba una persona</translation>
+    </message>
+    <message>
+        <source>share of the joints found that lie within 5 % of another person&apos;s joint of the kind, left or right, and not near their own (of people over 10 % apart there)</source>
+        <translation>part de les articulacions trobades que són a menys del 5 % d&apos;una articulació del mateix tipus d&apos;una altra persona, dreta o esquerra, i no a prop de la pròpia (en persones separades més del 10 % allà)</translation>
+    </message>
+    <message>
+        <source>share of the joints that the labels show which are found within 5 % of the person&apos;s height</source>
+        <translation>part de les articulacions que mostren les etiquetes que es troben a menys del 5 % de l&apos;alçada de la persona</translation>
+    </message>
+    <message>
+        <source>share of the joints which by their labels do not show that are reported all the same</source>
+        <translation>part de les articulacions que segons les etiquetes no es veuen i que tot i així es donen</translation>
+    </message>
+    <message>
+        <source>share of the joints which by their labels do not show that are reported over 5 % of the person&apos;s height away from where even those labels have them</source>
+        <translation>part de les articulacions que segons les etiquetes no es veuen i que es donen a més del 5 % de l&apos;alçada de la persona d&apos;on les tenen fins i tot aquestes etiquetes</translation>
+    </message>
+    <message>
+        <source>share of the joints with a left and a right that are put within 5 % of the other side&apos;s label (labels over 10 % apart)</source>
+        <translation>part de les articulacions amb esquerra i dreta que es posen a menys del 5 % de l&apos;etiqueta de l&apos;altre costat (etiquetes separades més del 10 %)</translation>
+    </message>
+    <message>
+        <source>share of the target pose&apos;s visible joints that the pose estimator finds again within half a head (a head is 0.13 of the body&apos;s height); a joint that it does not find is wrong</source>
+        <translation>part de les articulacions visibles de la posa objectiu que l&apos;estimador de poses retroba a menys de mig cap (un cap és 0,13 de l&apos;alçada del cos); una articulació que no troba és errònia</translation>
     </message>
     <message>
         <source>skeletons</source>
@@ -3169,6 +3913,18 @@
         <translation>la unitat de xarxa l&apos;ha perdut</translation>
     </message>
     <message>
+        <source>the same over the joints that had to move by more than half a head from where the condition picture has them</source>
+        <translation>el mateix sobre les articulacions que s&apos;havien de moure més de mig cap d&apos;on les té la imatge de condició</translation>
+    </message>
+    <message>
+        <source>the same over the person&apos;s pixels alone</source>
+        <translation>el mateix només sobre els píxels de la persona</translation>
+    </message>
+    <message>
+        <source>the same within 2.5 % of the person&apos;s height</source>
+        <translation>el mateix a menys del 2,5 % de l&apos;alçada de la persona</translation>
+    </message>
+    <message>
         <source>the server answered {status} for {address}</source>
         <translation>el servidor ha respost {status} per a {address}</translation>
     </message>
@@ -3189,6 +3945,10 @@
         <translation>no hi ha permís</translation>
     </message>
     <message>
+        <source>there is no setting called {key}; there are {known}</source>
+        <translation>no hi ha cap paràmetre que es digui {key}; hi ha {known}</translation>
+    </message>
+    <message>
         <source>there is no such file</source>
         <translation>no existeix aquest fitxer</translation>
     </message>
@@ -3201,12 +3961,20 @@
         <translation>hi ha massa fitxers oberts</translation>
     </message>
     <message>
+        <source>two photos of one person: the first as the condition picture, the second&apos;s pose as the target</source>
+        <translation>dues fotos d&apos;una persona: la primera com a imatge de condició, la posa de la segona com a objectiu</translation>
+    </message>
+    <message>
         <source>v is {number:g}, not 0, 1 or 2</source>
         <translation>v és {number:g}, no 0, 1 ni 2</translation>
     </message>
     <message>
         <source>what the server sent has another sha256 and was deleted</source>
         <translation>el que ha enviat el servidor té un altre sha256 i s&apos;ha esborrat</translation>
+    </message>
+    <message>
+        <source>{address} could not be fetched ({problem}); put the file into {folder}</source>
+        <translation>{address} no s&apos;ha pogut baixar ({problem}); poseu el fitxer a {folder}</translation>
     </message>
     <message>
         <source>{card} is of {model} in one review and of {other} in another</source>
@@ -3219,6 +3987,10 @@
     <message>
         <source>{count} numbers are not triples of x, y and confidence</source>
         <translation>{count} nombres no són ternes de x, y i confiança</translation>
+    </message>
+    <message>
+        <source>{count} pictures a step cannot be shared out evenly to {size} processes</source>
+        <translation>{count} imatges per pas no es poden repartir igual entre {size} processos</translation>
     </message>
     <message>
         <source>{file} was not fetched: {why}</source>
@@ -3237,6 +4009,14 @@
         <translation>falta {key}</translation>
     </message>
     <message>
+        <source>{key} must be a list, not {value!r}</source>
+        <translation>{key} ha de ser una llista, no {value!r}</translation>
+    </message>
+    <message>
+        <source>{key} must be of the kind {kind}, not {value!r}</source>
+        <translation>{key} ha de ser del tipus {kind}, no {value!r}</translation>
+    </message>
+    <message>
         <source>{missing} of its {count} tensors are missing, {name} first</source>
         <translation>falten {missing} dels seus {count} tensors, el primer {name}</translation>
     </message>
@@ -3245,8 +4025,16 @@
         <translation>{name} hi és {value!r}</translation>
     </message>
     <message>
+        <source>{name} is not in {folder}; `{command}` brings it where there is a network ({address})</source>
+        <translation>{name} no és a {folder}; `{command}` el porta on hi hagi xarxa ({address})</translation>
+    </message>
+    <message>
         <source>{name} is {shape}, not {wanted}</source>
         <translation>{name} és {shape}, no {wanted}</translation>
+    </message>
+    <message>
+        <source>{name} must be {choices}, not {given!r}</source>
+        <translation>{name} ha de ser {choices}, no {given!r}</translation>
     </message>
     <message>
         <source>{name} stands in it twice, with different keypoints</source>
@@ -3255,6 +4043,30 @@
     <message>
         <source>{name} stands in the file twice, with different keypoints</source>
         <translation>{name} és al fitxer dues vegades, amb punts clau diferents</translation>
+    </message>
+    <message>
+        <source>{network} has no layer &apos;{name}&apos;</source>
+        <translation>{network} no té cap capa «{name}»</translation>
+    </message>
+    <message>
+        <source>{page} says why; --pairs-from-singles needs no second picture of a person.</source>
+        <translation>{page} diu per què; amb --pairs-from-singles no cal cap segona imatge d&apos;una persona.</translation>
+    </message>
+    <message>
+        <source>{path} does not hold a configuration</source>
+        <translation>{path} no conté cap configuració</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; take it away, and `{command}` brings it where there is a network</source>
+        <translation>{path} està malmès; traieu-lo, i `{command}` el porta on hi hagi xarxa</translation>
+    </message>
+    <message>
+        <source>{path} is not a readable configuration: {problem}</source>
+        <translation>{path} no és una configuració que es pugui llegir: {problem}</translation>
+    </message>
+    <message>
+        <source>{path} is of format {version}, and this Repose Studio knows {known}</source>
+        <translation>{path} és del format {version}, i aquest Repose Studio coneix el {known}</translation>
     </message>
     <message>
         <source>{place}, {part}</source>
@@ -3271,6 +4083,10 @@
     <message>
         <source>{server} cannot be reached</source>
         <translation>no es pot arribar a {server}</translation>
+    </message>
+    <message>
+        <source>{setting!r} is not of the form key=value</source>
+        <translation>{setting!r} no té la forma clau=valor</translation>
     </message>
     <message>
         <source>{what} holds a negative number other than -1</source>
@@ -3315,6 +4131,10 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>256 pixels high</source>
+        <translation>256 píxels d&apos;alçada</translation>
+    </message>
+    <message>
         <source>L1, person</source>
         <translation>L1, persona</translation>
     </message>
@@ -3331,12 +4151,116 @@
         <translation>SSIM, persona</translation>
     </message>
     <message>
+        <source>absent reported</source>
+        <translation>absents donades</translation>
+    </message>
+    <message>
+        <source>absent, elsewhere</source>
+        <translation>absents, en un altre lloc</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>sola</translation>
+    </message>
+    <message>
+        <source>colour difference</source>
+        <translation>diferència de color</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>colors</translation>
+    </message>
+    <message>
+        <source>condition unchanged</source>
+        <translation>condició sense canvis</translation>
+    </message>
+    <message>
+        <source>cut at the knees</source>
+        <translation>tallades pels genolls</translation>
+    </message>
+    <message>
+        <source>cut at the waist</source>
+        <translation>tallades per la cintura</translation>
+    </message>
+    <message>
+        <source>cut below the hips</source>
+        <translation>tallades sota els malucs</translation>
+    </message>
+    <message>
+        <source>every joint</source>
+        <translation>totes les articulacions</translation>
+    </message>
+    <message>
+        <source>exchanged</source>
+        <translation>canviades</translation>
+    </message>
+    <message>
+        <source>facing right</source>
+        <translation>orientació correcta</translation>
+    </message>
+    <message>
         <source>feature distance</source>
         <translation>distància de característiques</translation>
     </message>
     <message>
+        <source>found</source>
+        <translation>trobada</translation>
+    </message>
+    <message>
+        <source>gallery</source>
+        <translation>galeria</translation>
+    </message>
+    <message>
         <source>mask IoU</source>
         <translation>IoU de la màscara</translation>
+    </message>
+    <message>
+        <source>moved, holes left white</source>
+        <translation>moguda, amb els forats en blanc</translation>
+    </message>
+    <message>
+        <source>moved, no network</source>
+        <translation>moguda, sense xarxa</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>parelles</translation>
+    </message>
+    <message>
+        <source>poses</source>
+        <translation>poses</translation>
+    </message>
+    <message>
+        <source>real photo</source>
+        <translation>foto real</translation>
+    </message>
+    <message>
+        <source>rendered</source>
+        <translation>renderitzades</translation>
+    </message>
+    <message>
+        <source>right number</source>
+        <translation>nombre correcte</translation>
+    </message>
+    <message>
+        <source>same pose</source>
+        <translation>mateixa posa</translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation>nitidesa</translation>
+    </message>
+    <message>
+        <source>sides swapped</source>
+        <translation>costats intercanviats</translation>
+    </message>
+    <message>
+        <source>turned over</source>
+        <translation>girades</translation>
+    </message>
+    <message>
+        <source>whole photos</source>
+        <translation>fotos senceres</translation>
     </message>
     <message>
         <source>within 2.5 %</source>

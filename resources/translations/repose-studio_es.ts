@@ -1577,8 +1577,16 @@
         <translation>0 significa que falta, 1 oculta, 2 visible.</translation>
     </message>
     <message>
+        <source>0 to 18 joints, 1 partner or more, a share from 0 to below 1.</source>
+        <translation>De 0 a 18 articulaciones, 1 compañero o más, una parte de 0 a menos de 1.</translation>
+    </message>
+    <message>
         <source>A batch needs at least one photo, one pose and one model</source>
         <translation>Un lote necesita al menos una foto, una pose y un modelo</translation>
+    </message>
+    <message>
+        <source>A batch of about {fits} should fit: --set loop.batch={fits}.</source>
+        <translation>Debería caber un lote de unos {fits}: --set loop.batch={fits}.</translation>
     </message>
     <message>
         <source>A contact sheet needs at least one picture</source>
@@ -1613,8 +1621,16 @@
         <translation>Un punto tiene {count} números, no x, y y confianza</translation>
     </message>
     <message>
+        <source>A process that makes batches has ended ({problem})</source>
+        <translation>Un proceso que hace lotes ha terminado ({problem})</translation>
+    </message>
+    <message>
         <source>A project in memory keeps no pictures</source>
         <translation>Un proyecto en memoria no guarda imágenes</translation>
+    </message>
+    <message>
+        <source>A run that is taken up has its settings already</source>
+        <translation>Un entrenamiento que se retoma ya tiene sus ajustes</translation>
     </message>
     <message>
         <source>A score is 1, 2, 3, 4 or 5</source>
@@ -1653,6 +1669,14 @@
         <translation>Añádala a `images`.</translation>
     </message>
     <message>
+        <source>Another process is preparing this data set</source>
+        <translation>Otro proceso prepara este conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Another process trains this run (process {number} on {host})</source>
+        <translation>Otro proceso hace este entrenamiento (proceso {number} en {host})</translation>
+    </message>
+    <message>
         <source>Another program is busy with the project</source>
         <translation>Otro programa está ocupado con el proyecto</translation>
     </message>
@@ -1677,6 +1701,10 @@
         <translation>Empiece un lote nuevo.</translation>
     </message>
     <message>
+        <source>Bring it back and resume.</source>
+        <translation>Vuelva a ponerlos y continúe.</translation>
+    </message>
+    <message>
         <source>Bring the old file back (sha256 {sha256}…), or begin a new batch in another folder.</source>
         <translation>Recupere el archivo antiguo (sha256 {sha256}…) o empiece un lote nuevo en otra carpeta.</translation>
     </message>
@@ -1689,8 +1717,16 @@
         <translation>CPU ({count} hilos)</translation>
     </message>
     <message>
+        <source>Call them by the photo&apos;s path in the source.</source>
+        <translation>Nómbrelas con la ruta de la foto dentro del origen.</translation>
+    </message>
+    <message>
         <source>Change its permissions.</source>
         <translation>Cambie sus permisos.</translation>
+    </message>
+    <message>
+        <source>Change those settings, or start from other weights.</source>
+        <translation>Cambie esos ajustes o parta de otros pesos.</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
@@ -1729,8 +1765,24 @@
         <translation>Comprobando {name}</translation>
     </message>
     <message>
+        <source>Choose --pairs garment or singles.</source>
+        <translation>Elija --pairs garment o singles.</translation>
+    </message>
+    <message>
+        <source>Choose --split person.</source>
+        <translation>Elija --split person.</translation>
+    </message>
+    <message>
+        <source>Choose a batch that is a multiple of {size} at every size.</source>
+        <translation>Elija un lote que sea múltiplo de {size} en cada tamaño.</translation>
+    </message>
+    <message>
         <source>Choose a file that has a pose.</source>
         <translation>Elija un archivo que tenga una pose.</translation>
+    </message>
+    <message>
+        <source>Choose a new or an empty folder.</source>
+        <translation>Elija una carpeta nueva o vacía.</translation>
     </message>
     <message>
         <source>Choose a photo that shows a person in the pose.</source>
@@ -1749,12 +1801,24 @@
         <translation>Elija uno más corto.</translation>
     </message>
     <message>
+        <source>Choose a smaller batch.</source>
+        <translation>Elija un lote más pequeño.</translation>
+    </message>
+    <message>
         <source>Choose another disk.</source>
         <translation>Elija otro disco.</translation>
     </message>
     <message>
         <source>Choose another folder or change its permissions.</source>
         <translation>Elija otra carpeta o cambie sus permisos.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or delete this one.</source>
+        <translation>Elija otra carpeta o borre esta.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or delete this one: half of it would be found by each.</source>
+        <translation>Elija otra carpeta o borre esta: cada uno encontraría la mitad.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -1785,8 +1849,28 @@
         <translation>Elija auto o cpu.</translation>
     </message>
     <message>
+        <source>Choose auto, bf16 or float32.</source>
+        <translation>Elija auto, bf16 o float32.</translation>
+    </message>
+    <message>
+        <source>Choose auto, cpu, cuda or mps.</source>
+        <translation>Elija auto, cpu, cuda o mps.</translation>
+    </message>
+    <message>
+        <source>Choose level1 to level{last}: --set perceptual_layers=level1.</source>
+        <translation>Elija de level1 a level{last}: --set perceptual_layers=level1.</translation>
+    </message>
+    <message>
+        <source>Choose of {allowed}.</source>
+        <translation>Elija entre {allowed}.</translation>
+    </message>
+    <message>
         <source>Choose one of {names}.</source>
         <translation>Elija uno de estos: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose relu1_1 to relu5_4, or conv, or pool1 to pool5.</source>
+        <translation>Elija de relu1_1 a relu5_4, o conv, o de pool1 a pool5.</translation>
     </message>
     <message>
         <source>Choose some.</source>
@@ -1813,12 +1897,28 @@
         <translation>Elija el otro tipo de archivo o añada la cabecera.</translation>
     </message>
     <message>
+        <source>Choose vgg19 or {network}.</source>
+        <translation>Elija vgg19 o {network}.</translation>
+    </message>
+    <message>
+        <source>Choosing and pairing</source>
+        <translation>Eligiendo y emparejando</translation>
+    </message>
+    <message>
+        <source>Choosing pictures</source>
+        <translation>Eligiendo imágenes</translation>
+    </message>
+    <message>
         <source>Close it there, or open it here for reading only.</source>
         <translation>Ciérrelo allí o ábralo aquí solo para leerlo.</translation>
     </message>
     <message>
         <source>Confidences are from 0 to 1.</source>
         <translation>Las confianzas van de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Connect to the network once (548 MB go to torch&apos;s cache), or take the features in the box: --set perceptual_network={network} --set perceptual_layers=level1.</source>
+        <translation>Conéctese a la red una vez (548 MB van a la caché de torch) o tome las características que vienen con el programa: --set perceptual_network={network} --set perceptual_layers=level1.</translation>
     </message>
     <message>
         <source>Coordinates are in pixels.</source>
@@ -1837,6 +1937,10 @@
         <translation>Corrija canvas_width y canvas_height.</translation>
     </message>
     <message>
+        <source>Correct some in the window, or give a folder of photos whose joints are known.</source>
+        <translation>Corrija algunas en la ventana o dé una carpeta de fotos con articulaciones conocidas.</translation>
+    </message>
+    <message>
         <source>Create it first or choose another.</source>
         <translation>Créela antes o elija otra.</translation>
     </message>
@@ -1847,6 +1951,14 @@
     <message>
         <source>Delete one of the two.</source>
         <translation>Borre uno de los dos.</translation>
+    </message>
+    <message>
+        <source>Delete the folder and prepare the data set from the start.</source>
+        <translation>Borre la carpeta y prepare el conjunto de datos desde el principio.</translation>
+    </message>
+    <message>
+        <source>Delete the folder.</source>
+        <translation>Borre la carpeta.</translation>
     </message>
     <message>
         <source>Did you mean {name}?</source>
@@ -1881,6 +1993,26 @@
         <translation>Exporte la pose de nuevo.</translation>
     </message>
     <message>
+        <source>Export the run&apos;s weights, and judge that file.</source>
+        <translation>Exporte los pesos del entrenamiento y evalúe ese archivo.</translation>
+    </message>
+    <message>
+        <source>FID and IS need the package torch-fidelity: `pip install torch-fidelity` brings it</source>
+        <translation>FID e IS necesitan el paquete torch-fidelity: lo trae `pip install torch-fidelity`</translation>
+    </message>
+    <message>
+        <source>FID and IS need the weights of Inception v3 (2015), and {path} holds something else ({reason})</source>
+        <translation>FID e IS necesitan los pesos de Inception v3 (2015), y {path} contiene otra cosa ({reason})</translation>
+    </message>
+    <message>
+        <source>FID and IS need the weights of Inception v3 (2015): {problem}</source>
+        <translation>FID e IS necesitan los pesos de Inception v3 (2015): {problem}</translation>
+    </message>
+    <message>
+        <source>Feature distances need the embedded pose estimator</source>
+        <translation>Las distancias de características necesitan el estimador de poses incorporado</translation>
+    </message>
+    <message>
         <source>Fetch it again.</source>
         <translation>Descárguelo de nuevo.</translation>
     </message>
@@ -1891,6 +2023,26 @@
     <message>
         <source>Fetching {name}</source>
         <translation>Descargando {name}</translation>
+    </message>
+    <message>
+        <source>File {number}: {error}.</source>
+        <translation>Archivo {number}: {error}.</translation>
+    </message>
+    <message>
+        <source>Framing the people of {split}, where they are not kept yet</source>
+        <translation>Encuadrando a las personas de {split} que aún no están guardadas</translation>
+    </message>
+    <message>
+        <source>Frechet Inception distance to the whole training set (Inception v3 of 2015, 2048 features, torchmetrics and torch-fidelity)</source>
+        <translation>distancia de Fréchet de Inception a todo el conjunto de entrenamiento (Inception v3 de 2015, 2048 características, torchmetrics y torch-fidelity)</translation>
+    </message>
+    <message>
+        <source>Frechet distance to the training set on the embedded pose estimator&apos;s features (means over the picture); our own measure, comparable with itself alone: this is not FID</source>
+        <translation>distancia de Fréchet al conjunto de entrenamiento en las características del estimador de poses incorporado (medias sobre la imagen); es una medida nuestra, comparable solo consigo misma: esto no es FID</translation>
+    </message>
+    <message>
+        <source>Free some space and resume.</source>
+        <translation>Libere espacio y continúe.</translation>
     </message>
     <message>
         <source>Free some space or choose another disk.</source>
@@ -1907,6 +2059,10 @@
     <message>
         <source>GPU ({name})</source>
         <translation>GPU ({name})</translation>
+    </message>
+    <message>
+        <source>Generators and pose estimators have no figures in common</source>
+        <translation>Generadores y estimadores de poses no tienen ninguna cifra en común</translation>
     </message>
     <message>
         <source>Get the newest version of Repose Studio.</source>
@@ -1929,12 +2085,32 @@
         <translation>Dé un archivo exportado por un editor o un detector de poses.</translation>
     </message>
     <message>
+        <source>Give a folder that holds photos/, masks/ and keypoints18.json.</source>
+        <translation>Dé una carpeta que contenga photos/, masks/ y keypoints18.json.</translation>
+    </message>
+    <message>
+        <source>Give a folder with --data.</source>
+        <translation>Dé una carpeta con --data.</translation>
+    </message>
+    <message>
         <source>Give a folder.</source>
         <translation>Dé una carpeta.</translation>
     </message>
     <message>
+        <source>Give a prepared data set, or a folder with photos/, masks/ and keypoints18.json.</source>
+        <translation>Dé un conjunto de datos preparado, o una carpeta con photos/, masks/ y keypoints18.json.</translation>
+    </message>
+    <message>
         <source>Give each its own.</source>
         <translation>Dé uno propio a cada una.</translation>
+    </message>
+    <message>
+        <source>Give its folder with --run.</source>
+        <translation>Dé su carpeta con --run.</translation>
+    </message>
+    <message>
+        <source>Give one with --run.</source>
+        <translation>Dé una con --run.</translation>
     </message>
     <message>
         <source>Give the evaluation.json that repose-train evaluate wrote.</source>
@@ -1945,8 +2121,24 @@
         <translation>Dé la ruta del archivo mismo.</translation>
     </message>
     <message>
+        <source>Give the folder that holds WOMEN and MEN, or TRAIN and TEST.</source>
+        <translation>Dé la carpeta que contiene WOMEN y MEN, o TRAIN y TEST.</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the photos.</source>
+        <translation>Dé la carpeta que contiene las fotos.</translation>
+    </message>
+    <message>
         <source>Give the picture&apos;s own path.</source>
         <translation>Dé la ruta de la imagen misma.</translation>
+    </message>
+    <message>
+        <source>Give the same `repose-train prepare` command again; it goes on where it was.</source>
+        <translation>Dé otra vez la misma orden `repose-train prepare`; sigue donde estaba.</translation>
+    </message>
+    <message>
+        <source>Go on with it by --resume, or name another folder.</source>
+        <translation>Continúelo con --resume o nombre otra carpeta.</translation>
     </message>
     <message>
         <source>Go on with that one, or choose another folder.</source>
@@ -1967,6 +2159,10 @@
     <message>
         <source>Import it as COCO keypoints JSON.</source>
         <translation>Impórtelo como JSON de puntos clave COCO.</translation>
+    </message>
+    <message>
+        <source>Inception score of torchmetrics, 10 splits, mean (Inception v3 of 2015, torch-fidelity)</source>
+        <translation>puntuación Inception de torchmetrics, 10 partes, media (Inception v3 de 2015, torch-fidelity)</translation>
     </message>
     <message>
         <source>Install Repose Studio again to bring it back.</source>
@@ -1993,8 +2189,40 @@
         <translation>No se ha abierto. Bórrelo y descárguelo o impórtelo de nuevo.</translation>
     </message>
     <message>
+        <source>Joints in this data set were found with other weights called {name} (sha256 {then}..., now {now}...)</source>
+        <translation>Las articulaciones de este conjunto de datos se encontraron con otros pesos llamados {name} (sha256 {then}..., ahora {now}...)</translation>
+    </message>
+    <message>
+        <source>Judge them in several calls.</source>
+        <translation>Evalúelos en varias llamadas.</translation>
+    </message>
+    <message>
+        <source>Judge them in two calls.</source>
+        <translation>Evalúelos en dos llamadas.</translation>
+    </message>
+    <message>
+        <source>Judged {suite}</source>
+        <translation>Evaluado {suite}</translation>
+    </message>
+    <message>
+        <source>Judging {suite}</source>
+        <translation>Evaluando {suite}</translation>
+    </message>
+    <message>
+        <source>LPIPS needs AlexNet&apos;s weights: {problem}</source>
+        <translation>LPIPS necesita los pesos de AlexNet: {problem}</translation>
+    </message>
+    <message>
+        <source>LPIPS of torchmetrics with AlexNet and the published linear weights (version 0.1), pictures in [-1, 1]</source>
+        <translation>LPIPS de torchmetrics con AlexNet y los pesos lineales publicados (versión 0.1), imágenes en [-1, 1]</translation>
+    </message>
+    <message>
         <source>Laying the picture over the photo</source>
         <translation>Colocando la imagen sobre la foto</translation>
+    </message>
+    <message>
+        <source>Leave --preset away.</source>
+        <translation>Quite --preset.</translation>
     </message>
     <message>
         <source>Leave framing on, or resize the photo.</source>
@@ -2013,8 +2241,16 @@
         <translation>Busque una copia más antigua.</translation>
     </message>
     <message>
+        <source>Looking at photos</source>
+        <translation>Mirando fotos</translation>
+    </message>
+    <message>
         <source>Looking at the photos&apos; files</source>
         <translation>Mirando los archivos de las fotos</translation>
+    </message>
+    <message>
+        <source>Looking at the training set</source>
+        <translation>Mirando el conjunto de entrenamiento</translation>
     </message>
     <message>
         <source>Make it smaller first.</source>
@@ -2023,6 +2259,18 @@
     <message>
         <source>Make it smaller: at most {most} million pixels are read.</source>
         <translation>Hágala más pequeña: se leen como máximo {most} millones de píxeles.</translation>
+    </message>
+    <message>
+        <source>Make one with `repose-train prepare`.</source>
+        <translation>Haga uno con `repose-train prepare`.</translation>
+    </message>
+    <message>
+        <source>Make pairs from single photos (--set pairs=made), or prepare a data set with several photos of each person.</source>
+        <translation>Haga parejas de fotos sueltas (--set pairs=made) o prepare un conjunto de datos con varias fotos de cada persona.</translation>
+    </message>
+    <message>
+        <source>Make pairs from single photos: --set pairs=made, or the preset single-photos.</source>
+        <translation>Haga parejas de fotos sueltas: --set pairs=made, o la receta single-photos.</translation>
     </message>
     <message>
         <source>Make some first, or open a folder that has them.</source>
@@ -2061,6 +2309,10 @@
         <translation>Nómbrelos una sola vez.</translation>
     </message>
     <message>
+        <source>Name one with --out.</source>
+        <translation>Nombre una con --out.</translation>
+    </message>
+    <message>
         <source>Name the file that lies in it.</source>
         <translation>Nombre el archivo que está dentro.</translation>
     </message>
@@ -2069,12 +2321,64 @@
         <translation>Nómbrelos {names}, etc.</translation>
     </message>
     <message>
+        <source>No facing is left to keep</source>
+        <translation>No queda ninguna orientación que conservar</translation>
+    </message>
+    <message>
+        <source>No folder is named for the run</source>
+        <translation>No se ha dicho ninguna carpeta para el entrenamiento</translation>
+    </message>
+    <message>
+        <source>No layer is named whose features are compared</source>
+        <translation>No se ha dicho ninguna capa cuyas características comparar</translation>
+    </message>
+    <message>
+        <source>No pairs are in the split &apos;{split}&apos; of this data set</source>
+        <translation>No hay parejas en la parte «{split}» de este conjunto de datos</translation>
+    </message>
+    <message>
         <source>No person was found in the photo</source>
         <translation>No se ha encontrado ninguna persona en la foto</translation>
     </message>
     <message>
+        <source>No photo of the split &apos;{split}&apos; is in the table</source>
+        <translation>En la tabla no hay ninguna foto de la parte «{split}»</translation>
+    </message>
+    <message>
+        <source>No photo was found</source>
+        <translation>No se ha encontrado ninguna foto</translation>
+    </message>
+    <message>
+        <source>No picture is in the split &apos;{split}&apos; of this data set</source>
+        <translation>No hay ninguna imagen en la parte «{split}» de este conjunto de datos</translation>
+    </message>
+    <message>
+        <source>No picture of the split &apos;{split}&apos; is in the data set</source>
+        <translation>En el conjunto de datos no hay ninguna imagen de la parte «{split}»</translation>
+    </message>
+    <message>
+        <source>No run is named to take up</source>
+        <translation>No se ha dicho qué entrenamiento retomar</translation>
+    </message>
+    <message>
+        <source>No training data is named</source>
+        <translation>No se han dicho los datos de entrenamiento</translation>
+    </message>
+    <message>
         <source>No weights of this name, and no such file</source>
         <translation>No hay pesos con este nombre, ni un archivo así</translation>
+    </message>
+    <message>
+        <source>Nobody has corrected joints in this data set: its labels are an estimator&apos;s own</source>
+        <translation>Nadie ha corregido articulaciones en este conjunto de datos: sus etiquetas son las de un estimador</translation>
+    </message>
+    <message>
+        <source>Nobody in this folder is there in two poses</source>
+        <translation>En esta carpeta nadie está en dos poses</translation>
+    </message>
+    <message>
+        <source>None of these figures is taken on these suites, or there are no pictures for them</source>
+        <translation>Ninguna de estas cifras se mide en estos juegos de pruebas, o no hay imágenes para ellas</translation>
     </message>
     <message>
         <source>Nothing is known to be missing.</source>
@@ -2083,6 +2387,10 @@
     <message>
         <source>Nothing of the project can be read</source>
         <translation>No se puede leer nada del proyecto</translation>
+    </message>
+    <message>
+        <source>Nothing of the source was kept</source>
+        <translation>No se ha conservado nada del origen</translation>
     </message>
     <message>
         <source>Nothing was rescued.</source>
@@ -2133,16 +2441,36 @@
         <translation>Los archivos de OpenPose son uno por foto, y hay {count} fotos</translation>
     </message>
     <message>
+        <source>Out of range: {joints} joints, {partners} partners or a share of {val_share}</source>
+        <translation>Fuera de rango: {joints} articulaciones, {partners} compañeros o una parte de {val_share}</translation>
+    </message>
+    <message>
         <source>Painting</source>
         <translation>Pintando</translation>
+    </message>
+    <message>
+        <source>Painting the contact sheets</source>
+        <translation>Pintando las hojas de contacto</translation>
     </message>
     <message>
         <source>Parts of the file could not be read, so more may be missing than is counted here.</source>
         <translation>Hay partes del archivo que no se han podido leer, así que quizá falte más de lo que se cuenta aquí.</translation>
     </message>
     <message>
+        <source>Photos end in {endings}.</source>
+        <translation>Las fotos acaban en {endings}.</translation>
+    </message>
+    <message>
         <source>Pick a .safetensors or .pth.</source>
         <translation>Elija un .safetensors o un .pth.</translation>
+    </message>
+    <message>
+        <source>Picture {row} is not in the file</source>
+        <translation>La imagen {row} no está en el archivo</translation>
+    </message>
+    <message>
+        <source>Pictures that were made are missing</source>
+        <translation>Faltan imágenes que se habían hecho</translation>
     </message>
     <message>
         <source>Pose files up to {most:,.0f} MB are read: split it.</source>
@@ -2151,6 +2479,18 @@
     <message>
         <source>Pose {number} of the file cannot be read ({why})</source>
         <translation>La pose {number} del archivo no se puede leer ({why})</translation>
+    </message>
+    <message>
+        <source>Prepare it again.</source>
+        <translation>Prepárelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Prepare the data set again.</source>
+        <translation>Prepare el conjunto de datos otra vez.</translation>
+    </message>
+    <message>
+        <source>Prepare them: repose-train prepare FOLDER.</source>
+        <translation>Prepárelas: repose-train prepare CARPETA.</translation>
     </message>
     <message>
         <source>Put a finite number there, or 0, 0, 0 for a missing joint.</source>
@@ -2185,8 +2525,32 @@
         <translation>Cambie el nombre de una de ellas.</translation>
     </message>
     <message>
+        <source>Render people with several views: repose-train synthesize --views 10.</source>
+        <translation>Renderice personas con varias vistas: repose-train synthesize --views 10.</translation>
+    </message>
+    <message>
         <source>Rescued: {things}.</source>
         <translation>Se han rescatado: {things}.</translation>
+    </message>
+    <message>
+        <source>Resume the run.</source>
+        <translation>Continúe el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Resume with the settings that the run began with.</source>
+        <translation>Continúe con los ajustes con los que empezó el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>SSIM as PATN&apos;s own code measures it: 40 white columns added on each side, Gaussian window of sigma 1.5, range = the generated picture&apos;s largest less its smallest value, mean over RGB</source>
+        <translation>SSIM tal como la mide el propio código de PATN: 40 columnas blancas añadidas a cada lado, ventana gaussiana de sigma 1,5, rango = el valor mayor menos el menor de la imagen generada, media sobre RGB</translation>
+    </message>
+    <message>
+        <source>SSIM as later papers&apos; common table has it: uniform window of 51 pixels, values 0..1 and range 1, nothing added, mean over RGB</source>
+        <translation>SSIM tal como la tiene la tabla común de artículos posteriores: ventana uniforme de 51 píxeles, valores 0..1 y rango 1, sin añadir nada, media sobre RGB</translation>
+    </message>
+    <message>
+        <source>SSIM with a Gaussian window of sigma 1.5 and range 255, averaged over the person&apos;s pixels alone</source>
+        <translation>SSIM con ventana gaussiana de sigma 1,5 y rango 255, media solo sobre los píxeles de la persona</translation>
     </message>
     <message>
         <source>Save a copy and work in that.</source>
@@ -2207,6 +2571,34 @@
     <message>
         <source>Searching, {count} files seen</source>
         <translation>Buscando; {count} archivos vistos</translation>
+    </message>
+    <message>
+        <source>Set perceptual_layers.</source>
+        <translation>Ponga perceptual_layers.</translation>
+    </message>
+    <message>
+        <source>Several people</source>
+        <translation>Varias personas</translation>
+    </message>
+    <message>
+        <source>Start anew, or take another run.</source>
+        <translation>Empiece de nuevo o tome otro entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Start without --resume.</source>
+        <translation>Empiece sin --resume.</translation>
+    </message>
+    <message>
+        <source>Stopped at a whole step; resume goes on from here.</source>
+        <translation>Detenido en un paso entero; se puede continuar desde aquí.</translation>
+    </message>
+    <message>
+        <source>Take another file.</source>
+        <translation>Tome otro archivo.</translation>
+    </message>
+    <message>
+        <source>Take another run.</source>
+        <translation>Tome otro entrenamiento.</translation>
     </message>
     <message>
         <source>Take the white background, or leave framing on.</source>
@@ -2233,8 +2625,48 @@
         <translation>Los puntos clave de la categoría no son los 17 de COCO</translation>
     </message>
     <message>
+        <source>The checkpoint cannot be read ({reason})</source>
+        <translation>El punto de control no se puede leer ({reason})</translation>
+    </message>
+    <message>
+        <source>The checkpoint could not be written ({problem})</source>
+        <translation>El punto de control no se ha podido escribir ({problem})</translation>
+    </message>
+    <message>
+        <source>The checkpoint does not fit this training ({reason})</source>
+        <translation>El punto de control no es de este entrenamiento ({reason})</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another network ({reason})</source>
+        <translation>El punto de control es de otra red ({reason})</translation>
+    </message>
+    <message>
+        <source>The checkpoint lacks what is to be judged ({problem})</source>
+        <translation>Al punto de control le falta lo que hay que evaluar ({problem})</translation>
+    </message>
+    <message>
         <source>The confidence is {confidence:g}, less than 0</source>
         <translation>La confianza es {confidence:g}, menos de 0</translation>
+    </message>
+    <message>
+        <source>The corrections for &apos;{name}&apos; could be for {photos:,} photos, {first} among them</source>
+        <translation>Las correcciones para «{name}» podrían ser para {photos:,} fotos, entre ellas {first}</translation>
+    </message>
+    <message>
+        <source>The data set has format {version}, not {known}</source>
+        <translation>El conjunto de datos tiene el formato {version}, no el {known}</translation>
+    </message>
+    <message>
+        <source>The data set in this folder was begun with {differences}</source>
+        <translation>El conjunto de datos de esta carpeta se empezó con {differences}</translation>
+    </message>
+    <message>
+        <source>The data set was begun in format {version}, not {known}</source>
+        <translation>El conjunto de datos se empezó en el formato {version}, no en el {known}</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s description cannot be read ({kind}: {problem})</source>
+        <translation>La descripción del conjunto de datos no se puede leer ({kind}: {problem})</translation>
     </message>
     <message>
         <source>The demo person&apos;s photo is missing</source>
@@ -2243,6 +2675,10 @@
     <message>
         <source>The disk failed while the project was used</source>
         <translation>El disco ha fallado mientras se usaba el proyecto</translation>
+    </message>
+    <message>
+        <source>The disk has {free:,.1f} GB left, and {pictures:,} pictures need {needed:,.1f} GB</source>
+        <translation>Al disco le quedan {free:.1f} GB, y {pictures} imágenes necesitan {needed:.1f} GB</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -2291,6 +2727,10 @@
     <message>
         <source>The file holds no table of named weights</source>
         <translation>El archivo no contiene ninguna tabla de pesos con nombre</translation>
+    </message>
+    <message>
+        <source>The file holds {kind} {shape}, not bytes of {wanted}</source>
+        <translation>El archivo contiene {kind} {shape}, no bytes de {wanted}</translation>
     </message>
     <message>
         <source>The file is a database of another program</source>
@@ -2361,6 +2801,10 @@
         <translation>La carpeta no existe</translation>
     </message>
     <message>
+        <source>The folder holds something else already ({other})</source>
+        <translation>La carpeta ya contiene otra cosa ({other})</translation>
+    </message>
+    <message>
         <source>The image has no `file_name`</source>
         <translation>La imagen no tiene `file_name`</translation>
     </message>
@@ -2397,6 +2841,14 @@
         <translation>Las etiquetas no tienen columna name, o ni gender ni facing</translation>
     </message>
     <message>
+        <source>The last checkpoint is whole; resume from it with a lower rate.</source>
+        <translation>El último punto de control está entero; continúe desde él con una tasa más baja.</translation>
+    </message>
+    <message>
+        <source>The last pictures could not be written</source>
+        <translation>Las últimas imágenes no se han podido escribir</translation>
+    </message>
+    <message>
         <source>The line does not have {count} entries separated by {separator!r}</source>
         <translation>La línea no tiene {count} entradas separadas por {separator!r}</translation>
     </message>
@@ -2407,6 +2859,30 @@
     <message>
         <source>The line is not CSV ({why})</source>
         <translation>La línea no es CSV ({why})</translation>
+    </message>
+    <message>
+        <source>The list has {listed:,} pictures, the data set {pictures:,}</source>
+        <translation>La lista tiene {listed} imágenes, el conjunto de datos {pictures}</translation>
+    </message>
+    <message>
+        <source>The list of pictures cannot be read ({kind}: {problem})</source>
+        <translation>La lista de imágenes no se puede leer ({kind}: {problem})</translation>
+    </message>
+    <message>
+        <source>The loss {names} is not finite at step {step} ({losses})</source>
+        <translation>La pérdida {names} no es finita en el paso {step} ({losses})</translation>
+    </message>
+    <message>
+        <source>The mask has not its photo&apos;s shape</source>
+        <translation>La máscara no tiene el tamaño de su foto</translation>
+    </message>
+    <message>
+        <source>The memory of {device} is too small for a batch of {batch}</source>
+        <translation>La memoria de {device} es demasiado pequeña para un lote de {batch}</translation>
+    </message>
+    <message>
+        <source>The mirror image of {name} would have the name of another photo, {flipped}</source>
+        <translation>La imagen reflejada de {name} tendría el nombre de otra foto, {flipped}</translation>
     </message>
     <message>
         <source>The name is too long for the disk</source>
@@ -2423,6 +2899,22 @@
     <message>
         <source>The person has {count} points, not 18 or 25</source>
         <translation>La persona tiene {count} puntos, no 18 ni 25</translation>
+    </message>
+    <message>
+        <source>The photo does not show this person from behind: hair and clothes there are a guess.</source>
+        <translation>La foto no muestra a esta persona de espaldas: el pelo y la ropa de ahí son una suposición.</translation>
+    </message>
+    <message>
+        <source>The photo shows this person from behind, so the picture shows no face.</source>
+        <translation>La foto muestra a esta persona de espaldas, así que la imagen no muestra ninguna cara.</translation>
+    </message>
+    <message>
+        <source>The photos seem to be there in a mirror already: choose --no-flip.</source>
+        <translation>Parece que las fotos ya están reflejadas: elija --no-flip.</translation>
+    </message>
+    <message>
+        <source>The photos&apos; keypoints cannot be read ({kind}: {problem})</source>
+        <translation>Los puntos clave de las fotos no se pueden leer ({kind}: {problem})</translation>
     </message>
     <message>
         <source>The picture cannot be read ({why})</source>
@@ -2455,6 +2947,10 @@
     <message>
         <source>The picture&apos;s name has no ending</source>
         <translation>El nombre de la imagen no tiene terminación</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be read ({kind}: {problem})</source>
+        <translation>Las imágenes no se pueden leer ({kind}: {problem})</translation>
     </message>
     <message>
         <source>The places are scaled to 0..1, and the file does not say to what size</source>
@@ -2541,8 +3037,20 @@
         <translation>Los esqueletos de {count} fotos se han recuperado del historial de deshacer.</translation>
     </message>
     <message>
+        <source>The source has no list of pairs</source>
+        <translation>El origen no tiene ninguna lista de parejas</translation>
+    </message>
+    <message>
+        <source>The source has no split of its own</source>
+        <translation>El origen no trae ninguna división propia</translation>
+    </message>
+    <message>
         <source>The target pose has no joints</source>
         <translation>La pose objetivo no tiene articulaciones</translation>
+    </message>
+    <message>
+        <source>The training data cannot be read any more ({why})</source>
+        <translation>Los datos de entrenamiento ya no se pueden leer ({why})</translation>
     </message>
     <message>
         <source>The training has diverged; take an earlier checkpoint.</source>
@@ -2565,6 +3073,10 @@
         <translation>El archivo de pesos está vacío (0 bytes)</translation>
     </message>
     <message>
+        <source>The weights of VGG-19 are not on this computer and cannot be fetched ({problem})</source>
+        <translation>Los pesos de VGG-19 no están en este ordenador y no se pueden descargar ({problem})</translation>
+    </message>
+    <message>
         <source>The weights {name} are not finite, so nothing was written</source>
         <translation>Los pesos {name} no son finitos, así que no se ha escrito nada</translation>
     </message>
@@ -2585,12 +3097,24 @@
         <translation>«{what}» es {number}, que no es un número que se pueda usar</translation>
     </message>
     <message>
+        <source>There are no corrections here</source>
+        <translation>Aquí no hay correcciones</translation>
+    </message>
+    <message>
+        <source>There are no features of &apos;{name}&apos;</source>
+        <translation>No hay características de «{name}»</translation>
+    </message>
+    <message>
         <source>There are no pictures to judge</source>
         <translation>No hay imágenes que valorar</translation>
     </message>
     <message>
         <source>There are {count} joint states, not 18</source>
         <translation>Hay {count} estados de articulaciones, no 18</translation>
+    </message>
+    <message>
+        <source>There are {keys}.</source>
+        <translation>Hay estas: {keys}.</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -2613,12 +3137,20 @@
         <translation>No hay ninguna pose de muestra con este nombre, ni un archivo así</translation>
     </message>
     <message>
+        <source>There is no &apos;{word}&apos; among the {name}</source>
+        <translation>No hay ningún «{word}» entre {name}</translation>
+    </message>
+    <message>
         <source>There is no .json file in this folder</source>
         <translation>En esta carpeta no hay ningún archivo .json</translation>
     </message>
     <message>
         <source>There is no batch in this folder</source>
         <translation>En esta carpeta no hay ningún lote</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint to resume from</source>
+        <translation>No hay ningún punto de control desde el que continuar</translation>
     </message>
     <message>
         <source>There is no device called &apos;{name}&apos;</source>
@@ -2629,12 +3161,92 @@
         <translation>Aquí no hay ningún codificador para {kind}</translation>
     </message>
     <message>
+        <source>There is no figure &apos;{key}&apos;</source>
+        <translation>No hay ninguna cifra «{key}»</translation>
+    </message>
+    <message>
+        <source>There is no folder to keep the pictures in</source>
+        <translation>No hay ninguna carpeta donde guardar las imágenes</translation>
+    </message>
+    <message>
+        <source>There is no picture {problem} in the data set</source>
+        <translation>En el conjunto de datos no hay ninguna imagen {problem}</translation>
+    </message>
+    <message>
+        <source>There is no precision called &apos;{precision}&apos;</source>
+        <translation>No hay ninguna precisión que se llame «{precision}»</translation>
+    </message>
+    <message>
+        <source>There is no training data here</source>
+        <translation>Aquí no hay datos de entrenamiento</translation>
+    </message>
+    <message>
+        <source>There is no {name} &apos;{value}&apos;</source>
+        <translation>No hay ningún {name} «{value}»</translation>
+    </message>
+    <message>
+        <source>These generators paint at different sizes ({shown})</source>
+        <translation>Estos generadores pintan en tamaños distintos ({shown})</translation>
+    </message>
+    <message>
+        <source>These rendered people have no pairs</source>
+        <translation>Estas personas renderizadas no tienen parejas</translation>
+    </message>
+    <message>
+        <source>These weights are of another generator than the configuration&apos;s: theirs has {wanted}</source>
+        <translation>Estos pesos son de otro generador que el de la configuración: el suyo tiene {wanted}</translation>
+    </message>
+    <message>
+        <source>This computer has no device &apos;{name}&apos;</source>
+        <translation>Este ordenador no tiene ningún dispositivo «{name}»</translation>
+    </message>
+    <message>
+        <source>This data set is unfinished</source>
+        <translation>Este conjunto de datos no está terminado</translation>
+    </message>
+    <message>
+        <source>This folder of photos gives no pairs</source>
+        <translation>Esta carpeta de fotos no da parejas</translation>
+    </message>
+    <message>
+        <source>This is a checkpoint of the training &apos;{theirs}&apos;, version {version}</source>
+        <translation>Este es un punto de control del entrenamiento «{theirs}», versión {version}</translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder</source>
+        <translation>Esto es un archivo, no una carpeta</translation>
+    </message>
+    <message>
         <source>This is a folder, not a project</source>
         <translation>Es una carpeta, no un proyecto</translation>
     </message>
     <message>
         <source>This is a text, not a project</source>
         <translation>Es un texto, no un proyecto</translation>
+    </message>
+    <message>
+        <source>This is no checkpoint of a training</source>
+        <translation>Esto no es ningún punto de control de un entrenamiento</translation>
+    </message>
+    <message>
+        <source>This is not a prepared data set</source>
+        <translation>Esto no es ningún conjunto de datos preparado</translation>
+    </message>
+    <message>
+        <source>This is the training &apos;{mine}&apos;, version {known}.</source>
+        <translation>Este es el entrenamiento «{mine}», versión {known}.</translation>
+    </message>
+    <message>
+        <source>This pose network has no levels to take features from</source>
+        <translation>Esta red de poses no tiene niveles de los que sacar características</translation>
+    </message>
+    <message>
+        <source>This run has a checkpoint already, which a new training would overwrite</source>
+        <translation>Este entrenamiento ya tiene un punto de control, que uno nuevo sobrescribiría</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint yet</source>
+        <translation>Este entrenamiento aún no tiene ningún punto de control</translation>
     </message>
     <message>
         <source>Use .gif, .mp4 or .webm, or a name without an ending for a folder of PNG files.</source>
@@ -2897,12 +3509,32 @@
         <translation>Use {endings}.</translation>
     </message>
     <message>
+        <source>VGG-19 has no layer &apos;{name}&apos;</source>
+        <translation>VGG-19 no tiene ninguna capa «{name}»</translation>
+    </message>
+    <message>
+        <source>Wait for it, or choose another folder.</source>
+        <translation>Espere a que termine o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it. If it is long gone, delete {file} there.</source>
+        <translation>Espere a que termine o deténgalo. Si hace tiempo que ya no está, borre allí {file}.</translation>
+    </message>
+    <message>
+        <source>Wait for its first, or train on.</source>
+        <translation>Espere el primero o siga entrenando.</translation>
+    </message>
+    <message>
         <source>What can be read of it can be rescued into a new file; this one stays as it is.</source>
         <translation>Lo que se pueda leer de él se puede rescatar en un archivo nuevo; este se queda como está.</translation>
     </message>
     <message>
         <source>What the picture says of how it was made is damaged</source>
         <translation>Lo que la imagen dice de cómo se hizo está dañado</translation>
+    </message>
+    <message>
+        <source>What was begun here cannot be read ({problem})</source>
+        <translation>Lo que se empezó aquí no se puede leer ({problem})</translation>
     </message>
     <message>
         <source>Without framing it is not known where the person is, so there is no background to keep</source>
@@ -2927,6 +3559,10 @@
     <message>
         <source>Writing them down</source>
         <translation>Anotándolas</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
     </message>
     <message>
         <source>`accepted` is neither true nor false</source>
@@ -2961,6 +3597,10 @@
         <translation>`repose weights list` muestra qué archivos son para qué.</translation>
     </message>
     <message>
+        <source>`repose-train evaluate --help` lists the suites; without --figures all are taken.</source>
+        <translation>`repose-train evaluate --help` lista los juegos de pruebas; sin --figures se toman todas.</translation>
+    </message>
+    <message>
         <source>`{key}` is missing</source>
         <translation>falta `{key}`</translation>
     </message>
@@ -2973,6 +3613,10 @@
         <translation>falta una coma</translation>
     </message>
     <message>
+        <source>a distance to the training set needs {count} pairs or poses at least</source>
+        <translation>una distancia al conjunto de entrenamiento necesita al menos {count} parejas o poses</translation>
+    </message>
+    <message>
         <source>a name in double quotes is missing</source>
         <translation>falta un nombre entre comillas dobles</translation>
     </message>
@@ -2983,6 +3627,18 @@
     <message>
         <source>a part of the path is a file</source>
         <translation>una parte de la ruta es un archivo</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s person in another person&apos;s pose</source>
+        <translation>la persona de una foto en la pose de otra persona</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s person in the gallery&apos;s poses</source>
+        <translation>la persona de una foto en las poses de la galería</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s person in the pose that the photo has</source>
+        <translation>la persona de una foto en la pose que tiene la foto</translation>
     </message>
     <message>
         <source>a row in it is not an object</source>
@@ -3017,6 +3673,10 @@
         <translation>otro programa</translation>
     </message>
     <message>
+        <source>as PCKh, but the whole person&apos;s left and right may be exchanged: tells a person seen from the wrong side from one in the wrong pose</source>
+        <translation>como PCKh, pero la izquierda y la derecha de toda la persona pueden intercambiarse: distingue a una persona vista por el lado equivocado de una en la pose equivocada</translation>
+    </message>
+    <message>
         <source>card {number}</source>
         <translation>ficha {number}</translation>
     </message>
@@ -3025,8 +3685,24 @@
         <translation>confianza</translation>
     </message>
     <message>
+        <source>each photo moved limb by limb into a random pose, as the condition picture, and asked for in its own</source>
+        <translation>cada foto movida extremidad por extremidad a una pose al azar, como imagen de condición, y pedida en la suya</translation>
+    </message>
+    <message>
+        <source>gradient energy (squared differences of brightness) inside the person over the real photo&apos;s; 1 is as sharp as the photo</source>
+        <translation>energía del gradiente (diferencias de luminosidad al cuadrado) dentro de la persona dividida por la de la foto real; 1 es tan nítida como la foto</translation>
+    </message>
+    <message>
+        <source>height and width must be multiples of 4 from 8 on, not {size}</source>
+        <translation>altura y anchura deben ser múltiplos de 4 a partir de 8, no {size}</translation>
+    </message>
+    <message>
         <source>image {number}</source>
         <translation>imagen {number}</translation>
+    </message>
+    <message>
+        <source>intersection over union of the person mask, mean over photos</source>
+        <translation>intersección sobre unión de la máscara de la persona, media sobre las fotos</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -3101,6 +3777,18 @@
         <translation>la articulación {number} no tiene lugar en ninguna imagen</translation>
     </message>
     <message>
+        <source>mean absolute difference of RGB in [-1, 1] over the whole picture</source>
+        <translation>diferencia absoluta media de RGB en [-1, 1] sobre toda la imagen</translation>
+    </message>
+    <message>
+        <source>mean of that colour difference over the body parts</source>
+        <translation>media de esa diferencia de color sobre las partes del cuerpo</translation>
+    </message>
+    <message>
+        <source>nothing says how long the training is: give loop.steps, or epochs</source>
+        <translation>nada dice cuánto dura el entrenamiento: dé loop.steps o epochs</translation>
+    </message>
+    <message>
         <source>person {number}</source>
         <translation>persona {number}</translation>
     </message>
@@ -3127,6 +3815,62 @@
     <message>
         <source>ratings</source>
         <translation>valoraciones</translation>
+    </message>
+    <message>
+        <source>rendered people in two poses and views: the second is asked for</source>
+        <translation>personas renderizadas en dos poses y vistas: se pide la segunda</translation>
+    </message>
+    <message>
+        <source>share of body parts (head, torso, halves of arms and legs) whose mean colour is within 10 of the condition picture&apos;s, as CIE 1976 colour difference in Lab</source>
+        <translation>parte de las partes del cuerpo (cabeza, torso, mitades de brazos y piernas) cuyo color medio está a menos de 10 del de la imagen de condición, como diferencia de color CIE 1976 en Lab</translation>
+    </message>
+    <message>
+        <source>share of photos in which all labelled joints are within 5 %</source>
+        <translation>parte de las fotos en las que todas las articulaciones etiquetadas están a menos del 5 %</translation>
+    </message>
+    <message>
+        <source>share of photos in which as many people are found as were put into them</source>
+        <translation>parte de las fotos en las que se encuentran tantas personas como se pusieron</translation>
+    </message>
+    <message>
+        <source>share of photos in which more than half of those joints are swapped: a back taken for a front</source>
+        <translation>parte de las fotos en las que más de la mitad de esas articulaciones están intercambiadas: una espalda tomada por un frente</translation>
+    </message>
+    <message>
+        <source>share of photos in which the joints found show the person from the side that the labels say; of rendered people the camera&apos;s: three-quarter views may count as front or side</source>
+        <translation>parte de las fotos en las que las articulaciones halladas muestran a la persona por el lado que dicen las etiquetas; en las renderizadas, por el de la cámara: las vistas de tres cuartos pueden contar como frente o lado</translation>
+    </message>
+    <message>
+        <source>share of pictures in which it finds exactly one person: less means stray limbs</source>
+        <translation>parte de las imágenes en las que encuentra exactamente una persona: menos significa extremidades sueltas</translation>
+    </message>
+    <message>
+        <source>share of pictures in which the pose estimator finds a person</source>
+        <translation>parte de las imágenes en las que el estimador de poses encuentra una persona</translation>
+    </message>
+    <message>
+        <source>share of the joints found that lie within 5 % of another person&apos;s joint of the kind, left or right, and not near their own (of people over 10 % apart there)</source>
+        <translation>parte de las articulaciones halladas que están a menos del 5 % de una articulación del mismo tipo de otra persona, derecha o izquierda, y no cerca de la propia (en personas separadas más del 10 % allí)</translation>
+    </message>
+    <message>
+        <source>share of the joints that the labels show which are found within 5 % of the person&apos;s height</source>
+        <translation>parte de las articulaciones que muestran las etiquetas que se encuentran a menos del 5 % de la altura de la persona</translation>
+    </message>
+    <message>
+        <source>share of the joints which by their labels do not show that are reported all the same</source>
+        <translation>parte de las articulaciones que según las etiquetas no se ven y que aun así se dan</translation>
+    </message>
+    <message>
+        <source>share of the joints which by their labels do not show that are reported over 5 % of the person&apos;s height away from where even those labels have them</source>
+        <translation>parte de las articulaciones que según las etiquetas no se ven y que se dan a más del 5 % de la altura de la persona de donde las tienen incluso esas etiquetas</translation>
+    </message>
+    <message>
+        <source>share of the joints with a left and a right that are put within 5 % of the other side&apos;s label (labels over 10 % apart)</source>
+        <translation>parte de las articulaciones con izquierda y derecha que se ponen a menos del 5 % de la etiqueta del otro lado (etiquetas separadas más del 10 %)</translation>
+    </message>
+    <message>
+        <source>share of the target pose&apos;s visible joints that the pose estimator finds again within half a head (a head is 0.13 of the body&apos;s height); a joint that it does not find is wrong</source>
+        <translation>parte de las articulaciones visibles de la pose objetivo que el estimador de poses vuelve a encontrar a menos de media cabeza (una cabeza es 0,13 de la altura del cuerpo); una articulación que no encuentra es errónea</translation>
     </message>
     <message>
         <source>skeletons</source>
@@ -3169,6 +3913,18 @@
         <translation>la unidad de red lo ha perdido</translation>
     </message>
     <message>
+        <source>the same over the joints that had to move by more than half a head from where the condition picture has them</source>
+        <translation>lo mismo sobre las articulaciones que tenían que moverse más de media cabeza desde donde las tiene la imagen de condición</translation>
+    </message>
+    <message>
+        <source>the same over the person&apos;s pixels alone</source>
+        <translation>lo mismo solo sobre los píxeles de la persona</translation>
+    </message>
+    <message>
+        <source>the same within 2.5 % of the person&apos;s height</source>
+        <translation>lo mismo a menos del 2,5 % de la altura de la persona</translation>
+    </message>
+    <message>
         <source>the server answered {status} for {address}</source>
         <translation>el servidor ha respondido {status} para {address}</translation>
     </message>
@@ -3189,6 +3945,10 @@
         <translation>no hay permiso</translation>
     </message>
     <message>
+        <source>there is no setting called {key}; there are {known}</source>
+        <translation>no hay ningún ajuste que se llame {key}; hay {known}</translation>
+    </message>
+    <message>
         <source>there is no such file</source>
         <translation>no existe este archivo</translation>
     </message>
@@ -3201,12 +3961,20 @@
         <translation>hay demasiados archivos abiertos</translation>
     </message>
     <message>
+        <source>two photos of one person: the first as the condition picture, the second&apos;s pose as the target</source>
+        <translation>dos fotos de una persona: la primera como imagen de condición, la pose de la segunda como objetivo</translation>
+    </message>
+    <message>
         <source>v is {number:g}, not 0, 1 or 2</source>
         <translation>v es {number:g}, no 0, 1 ni 2</translation>
     </message>
     <message>
         <source>what the server sent has another sha256 and was deleted</source>
         <translation>lo que ha enviado el servidor tiene otro sha256 y se ha borrado</translation>
+    </message>
+    <message>
+        <source>{address} could not be fetched ({problem}); put the file into {folder}</source>
+        <translation>{address} no se ha podido descargar ({problem}); ponga el archivo en {folder}</translation>
     </message>
     <message>
         <source>{card} is of {model} in one review and of {other} in another</source>
@@ -3219,6 +3987,10 @@
     <message>
         <source>{count} numbers are not triples of x, y and confidence</source>
         <translation>{count} números no son ternas de x, y y confianza</translation>
+    </message>
+    <message>
+        <source>{count} pictures a step cannot be shared out evenly to {size} processes</source>
+        <translation>{count} imágenes por paso no se pueden repartir por igual entre {size} procesos</translation>
     </message>
     <message>
         <source>{file} was not fetched: {why}</source>
@@ -3237,6 +4009,14 @@
         <translation>falta {key}</translation>
     </message>
     <message>
+        <source>{key} must be a list, not {value!r}</source>
+        <translation>{key} debe ser una lista, no {value!r}</translation>
+    </message>
+    <message>
+        <source>{key} must be of the kind {kind}, not {value!r}</source>
+        <translation>{key} debe ser del tipo {kind}, no {value!r}</translation>
+    </message>
+    <message>
         <source>{missing} of its {count} tensors are missing, {name} first</source>
         <translation>faltan {missing} de sus {count} tensores, el primero {name}</translation>
     </message>
@@ -3245,8 +4025,16 @@
         <translation>{name} es {value!r}</translation>
     </message>
     <message>
+        <source>{name} is not in {folder}; `{command}` brings it where there is a network ({address})</source>
+        <translation>{name} no está en {folder}; `{command}` lo trae donde haya red ({address})</translation>
+    </message>
+    <message>
         <source>{name} is {shape}, not {wanted}</source>
         <translation>{name} es {shape}, no {wanted}</translation>
+    </message>
+    <message>
+        <source>{name} must be {choices}, not {given!r}</source>
+        <translation>{name} debe ser {choices}, no {given!r}</translation>
     </message>
     <message>
         <source>{name} stands in it twice, with different keypoints</source>
@@ -3255,6 +4043,30 @@
     <message>
         <source>{name} stands in the file twice, with different keypoints</source>
         <translation>{name} está en el archivo dos veces, con puntos clave distintos</translation>
+    </message>
+    <message>
+        <source>{network} has no layer &apos;{name}&apos;</source>
+        <translation>{network} no tiene ninguna capa «{name}»</translation>
+    </message>
+    <message>
+        <source>{page} says why; --pairs-from-singles needs no second picture of a person.</source>
+        <translation>{page} dice por qué; con --pairs-from-singles no hace falta una segunda imagen de una persona.</translation>
+    </message>
+    <message>
+        <source>{path} does not hold a configuration</source>
+        <translation>{path} no contiene ninguna configuración</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; take it away, and `{command}` brings it where there is a network</source>
+        <translation>{path} está dañado; quítelo, y `{command}` lo trae donde haya red</translation>
+    </message>
+    <message>
+        <source>{path} is not a readable configuration: {problem}</source>
+        <translation>{path} no es una configuración que se pueda leer: {problem}</translation>
+    </message>
+    <message>
+        <source>{path} is of format {version}, and this Repose Studio knows {known}</source>
+        <translation>{path} es del formato {version}, y este Repose Studio conoce el {known}</translation>
     </message>
     <message>
         <source>{place}, {part}</source>
@@ -3271,6 +4083,10 @@
     <message>
         <source>{server} cannot be reached</source>
         <translation>no se puede llegar a {server}</translation>
+    </message>
+    <message>
+        <source>{setting!r} is not of the form key=value</source>
+        <translation>{setting!r} no tiene la forma clave=valor</translation>
     </message>
     <message>
         <source>{what} holds a negative number other than -1</source>
@@ -3315,6 +4131,10 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>256 pixels high</source>
+        <translation>256 píxeles de altura</translation>
+    </message>
+    <message>
         <source>L1, person</source>
         <translation>L1, persona</translation>
     </message>
@@ -3331,12 +4151,116 @@
         <translation>SSIM, persona</translation>
     </message>
     <message>
+        <source>absent reported</source>
+        <translation>ausentes dadas</translation>
+    </message>
+    <message>
+        <source>absent, elsewhere</source>
+        <translation>ausentes, en otro sitio</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>sola</translation>
+    </message>
+    <message>
+        <source>colour difference</source>
+        <translation>diferencia de color</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>colores</translation>
+    </message>
+    <message>
+        <source>condition unchanged</source>
+        <translation>condición sin cambios</translation>
+    </message>
+    <message>
+        <source>cut at the knees</source>
+        <translation>cortadas por las rodillas</translation>
+    </message>
+    <message>
+        <source>cut at the waist</source>
+        <translation>cortadas por la cintura</translation>
+    </message>
+    <message>
+        <source>cut below the hips</source>
+        <translation>cortadas bajo las caderas</translation>
+    </message>
+    <message>
+        <source>every joint</source>
+        <translation>todas las articulaciones</translation>
+    </message>
+    <message>
+        <source>exchanged</source>
+        <translation>cambiadas</translation>
+    </message>
+    <message>
+        <source>facing right</source>
+        <translation>orientación correcta</translation>
+    </message>
+    <message>
         <source>feature distance</source>
         <translation>distancia de características</translation>
     </message>
     <message>
+        <source>found</source>
+        <translation>encontrada</translation>
+    </message>
+    <message>
+        <source>gallery</source>
+        <translation>galería</translation>
+    </message>
+    <message>
         <source>mask IoU</source>
         <translation>IoU de la máscara</translation>
+    </message>
+    <message>
+        <source>moved, holes left white</source>
+        <translation>movida, con los huecos en blanco</translation>
+    </message>
+    <message>
+        <source>moved, no network</source>
+        <translation>movida, sin red</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>parejas</translation>
+    </message>
+    <message>
+        <source>poses</source>
+        <translation>poses</translation>
+    </message>
+    <message>
+        <source>real photo</source>
+        <translation>foto real</translation>
+    </message>
+    <message>
+        <source>rendered</source>
+        <translation>renderizadas</translation>
+    </message>
+    <message>
+        <source>right number</source>
+        <translation>número correcto</translation>
+    </message>
+    <message>
+        <source>same pose</source>
+        <translation>misma pose</translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation>nitidez</translation>
+    </message>
+    <message>
+        <source>sides swapped</source>
+        <translation>lados intercambiados</translation>
+    </message>
+    <message>
+        <source>turned over</source>
+        <translation>vueltas</translation>
+    </message>
+    <message>
+        <source>whole photos</source>
+        <translation>fotos enteras</translation>
     </message>
     <message>
         <source>within 2.5 %</source>

@@ -20,6 +20,7 @@ from engine.framing import Framing
 from engine.painter import Painted, Painter
 from engine.presets import load_presets
 from engine.skeleton import Pose
+from engine.text import Text
 from engine.transfer import FEWEST_JOINTS, TransferSession
 from training.judging.groups import groups_of
 from training.judging.people import AnyPeople, Subject
@@ -45,7 +46,7 @@ class Case:
     condition      the condition picture as it is, for generators that take that
     moved          the same moved into the target pose, for those that take that
     source, target poses of the condition picture and the one that is asked for
-    shown          the pose that `moved` is in: the target, less what pixels cannot do (turning over)
+    turned         the source pose as `moved` was made from it: mirrored where the target asks for the other side
     photo_person   the person in the condition picture
     truth          the real picture in the target pose; None where there is none
     person         the person in `truth`, or in `moved` where there is no truth
@@ -58,7 +59,7 @@ class Case:
     moved: Moved
     source: Pose
     target: Pose
-    shown: Pose
+    turned: Pose
     photo_person: Floats
     truth: Bytes | None
     person: Floats
@@ -82,7 +83,7 @@ class Cases:
 def answer(painter: Painter, case: Case) -> Bytes:
     """A generator's picture, as the window would show it."""
     if painter.wants_moved:
-        return painter.paint(case.moved, source=case.source, target=case.shown).picture
+        return painter.paint(case.moved, source=case.turned, target=case.target).picture
     none = np.zeros(case.size, np.float32)
     return painter.paint(Moved(case.condition, none, none), source=case.source, target=case.target).picture
 
@@ -94,11 +95,13 @@ def pairs_of(people: AnyPeople, chosen: Sequence[int], *, size: Size, limit: int
     """
     true = people.pairs()
     if true is None:
-        what = "each photo moved limb by limb into a random pose, as the condition picture, and asked for in its own"
+        what = Text(
+            "each photo moved limb by limb into a random pose, as the condition picture, and asked for in its own"
+        )
         return Cases("pairs", what, len(chosen), lambda i: _pair_by_moving(people, chosen[i], size=size))
     rows = true[np.random.default_rng(SEED).permutation(len(true))]
     rows = rows[:limit] if limit else rows
-    what = "two photos of one person: the first as the condition picture, the second's pose as the target"
+    what = Text("two photos of one person: the first as the condition picture, the second's pose as the target")
     return Cases("pairs", what, len(rows), lambda i: _true_pair(people[int(rows[i, 0])], people[int(rows[i, 1])]))
 
 
@@ -110,7 +113,9 @@ def rendered_of(people: AnyPeople, *, limit: int) -> Cases:
     if people.pairs() is None:
         raise UsageError("These rendered people have no pairs", hint="Prepare them: repose-train prepare FOLDER.")
     pairs = pairs_of(people, (), size=(0, 0), limit=limit)
-    return replace(pairs, suite="rendered", what="rendered people in two poses and views: the second is asked for")
+    return replace(
+        pairs, suite="rendered", what=Text("rendered people in two poses and views: the second is asked for")
+    )
 
 
 def poses_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases:
@@ -128,7 +133,7 @@ def poses_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases:
         return None
 
     most = people_there * max(0, people_there - 1)
-    return Cases("poses", "a photo's person in another person's pose", min(count, most), make)
+    return Cases("poses", Text("a photo's person in another person's pose"), min(count, most), make)
 
 
 def presets_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases:
@@ -142,7 +147,7 @@ def presets_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases
         subject = people[int(order[index % len(order)])]
         return transfer(subject, preset.pose, name=f"{subject.name}: {preset.title}", preset=preset.name)
 
-    return Cases("presets", "a photo's person in the gallery's poses", each * len(presets), make)
+    return Cases("presets", Text("a photo's person in the gallery's poses"), each * len(presets), make)
 
 
 def same_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases:
@@ -152,7 +157,7 @@ def same_of(people: AnyPeople, chosen: Sequence[int], *, count: int) -> Cases:
         subject = people[chosen[index]]
         return transfer(subject, subject.pose, name=subject.name, same=True)
 
-    return Cases("same", "a photo's person in the pose that the photo has", min(count, len(chosen)), make)
+    return Cases("same", Text("a photo's person in the pose that the photo has"), min(count, len(chosen)), make)
 
 
 class _Recorder(Painter):
@@ -176,7 +181,7 @@ class _Recorder(Painter):
         return Painted(condition.picture)
 
     def last(self) -> tuple[Moved, Pose, Pose]:
-        """Condition, its pose and the pose it was moved to, of the last picture."""
+        """Condition, the pose it was made from and the pose it was moved to, of the last picture."""
         return self._given[-1]
 
 
@@ -196,18 +201,19 @@ def transfer(subject: Subject, pose: Pose, *, name: str, preset: str = "", same:
     mask = subject.mask > 127
     session = TransferSession(recorder, subject.picture, pose=subject.pose, mask=mask, framing=Framing.whole(size))
     rendered = session.render(subject.pose if same else pose)
-    moved, source, shown = recorder.last()
+    moved, turned, target = recorder.last()
+    source = rendered.framing.to_frame(subject.pose)
     condition = rendered.framing.frame(subject.picture, mask=mask)
     person = rendered.framing.frame_mask(mask)
     return Case(
         name=name,
         who=subject.person,
-        groups=groups_of(subject, condition, source=source, target=rendered.target, preset=preset),
+        groups=groups_of(subject, condition, source=source, target=target, preset=preset),
         condition=condition,
         moved=moved,
         source=source,
-        target=rendered.target,
-        shown=shown,
+        target=target,
+        turned=turned,
         photo_person=person,
         truth=condition if same else None,
         person=person if same else moved.mask,
@@ -226,7 +232,7 @@ def _pair_by_moving(people: AnyPeople, index: int, *, size: Size) -> Case:
         moved=Moved(pair.condition, pair.holes, pair.person),
         source=pair.source_pose,
         target=pair.target_pose,
-        shown=pair.target_pose,
+        turned=pair.source_pose,
         photo_person=(pair.unmoved.min(axis=2) < 250).astype(np.float32),
         truth=pair.target,
         person=pair.person,
@@ -242,16 +248,16 @@ def _true_pair(first: Subject, second: Subject) -> Case | None:
         recorder, first.cut_out, pose=first.pose, mask=first.mask > 127, framing=whole, framed=True
     )
     session.render(second.pose, fit=False)
-    moved, source, shown = recorder.last()
+    moved, turned, _ = recorder.last()
     return Case(
         name=f"{first.name} to {second.name}",
         who=first.person,
-        groups=groups_of(first, first.picture, source=source, target=second.pose),
+        groups=groups_of(first, first.picture, source=first.pose, target=second.pose),
         condition=first.picture,
         moved=moved,
-        source=source,
+        source=first.pose,
         target=second.pose,
-        shown=shown,
+        turned=turned,
         photo_person=first.mask.astype(np.float32) / np.float32(255),
         truth=second.picture,
         person=second.mask.astype(np.float32) / np.float32(255),

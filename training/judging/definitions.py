@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from engine.text import Text
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -30,149 +32,184 @@ FIGURES: Final[dict[str, Figure]] = {
         Figure(
             "ssim_patn",
             "SSIM (PATN's)",
-            "SSIM as PATN's own code measures it: 40 white columns added on each side, Gaussian window of sigma 1.5, "
-            "range = the generated picture's largest less its smallest value, mean over RGB",
+            Text(
+                "SSIM as PATN's own code measures it: 40 white columns added on each side, Gaussian window of sigma "
+                "1.5, range = the generated picture's largest less its smallest value, mean over RGB"
+            ),
             "high",
         ),
         Figure(
             "ssim_common",
             "SSIM (51)",
-            "SSIM as later papers' common table has it: uniform window of 51 pixels, values 0..1 and range 1, nothing "
-            "added, mean over RGB",
+            Text(
+                "SSIM as later papers' common table has it: uniform window of 51 pixels, values 0..1 and range 1, "
+                "nothing added, mean over RGB"
+            ),
             "high",
         ),
         Figure(
             "ssim_person",
             "SSIM, person",
-            "SSIM with a Gaussian window of sigma 1.5 and range 255, averaged over the person's pixels alone",
+            Text("SSIM with a Gaussian window of sigma 1.5 and range 255, averaged over the person's pixels alone"),
             "high",
         ),
-        Figure("l1", "L1", "mean absolute difference of RGB in [-1, 1] over the whole picture", "low", 4),
-        Figure("l1_person", "L1, person", "the same over the person's pixels alone", "low", 4),
+        Figure("l1", "L1", Text("mean absolute difference of RGB in [-1, 1] over the whole picture"), "low", 4),
+        Figure("l1_person", "L1, person", Text("the same over the person's pixels alone"), "low", 4),
         Figure(
             "lpips",
             "LPIPS (Alex)",
-            "LPIPS of torchmetrics with AlexNet and the published linear weights (version 0.1), pictures in [-1, 1]",
+            Text(
+                "LPIPS of torchmetrics with AlexNet and the published linear weights (version 0.1), pictures in [-1, 1]"
+            ),
             "low",
         ),
         Figure(
             "pckh",
             "PCKh",
-            "share of the target pose's visible joints that the pose estimator finds again within half a head (a head "
-            "is 0.13 of the body's height); a joint that it does not find is wrong",
+            Text(
+                "share of the target pose's visible joints that the pose estimator finds again within half a head (a "
+                "head is 0.13 of the body's height); a joint that it does not find is wrong"
+            ),
             "high",
         ),
         Figure(
             "pckh_moved",
             "PCKh, moved",
-            "the same over the joints that had to move by more than half a head from where the condition picture has "
-            "them",
+            Text(
+                "the same over the joints that had to move by more than half a head from where the condition picture "
+                "has them"
+            ),
             "high",
         ),
         Figure(
             "pckh_either",
             "PCKh, either side",
-            "as PCKh, but the whole person's left and right may be exchanged: tells a person seen from the wrong side "
-            "from one in the wrong pose",
+            Text(
+                "as PCKh, but the whole person's left and right may be exchanged: tells a person seen from the wrong "
+                "side from one in the wrong pose"
+            ),
             "high",
         ),
-        Figure("found", "found", "share of pictures in which the pose estimator finds a person", "high"),
+        Figure("found", "found", Text("share of pictures in which the pose estimator finds a person"), "high"),
         Figure(
-            "alone", "alone", "share of pictures in which it finds exactly one person: less means stray limbs", "high"
+            "alone",
+            "alone",
+            Text("share of pictures in which it finds exactly one person: less means stray limbs"),
+            "high",
         ),
         Figure(
             "colour_agreement",
             "colours",
-            "share of body parts (head, torso, halves of arms and legs) whose mean colour is within 10 of the "
-            "condition picture's, as CIE 1976 colour difference in Lab",
+            Text(
+                "share of body parts (head, torso, halves of arms and legs) whose mean colour is within 10 of the "
+                "condition picture's, as CIE 1976 colour difference in Lab"
+            ),
             "high",
         ),
-        Figure("colour_difference", "colour diff.", "mean of that colour difference over the body parts", "low", 1),
+        Figure(
+            "colour_difference", "colour diff.", Text("mean of that colour difference over the body parts"), "low", 1
+        ),
         Figure(
             "sharpness",
             "sharpness",
-            "gradient energy (squared differences of brightness) inside the person over the real photo's; 1 is as "
-            "sharp as the photo",
+            Text(
+                "gradient energy (squared differences of brightness) inside the person over the real photo's; 1 is as "
+                "sharp as the photo"
+            ),
             "one",
         ),
         Figure(
             "features",
             "feature dist.",
-            "Frechet distance to the training set on the embedded pose estimator's features (means over the picture); "
-            "our own measure, comparable with itself alone: this is not FID",
+            Text(
+                "Frechet distance to the training set on the embedded pose estimator's features (means over the "
+                "picture); our own measure, comparable with itself alone: this is not FID"
+            ),
             "low",
             4,
         ),
         Figure(
             "fid",
             "FID",
-            "Frechet Inception distance to the whole training set (Inception v3 of 2015, 2048 features, torchmetrics "
-            "and torch-fidelity)",
+            Text(
+                "Frechet Inception distance to the whole training set (Inception v3 of 2015, 2048 features, "
+                "torchmetrics and torch-fidelity)"
+            ),
             "low",
             2,
         ),
         Figure(
             "is",
             "IS",
-            "Inception score of torchmetrics, 10 splits, mean (Inception v3 of 2015, torch-fidelity)",
+            Text("Inception score of torchmetrics, 10 splits, mean (Inception v3 of 2015, torch-fidelity)"),
             "high",
             2,
         ),
         Figure(
             "within_5",
             "within 5 %",
-            "share of the joints that the labels show which are found within 5 % of the person's height",
+            Text("share of the joints that the labels show which are found within 5 % of the person's height"),
             "high",
         ),
-        Figure("within_2_5", "within 2.5 %", "the same within 2.5 % of the person's height", "high"),
-        Figure("every_joint", "every joint", "share of photos in which all labelled joints are within 5 %", "high"),
+        Figure("within_2_5", "within 2.5 %", Text("the same within 2.5 % of the person's height"), "high"),
+        Figure(
+            "every_joint", "every joint", Text("share of photos in which all labelled joints are within 5 %"), "high"
+        ),
         Figure(
             "ghosts",
             "absent reported",
-            "share of the joints which by their labels do not show that are reported all the same",
+            Text("share of the joints which by their labels do not show that are reported all the same"),
             "low",
         ),
         Figure(
             "strays",
             "absent, elsewhere",
-            "share of the joints which by their labels do not show that are reported over 5 % of the person's height "
-            "away from where even those labels have them",
+            Text(
+                "share of the joints which by their labels do not show that are reported over 5 % of the person's "
+                "height away from where even those labels have them"
+            ),
             "low",
         ),
         Figure(
             "swapped",
             "sides swapped",
-            "share of the joints with a left and a right that are put within 5 % of the other side's label (labels "
-            "over 10 % apart)",
+            Text(
+                "share of the joints with a left and a right that are put within 5 % of the other side's label (labels "
+                "over 10 % apart)"
+            ),
             "low",
         ),
         Figure(
             "turned",
             "turned over",
-            "share of photos in which more than half of those joints are swapped: a back taken for a front",
+            Text("share of photos in which more than half of those joints are swapped: a back taken for a front"),
             "low",
         ),
         Figure(
             "facing_right",
             "facing right",
-            "share of photos in which the joints found show the person from the side that the labels say; of rendered "
-            "people the camera's: three-quarter views may count as front or side",
+            Text(
+                "share of photos in which the joints found show the person from the side that the labels say; of "
+                "rendered people the camera's: three-quarter views may count as front or side"
+            ),
             "high",
         ),
         Figure(
             "people_right",
             "right number",
-            "share of photos in which as many people are found as were put into them",
+            Text("share of photos in which as many people are found as were put into them"),
             "high",
         ),
         Figure(
             "exchanged",
             "exchanged",
-            "share of the joints found that lie within 5 % of another person's joint of the kind, left or right, and "
-            "not near their own (of people over 10 % apart there)",
+            Text(
+                "share of the joints found that lie within 5 % of another person's joint of the kind, left or right, "
+                "and not near their own (of people over 10 % apart there)"
+            ),
             "low",
         ),
-        Figure("mask_iou", "mask IoU", "intersection over union of the person mask, mean over photos", "high"),
+        Figure("mask_iou", "mask IoU", Text("intersection over union of the person mask, mean over photos"), "high"),
     )
 }
 

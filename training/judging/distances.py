@@ -9,6 +9,7 @@ import torch
 
 from engine.framing import Framing
 from engine.progress import Progress, no_progress
+from engine.text import Text
 from training.judging.features import (
     FEWEST,
     FeatureSums,
@@ -75,7 +76,7 @@ def training_sums(
         for features, _ in missing:
             sums[features.key].add(features(batch))
         done += len(batch)
-        progress(done, len(people), "Looking at the training set")
+        progress(done, len(people), Text("Looking at the training set"))
     for features, path in missing:
         sums[features.key].save(path)
     return sums

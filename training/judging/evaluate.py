@@ -14,6 +14,7 @@ from engine.files import make_folder, write_bytes
 from engine.loading import load_estimator
 from engine.progress import Progress, no_progress
 from engine.runtime import choose_device, describe
+from engine.text import Text
 from engine.weights.store import WeightsStore
 from engine.weights.table import EMBEDDED_POSE
 from training.judging import cases
@@ -44,7 +45,9 @@ def evaluate(options: Options, *, progress: Progress = no_progress) -> Report:
     """
     unknown = [key for key in options.figures if key not in FIGURES]
     if unknown:
-        raise UsageError(f"There is no figure '{unknown[0]}'", hint=f"There are {', '.join(FIGURES)}.")
+        raise UsageError(
+            "There is no figure '{key}'", hint="There are {keys}.", key=unknown[0], keys=", ".join(FIGURES)
+        )
     if options.keep and options.out is None:
         raise UsageError("There is no folder to keep the pictures in", hint="Name one with --out.")
     opinions = read_opinions(options.review) if options.review is not None else None
@@ -106,7 +109,7 @@ class _Generators:
 
     def _sheets(self, out: Path, suites: set[Suite]) -> None:
         for number, model in enumerate(self.models):
-            self.progress(number, len(self.models), "Painting the contact sheets")
+            self.progress(number, len(self.models), Text("Painting the contact sheets"))
             assert model.painter is not None
             if "poses" in suites:
                 write_sheet(model.painter, self.people, path=out / f"{model.label}.png")
@@ -114,7 +117,7 @@ class _Generators:
                 write_presets_sheet(model.painter, self.people, path=out / f"{model.label}-presets.png")
 
     def _people(self, split: str) -> AnyPeople:
-        self.progress(0, 1, f"Framing the people of {split}, where they are not kept yet")
+        self.progress(0, 1, Text("Framing the people of {split}, where they are not kept yet", split=split))
         return open_people(
             self.options.data, split=split, cache=self.cache, background=self.options.background, labels=self.labels
         )
@@ -142,7 +145,7 @@ class _Generators:
         if not options.distances or not self._wanted(*SETS):
             return instruments
         if not any(has_sets(suite) for suite in self.suites):
-            say = f"a distance to the training set needs {FEWEST} pairs or poses at least"
+            say = Text("a distance to the training set needs {count} pairs or poses at least", count=FEWEST)
             self.missing |= {key: say for key in SETS if self._wanted(key)}
             return instruments
         if self._wanted("features"):
@@ -273,11 +276,11 @@ class _Generators:
         labels = [model.label for model in self.models]
         galleries, each = [], (4 if len(labels) == 1 else 3)
         for number, one in enumerate(judged):
-            self.progress(number, len(judged), "Choosing pictures")
+            self.progress(number, len(judged), Text("Choosing pictures"))
             for model in self.models if one.tally.figures else []:
                 gallery = gallery_of(one, model, self.models, finder=self.instruments.finder, each=each)
                 galleries.append(gallery)
-        self.progress(len(judged), len(judged), "Written")
+        self.progress(len(judged), len(judged), Text("Written"))
         return page(
             facts,
             tables=tables,
@@ -301,5 +304,7 @@ def _one_size(models: Sequence[Model]) -> tuple[int, int]:
     sizes = {model.size for model in models}
     if len(sizes) > 1:
         shown = ", ".join(f"{height} x {width}" for height, width in sorted(sizes))
-        raise UsageError(f"These generators paint at different sizes ({shown})", hint="Judge them in several calls.")
+        raise UsageError(
+            "These generators paint at different sizes ({shown})", hint="Judge them in several calls.", shown=shown
+        )
     return sizes.pop()

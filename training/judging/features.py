@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from engine.errors import WeightsError
 from engine.files import make_folder
 from engine.openpose.network import PoseNetwork
+from engine.text import Text
 
 Bytes = npt.NDArray[np.uint8]
 Doubles = npt.NDArray[np.float64]
@@ -35,7 +36,7 @@ _INCEPTION: Final = (
     "weights-inception-2015-12-05-6726825d.pth",
     "https://github.com/toshas/torch-fidelity/releases/download/v0.2.0/weights-inception-2015-12-05-6726825d.pth",
 )
-_FETCH: Final = "`repose-train evaluate ... --fetch` brings it where there is a network"
+_FETCH: Final = "repose-train evaluate ... --fetch"
 
 
 class FeatureSums:
@@ -171,7 +172,7 @@ def load_lpips(*, device: torch.device, fetch: bool) -> Lpips | str:
     """LPIPS of torchmetrics with AlexNet; or a sentence that says what it lacks and what brings that."""
     problem = _weights_problem(*_ALEXNET, fetch=fetch)
     if problem:
-        return f"LPIPS needs AlexNet's weights: {problem}"
+        return Text("LPIPS needs AlexNet's weights: {problem}", problem=problem)
     from torchmetrics.functional.image.lpips import _LPIPS
 
     network = _LPIPS(pretrained=True, net="alex").to(device).eval()
@@ -192,16 +193,20 @@ def load_inception(*, device: torch.device, fetch: bool) -> InceptionFeatures | 
     from torchmetrics.utilities.imports import _TORCH_FIDELITY_AVAILABLE
 
     if not _TORCH_FIDELITY_AVAILABLE:
-        return "FID and IS need the package torch-fidelity: `pip install torch-fidelity` brings it"
+        return Text("FID and IS need the package torch-fidelity: `pip install torch-fidelity` brings it")
     problem = _weights_problem(*_INCEPTION, fetch=fetch)
     if problem:
-        return f"FID and IS need the weights of Inception v3 (2015): {problem}"
+        return Text("FID and IS need the weights of Inception v3 (2015): {problem}", problem=problem)
     path = _hub_file(_INCEPTION[0])
     try:
         # torch-fidelity opens the file without looking what it holds; what is not weights alone ends here.
         torch.load(path, map_location="meta", weights_only=True)
     except Exception as reason:  # torch names no set of errors for a file that holds something else
-        return f"FID and IS need the weights of Inception v3 (2015), and {path} holds something else ({reason})"
+        return Text(
+            "FID and IS need the weights of Inception v3 (2015), and {path} holds something else ({reason})",
+            path=path,
+            reason=str(reason),
+        )
     wanted = ["2048", "logits_unbiased"]
     return InceptionFeatures(NoTrainInceptionV3("inception-v3-compat", wanted, str(path)), device=device)
 
@@ -221,15 +226,30 @@ def _weights_problem(name: str, address: str, *, fetch: bool) -> str:
         try:
             torch.hub.download_url_to_file(address, str(path), hash_prefix=_digits(name), progress=False)
         except (OSError, RuntimeError) as problem:
-            return f"{address} could not be fetched ({problem}); put the file into {path.parent}"
+            return Text(
+                "{address} could not be fetched ({problem}); put the file into {folder}",
+                address=address,
+                problem=str(problem),
+                folder=path.parent,
+            )
     if not path.is_file():
-        return f"{name} is not in {path.parent}; {_FETCH} ({address})"
+        return Text(
+            "{name} is not in {folder}; `{command}` brings it where there is a network ({address})",
+            name=name,
+            folder=path.parent,
+            command=_FETCH,
+            address=address,
+        )
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):
             digest.update(chunk)
     if not digest.hexdigest().startswith(_digits(name)):
-        return f"{path} is damaged; take it away, and {_FETCH}"
+        return Text(
+            "{path} is damaged; take it away, and `{command}` brings it where there is a network",
+            path=path,
+            command=_FETCH,
+        )
     return ""
 
 

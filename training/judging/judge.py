@@ -11,6 +11,7 @@ import numpy.typing as npt
 from torch import Tensor
 
 from engine.progress import Progress, no_progress
+from engine.text import Text
 from training.judging.cases import Case, Cases, Suite, answer, with_white_holes
 from training.judging.colours import colour_figures
 from training.judging.definitions import MOVED, MOVED_WHITE, PAIRS, REAL, SAME, TRANSFERS, UNCHANGED
@@ -110,7 +111,7 @@ def judge_suite(
     kept: dict[int, tuple[Case, dict[str, Bytes]]] = {}
     for index in range(cases.count):
         case = cases.make(index)
-        progress(index, cases.count, f"Judging {cases.suite}")
+        progress(index, cases.count, Text("Judging {suite}", suite=cases.suite))
         if case is None:
             skipped += 1
             continue
@@ -126,7 +127,7 @@ def judge_suite(
             keep(cases.suite, case, answers)
         if cases.count <= MOST_KEPT:
             kept[index] = case, answers
-    progress(cases.count, cases.count, f"Judged {cases.suite}")
+    progress(cases.count, cases.count, Text("Judged {suite}", suite=cases.suite))
     return Judged(cases, tally, sets, skipped, kept)
 
 

@@ -94,7 +94,10 @@ def _run(folder: Path, device: torch.device) -> Model:
         task, step = str(state["task"]), int(state["step"])
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise WeightsError(
-            f"The checkpoint lacks what is to be judged ({problem})", where=str(path), hint="Take another run."
+            "The checkpoint lacks what is to be judged ({problem})",
+            where=str(path),
+            hint="Take another run.",
+            problem=str(problem),
         ) from problem
     label, digest = folder.resolve().name, sha256_of(path)
     if task == "estimator":
@@ -136,7 +139,9 @@ def _pose_network(tensors: dict[str, Tensor], config: EstimatorConfig, path: Pat
         network.load_state_dict(tensors)
     except RuntimeError as problem:
         reason = next(iter(str(problem).splitlines()), "")
-        raise WeightsError(f"The checkpoint is of another network ({reason})", where=str(path)) from problem
+        raise WeightsError(
+            "The checkpoint is of another network ({reason})", where=str(path), reason=reason
+        ) from problem
     return network.eval()
 
 

@@ -98,7 +98,9 @@ class PreparedPeople:
         self.background = background
         self._indices = [int(i) for i in dataset.indices(split) if not dataset.items[int(i)].flipped]
         if not self._indices:
-            raise UsageError(f"No picture of the split '{split}' is in the data set", where=str(dataset.folder))
+            raise UsageError(
+                "No picture of the split '{split}' is in the data set", where=str(dataset.folder), split=split
+            )
         self._places = {index: place for place, index in enumerate(self._indices)}
         digest = hashlib.sha256(f"{background}{dataset.size}".encode())
         for index in self._indices:

@@ -15,6 +15,7 @@ from engine.openpose.estimator import PoseEstimator
 from engine.openpose.network import PoseNetwork
 from engine.progress import Progress, no_progress
 from engine.skeleton import MIRROR, Pose
+from engine.text import Text
 from training.annotations import Annotation
 from training.estimator_figures import NARROW, WIDE, Load, load_files
 from training.judging.crowds import ARRANGEMENTS, Scene, scene, usable
@@ -102,7 +103,7 @@ def judge_several(
     tally = Tally(SEVERAL)
     for kind, arrangement in enumerate(ARRANGEMENTS):
         for number in range(each):
-            progress(kind * each + number, len(ARRANGEMENTS) * each, "Several people")
+            progress(kind * each + number, len(ARRANGEMENTS) * each, Text("Several people"))
             one = scene(photos, arrangement, number, load=load)
             if one is None:
                 continue

@@ -145,8 +145,11 @@ def _matched(by_name: Mapping[str, Correction], photos: Sequence[Photo]) -> Corr
         chosen = sorted({source for rank, source in claimed if rank == surest})
         if len(chosen) > 1:
             raise UsageError(
-                f"The corrections for '{name}' could be for {len(chosen):,} photos, {chosen[0]} among them",
+                "The corrections for '{name}' could be for {photos:,} photos, {first} among them",
                 hint="Call them by the photo's path in the source.",
+                name=name,
+                photos=len(chosen),
+                first=chosen[0],
             )
         if chosen:
             found[chosen[0]] = correction

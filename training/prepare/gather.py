@@ -20,6 +20,7 @@ from engine.framing import FRAME_SIZE, Framing, frame_person
 from engine.images import Mask, Picture, downscale, load_picture
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.skeleton import Pose
+from engine.text import Text
 from training.datasets import read_mask
 from training.prepare.compact import pack
 from training.prepare.corrections import Correction
@@ -115,7 +116,7 @@ class Gatherer:
         """Look at all of these. Raises Cancelled between two batches, OutputError when the disk takes no more."""
         with ThreadPoolExecutor(self.threads) as pool:
             done = 0
-            progress(done, len(wishes), "Looking at photos")
+            progress(done, len(wishes), Text("Looking at photos"))
             for batch, readings in _ahead(pool, self.root, wishes, size=self._batch_size(wishes)):
                 read = [reading.result() for reading in readings]
                 self._commit(batch, self._made(read, pool))

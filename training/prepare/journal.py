@@ -20,6 +20,7 @@ import numpy.typing as npt
 from engine.errors import PictureError
 from engine.files import output_error
 from engine.skeleton import Pose
+from engine.text import why
 from training.prepare.compact import pack, unpack
 from training.prepare.duplicates import LENGTH
 from training.prepared import keypoints_json, pose_from_json
@@ -149,7 +150,7 @@ def stamp_of(path: Path) -> str:
     try:
         status = path.stat()
     except OSError as error:
-        raise PictureError(f"The file cannot be read ({error.strerror or error})", where=str(path)) from error
+        raise PictureError("The file cannot be read ({why})", where=str(path), why=why(error)) from error
     return f"{status.st_size}-{status.st_mtime_ns}"
 
 

@@ -19,6 +19,7 @@ from engine.files import make_folder, write_bytes
 from engine.formats.patn_csv import annotations_text, pairs_text
 from engine.framing import FRAME_SIZE
 from engine.progress import CancelToken, Progress, no_progress
+from engine.text import Text
 from training.prepare.corrections import FOLDER as CORRECTIONS
 from training.prepare.corrections import keep_corrections, read_corrections
 from training.prepare.duplicates import NearDuplicate, near_duplicates, same_colours
@@ -112,7 +113,7 @@ def prepare(
             )
             gatherer.gather(plan.todo, progress=progress, cancel=cancel)
             shards.finish()
-        progress(len(plan.todo), len(plan.todo), "Choosing and pairing")
+        progress(len(plan.todo), len(plan.todo), Text("Choosing and pairing"))
         return _finish(out, plan, journal.entries, begun=begun, looked_at=len(plan.todo))
 
 
@@ -141,7 +142,8 @@ def _finish(
         raise UsageError(
             "Nothing of the source was kept",
             where=str(plan.source.root),
-            hint=f"{out / PAGE_FILE} says why; --pairs-from-singles needs no second picture of a person.",
+            hint="{page} says why; --pairs-from-singles needs no second picture of a person.",
+            page=out / PAGE_FILE,
         )
     facts = {
         "format": FORMAT, "size": list(FRAME_SIZE), "source": str(plan.source.root), "kind": plan.source.kind,

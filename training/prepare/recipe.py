@@ -67,13 +67,22 @@ class Recipe:
         for name, values, allowed in (("views", self.views, VIEWS), ("facings", self.facings, FACINGS)):
             wrong = [value for value in values if value not in allowed]
             if wrong:
-                raise UsageError(f"There is no '{wrong[0]}' among the {name}", hint=f"Choose of {', '.join(allowed)}.")
+                raise UsageError(
+                    "There is no '{word}' among the {name}",
+                    hint="Choose of {allowed}.",
+                    word=wrong[0],
+                    name=name,
+                    allowed=", ".join(allowed),
+                )
         if not self.facings:
-            raise UsageError("No facing is left to keep", hint=f"Choose of {', '.join(FACINGS)}.")
+            raise UsageError("No facing is left to keep", hint="Choose of {allowed}.", allowed=", ".join(FACINGS))
         if not 0 <= self.joints <= 18 or self.partners < 1 or not 0.0 <= self.val_share < 1.0:
             raise UsageError(
-                f"Out of range: {self.joints} joints, {self.partners} partners or a share of {self.val_share}",
+                "Out of range: {joints} joints, {partners} partners or a share of {val_share}",
                 hint="0 to 18 joints, 1 partner or more, a share from 0 to below 1.",
+                joints=self.joints,
+                partners=self.partners,
+                val_share=self.val_share,
             )
         for name, value, allowed in (
             ("split", self.split, SPLITS),
@@ -81,7 +90,13 @@ class Recipe:
             ("crop", self.crop, CROPS),
         ):
             if value not in allowed:
-                raise UsageError(f"There is no {name} '{value}'", hint=f"Choose of {', '.join(allowed)}.")
+                raise UsageError(
+                    "There is no {name} '{value}'",
+                    hint="Choose of {allowed}.",
+                    name=name,
+                    value=value,
+                    allowed=", ".join(allowed),
+                )
 
     def resolved(self, source: Source) -> Recipe:
         """This recipe with every "auto" decided for a source. Raises UsageError when the two do not fit."""

@@ -244,8 +244,10 @@ def _require_free_names(names: Sequence[str]) -> None:
     for name in names:
         if flipped_name(name) in taken:
             raise UsageError(
-                f"The mirror image of {name} would have the name of another photo, {flipped_name(name)}",
+                "The mirror image of {name} would have the name of another photo, {flipped}",
                 hint="The photos seem to be there in a mirror already: choose --no-flip.",
+                name=name,
+                flipped=flipped_name(name),
             )
 
 

@@ -111,7 +111,11 @@ class ShardWriter:
                 file.close()
             except OSError as error:
                 raise OutputError(
-                    "The last pictures could not be written", where=str(self.folder), hint=f"File {number}: {error}."
+                    "The last pictures could not be written",
+                    where=str(self.folder),
+                    hint="File {number}: {error}.",
+                    number=number,
+                    error=error,
                 ) from error
         self._open.clear()
 

@@ -14,6 +14,7 @@ from engine.errors import UsageError
 from engine.formats.patn_csv import read_annotations as read_patn_annotations
 from engine.formats.patn_csv import read_pairs
 from engine.images import PHOTO_SUFFIXES
+from engine.text import Text
 from training.annotations import read_annotations
 from training.datasets import pose_of
 from training.prepare import deepfashion
@@ -213,9 +214,11 @@ def _read_annotated(folder: Path, leave_out: Path | None) -> Source:
         splits = {str(row["split"]) for row in rows.values()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise UsageError(
-            f"The photos' keypoints cannot be read ({type(problem).__name__}: {problem})",
+            "The photos' keypoints cannot be read ({kind}: {problem})",
             where=str(table),
             hint=_HINTS["annotated"],
+            kind=type(problem).__name__,
+            problem=str(problem),
         ) from problem
     photos = []
     for split in sorted(splits):
@@ -273,7 +276,7 @@ KINDS: Final[dict[str, str]] = {
 }
 
 _HINTS: Final = {
-    "deepfashion": "Give the folder that holds WOMEN and MEN, or TRAIN and TEST.",
-    "annotated": "Give a folder that holds photos/, masks/ and keypoints18.json.",
-    "folder": f"Photos end in {', '.join(PHOTO_SUFFIXES)}.",
+    "deepfashion": Text("Give the folder that holds WOMEN and MEN, or TRAIN and TEST."),
+    "annotated": Text("Give a folder that holds photos/, masks/ and keypoints18.json."),
+    "folder": Text("Photos end in {endings}.", endings=", ".join(PHOTO_SUFFIXES)),
 }

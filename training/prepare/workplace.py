@@ -45,15 +45,16 @@ class Workplace:
             others = self._foreign()
             if others:
                 raise UsageError(
-                    f"The folder holds something else already ({others[0]})",
+                    "The folder holds something else already ({other})",
                     where=str(self.folder),
                     hint="Choose a new or an empty folder.",
+                    other=others[0],
                 )
             return
         if begun.get("format") != _FORMAT:
             raise UsageError(
-                f"The data set was begun in format {begun.get('format')}, not {_FORMAT}", where=str(self.folder),
-                hint="Choose another folder.",
+                "The data set was begun in format {version}, not {known}", where=str(self.folder),
+                hint="Choose another folder.", version=begun.get("format"), known=_FORMAT,
             )  # fmt: skip
         different = recipe.differences(begun.get("recipe", {}))
         root = os.path.realpath(source.root)
@@ -61,9 +62,10 @@ class Workplace:
             different.insert(0, f"source {begun.get('source')} and not {root}")
         if different:
             raise UsageError(
-                f"The data set in this folder was begun with {'; '.join(different)}",
+                "The data set in this folder was begun with {differences}",
                 where=str(self.folder),
                 hint="Choose another folder, or delete this one.",
+                differences="; ".join(different),
             )
 
     def begin(self, source: Source, recipe: Recipe) -> None:
@@ -87,10 +89,13 @@ class Workplace:
         for name, digest in digests.items():
             if known.get(name, digest) != digest:
                 raise UsageError(
-                    f"Joints in this data set were found with other weights called {name} "
-                    f"(sha256 {known[name][:12]}..., now {digest[:12]}...)",
+                    "Joints in this data set were found with other weights called {name} "
+                    "(sha256 {then}..., now {now}...)",
                     where=str(self.folder),
                     hint="Choose another folder, or delete this one: half of it would be found by each.",
+                    name=name,
+                    then=known[name][:12],
+                    now=digest[:12],
                 )
         if {**known, **digests} != known:
             content = begun | {"weights": {**known, **digests}}
@@ -101,9 +106,12 @@ class Workplace:
         needed, free = pictures * BYTES_PER_PICTURE + _ROOM, shutil.disk_usage(self.folder).free
         if needed > free:
             raise OutputError(
-                f"The disk has {free / 1e9:,.1f} GB left, and {pictures:,} pictures need {needed / 1e9:,.1f} GB",
+                "The disk has {free:,.1f} GB left, and {pictures:,} pictures need {needed:,.1f} GB",
                 where=str(self.folder),
                 hint="Free some space or choose another disk.",
+                free=free / 1e9,
+                pictures=pictures,
+                needed=needed / 1e9,
             )
 
     def unfinish(self) -> None:
@@ -141,7 +149,10 @@ class Workplace:
             return None
         except (OSError, ValueError) as problem:
             raise UsageError(
-                f"What was begun here cannot be read ({problem})", where=str(path), hint="Delete the folder."
+                "What was begun here cannot be read ({problem})",
+                where=str(path),
+                hint="Delete the folder.",
+                problem=str(problem),
             ) from problem
         return content if isinstance(content, dict) else {}
 

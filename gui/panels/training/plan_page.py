@@ -12,6 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gui.icons import SIDE
+from gui.language.retranslating import said_again
+from gui.language.words import beginning
 from gui.panels.training.cost_bar import CostBar
 from gui.panels.training.data_card import DataCard
 from gui.panels.training.preset_cards import PresetCards
@@ -202,7 +204,7 @@ class PlanPage(QWidget):
         try:
             with_settings(kind_of(choice.task)(), [f"{key}={text_of(value)}" for key, value in changes.items()])
         except (ValueError, TypeError) as problem:
-            return str(problem)
+            return beginning(said_again(str(problem)))
         return ""
 
     def _on_start(self, name: str) -> None:

@@ -20,6 +20,7 @@ from gui.language.engine_texts import engine_texts
 from gui.language.retranslating import Retranslator, catalogue, said_again
 from gui.language.sources import ROOMS
 from gui.language.words import ENGINE, said, told
+from gui.services.train_command import failure_of
 
 OTHERS = [code for code in LANGUAGES if code != SOURCE]
 
@@ -120,3 +121,43 @@ def test_what_a_file_has_kept_in_english_is_said_again(speaking: Language) -> No
     assert said_again(kept) == (
         "b.jpg: No se ha encontrado ninguna persona en la foto. Elija una foto que muestre a una persona."
     )
+
+
+@pytest.mark.parametrize(
+    ("said_in_english", "then"),
+    [
+        (
+            "run: The memory of cuda is too small for a batch of 8. A batch of about 3 should fit: --set loop.batch=3.",
+            "run: La memoria de cuda es demasiado pequeña para un lote de 8. "
+            "Debería caber un lote de unos 3: --set loop.batch=3.",
+        ),
+        (
+            "runs/a: The loss l1, total is not finite at step 13 ({'l1': nan}). "
+            "The last checkpoint is whole; resume from it with a lower rate.",
+            "runs/a: La pérdida l1, total no es finita en el paso 13 ({'l1': nan}). "
+            "El último punto de control está entero; continúe desde él con una tasa más baja.",
+        ),
+        ("photos: No photo was found.", "photos: No se ha encontrado ninguna foto."),
+        (
+            "height and width must be multiples of 4 from 8 on, not 30 x 20",
+            "altura y anchura deben ser múltiplos de 4 a partir de 8, no 30 x 20",
+        ),
+        ("Choosing and pairing", "Eligiendo y emparejando"),
+        ("women/id_1/front.jpg", "women/id_1/front.jpg"),
+    ],
+)
+def test_what_a_training_says_is_said_again(speaking: Language, said_in_english: str, then: str) -> None:
+    assert said_again(said_in_english) == said_in_english
+    speaking.choose("es")
+    assert said_again(said_in_english) == then
+
+
+def test_what_a_run_ended_with_is_said_in_the_language_of_the_window(speaking: Language) -> None:
+    speaking.choose("ca")
+    errors = "--- repose-train generator\nrepose-train: data: There is no training data here. Take another run.\n"
+    assert failure_of(2, errors) == "data: Aquí no hi ha dades d'entrenament. Agafeu un altre entrenament."
+
+
+def test_the_training_room_s_texts_are_found() -> None:
+    found = engine_texts(ROOMS).templates
+    assert {"No photo was found", "Judging {suite}", "{key} must be a list, not {value!r}"} <= found
