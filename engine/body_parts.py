@@ -101,6 +101,13 @@ _FACE: Final = (J.NOSE, J.RIGHT_EYE, J.LEFT_EYE, J.RIGHT_EAR, J.LEFT_EAR)
 _TORSO: Final = (J.NECK, J.RIGHT_SHOULDER, J.LEFT_SHOULDER, J.RIGHT_HIP, J.LEFT_HIP)
 
 
+_EAR: Final = 0.041
+"""Ear to the middle of the head, against the body's height."""
+_TURNED: Final = 0.3
+"""Faces that are turned by more than this against each other show different sides of the head; profile is 1."""
+_MOST_BULGE: Final = 0.4
+
+
 def body_height(pose: Pose, *, default: float) -> float:
     """The height of the whole body in pixels, judged from the longer bones that show (foreshortening only shortens)."""
     rows = [
@@ -215,9 +222,7 @@ def cut(pose: Pose, *, height: float) -> Body:
         )
     for part, (first, second) in LIMB_ENDS.items():
         if pose.has(first, second):
-            pieces[part] = Piece(
-                points[first], points[second], _RADIUS[part] * height, _BEYOND.get(part, 0.0) * height
-            )
+            pieces[part] = Piece(points[first], points[second], _RADIUS[part] * height, _BEYOND.get(part, 0.0) * height)
             if pose.states[second] is JointState.HIDDEN:
                 hidden.add(part)
     return Body(pose, height, pieces, outline, across, frozenset(hidden))
@@ -297,6 +302,8 @@ class Shift:
     """Source pixels for one target pixel beyond the ends."""
     along: float
     across: float
+    bulge: float = 0.0
+    """How far the middle has gone across, over the source's radius: below 0.5, so that nothing folds."""
 
     def sources(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Source x and y, in pixels, of target pixels `x`, `y`."""
@@ -306,6 +313,9 @@ class Shift:
         across = (dy * axis[0] - dx * axis[1]) * np.float32(self.across)
         within = np.clip(along, 0.0, np.float32(self.target.length))
         along = (along - within) * np.float32(self.scale) + within * np.float32(self.along)
+        if self.bulge:
+            share = np.clip(across / np.float32(self.source.radius), -1.0, 1.0)
+            across = across + np.float32(self.bulge * self.source.radius) * (1 - share * share)
         return (
             np.float32(self.source.start[0]) + along * home[0] - across * home[1],
             np.float32(self.source.start[1]) + along * home[1] + across * home[0],
@@ -334,24 +344,73 @@ def _head_shift(there: Piece, here: Piece, *, target: Body, source: Body, scale:
     """A head is turned and scaled but never stretched; it is mirrored when both look sideways, in opposite ways."""
     shared = [j for j in _FACE if target.pose.present[j] and source.pose.present[j]]
     flip = 1.0
-    looks = [_look(body) for body in (target, source)]
-    if looks[0] * looks[1] < 0 and min(abs(look) for look in looks) > 0.02:
+    looks = _turned(target.pose), _turned(source.pose)
+    if looks[0] * looks[1] < 0 and min(abs(look) for look in looks) > _TURNED:
         flip = -1.0
-    if shared and flip > 0:
+    ups = _up(target.pose), _up(source.pose)
+    # Neck and face tell how a head leans only where both look the same way: a nose in profile lies before the neck.
+    known = ups[0] is not None and ups[1] is not None
+    axes = [up if known and up is not None else piece.axis for up, piece in zip(ups, (there, here), strict=True)]
+    turn = looks[0] - looks[1] * flip
+    bulge = 0.0
+    if abs(turn) > _TURNED and known and (middles := _skulls(target, source)) is not None:
+        # Another side of the head is asked for: its middle stays the middle, and the face goes towards where it looks.
+        there = Piece(middles[0], middles[0] + axes[0], there.radius, 0.0)
+        here = Piece(middles[1], middles[1] + axes[1], here.radius, 0.0)
+        bulge = _MOST_BULGE * float(np.clip(turn, -1.0, 1.0)) * flip
+    elif shared and flip > 0:
         # The same joints of both, so that the face lands where the target has it.
         ends = [np.mean([body.pose.points[j] for j in shared], axis=0) for body in (target, source)]
-        there = Piece(ends[0], ends[0] + there.axis * there.length, there.radius, 0.0)
-        here = Piece(ends[1], ends[1] + here.axis * here.length, here.radius, 0.0)
+        there = Piece(ends[0], ends[0] + axes[0] * there.length, there.radius, 0.0)
+        here = Piece(ends[1], ends[1] + axes[1] * here.length, here.radius, 0.0)
     else:
-        there = Piece(there.end, there.end + there.axis, there.radius, 0.0)
-        here = Piece(here.end, here.end + here.axis, here.radius, 0.0)
-    return Shift(there, here, scale, scale, flip * scale)
+        there = Piece(there.end, there.end + axes[0], there.radius, 0.0)
+        here = Piece(here.end, here.end + axes[1], here.radius, 0.0)
+    return Shift(there, here, scale, scale, flip * scale, bulge)
 
 
-def _look(body: Body) -> float:
-    """How far the nose lies to the picture's right of the ears, against the body's height."""
-    pose = body.pose
-    ears = [pose.points[j] for j in (J.RIGHT_EAR, J.LEFT_EAR) if pose.present[j]]
-    if not ears or not pose.present[J.NOSE]:
+def _up(pose: Pose) -> Point | None:
+    """The unit vector towards the crown: across the line of eyes or ears, in profile of eye and ear; None without."""
+    for first, second in (
+        (J.RIGHT_EYE, J.LEFT_EYE),
+        (J.RIGHT_EAR, J.LEFT_EAR),
+        (J.RIGHT_EYE, J.RIGHT_EAR),
+        (J.LEFT_EYE, J.LEFT_EAR),
+    ):
+        if pose.has(first, second):
+            line = pose.points[second] - pose.points[first]
+            length = float(np.hypot(*line))
+            if abs(line[0]) > 0.6 * length > 0:
+                up: Point = np.array([line[1], -line[0]]) * np.sign(line[0]) / length
+                return up
+    return None
+
+
+def _turned(pose: Pose) -> float:
+    """How far the face is turned to the picture's right, -1 in profile to the left to 1; 0 where no face is seen."""
+    if not pose.has(J.NOSE):
         return 0.0
-    return float(pose.points[J.NOSE][0] - np.mean(ears, axis=0)[0]) / body.height
+    eyes = [pose.points[j] for j in (J.RIGHT_EYE, J.LEFT_EYE) if pose.present[j]]
+    if len(eyes) == 2:
+        apart = max(float(np.hypot(*(eyes[1] - eyes[0]))), 1e-3)
+        # At three quarters the nose has gone half the eyes' distance.
+        return float(np.clip((pose.points[J.NOSE, 0] - np.mean(eyes, axis=0)[0]) / apart, -1.0, 1.0))
+    ears = [pose.points[j] for j in (J.RIGHT_EAR, J.LEFT_EAR) if pose.present[j]]
+    return float(np.sign(pose.points[J.NOSE, 0] - ears[0][0])) if len(ears) == 1 else 0.0
+
+
+def _skulls(*bodies: Body) -> list[Point] | None:
+    """The middles of the heads, between the ears; None where a head shows no ear."""
+    found = []
+    for body in bodies:
+        pose = body.pose
+        ears = [pose.points[j] for j in (J.RIGHT_EAR, J.LEFT_EAR) if pose.present[j]]
+        if not ears:
+            return None
+        middle = np.mean(ears, axis=0)
+        if len(ears) == 1:
+            turn = _turned(pose)
+            way = np.sign(pose.points[J.NOSE, 0] - middle[0]) if pose.has(J.NOSE) else 0.0
+            middle = middle + np.array([way * _EAR * body.height * math.sqrt(1 - turn * turn), 0.0])
+        found.append(middle)
+    return found

@@ -26,8 +26,9 @@ from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.painter import Painter
 from engine.person_mask import person_mask
 from engine.progress import CancelToken, Progress, check, no_progress
-from engine.skeleton import Facing, Joint, Pose, facing_of
+from engine.skeleton import Joint, Pose
 from engine.text import Text
+from engine.turning import turned
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -230,11 +231,10 @@ class TransferSession:
         progress(0, 3, Text("Moving the photo into the pose"))
         asked = self.fitted(target) if fit else target
         framing, wanted = self._with_room(asked, draft=draft, beside=room_for)
-        moved = self._condition(framing, wanted)
+        moved, source, note = self._condition(framing, wanted)
         check(cancel)
         progress(1, 3, Text("Painting"))
-        source = framing.to_frame(self.pose)
-        painted = self._painter.paint(moved, source=source, target=self._shown(wanted, source))
+        painted = self._painter.paint(moved, source=source, target=wanted)
         check(cancel)
         picture = painted.picture
         if background != "white":
@@ -250,7 +250,7 @@ class TransferSession:
             picture = into_photo(picture, empty, framing=within, shape=moved.mask, doubt=doubt, detail=detail)
             wanted = within.to_photo(wanted)
         progress(3, 3, Text("Done"))
-        return RenderedPicture(picture, wanted, framing, asked, self._painter.facts(), painted.note)
+        return RenderedPicture(picture, wanted, framing, asked, self._painter.facts(), painted.note or note)
 
     def look(self, target: Pose, *, fit: bool = True, cancel: CancelToken | None = None) -> InsideView:
         """The person in the target pose, with the attention mask of each of the generator's blocks.
@@ -260,10 +260,9 @@ class TransferSession:
         if not target.present.any():
             raise UsageError("The target pose has no joints", hint="Choose a pose, or draw one.")
         framing, wanted = self._with_room(self.fitted(target) if fit else target, draft=False)
-        moved = self._condition(framing, wanted)
+        moved, source, _ = self._condition(framing, wanted)
         check(cancel)
-        source = framing.to_frame(self.pose)
-        picture, masks = self._painter.look(moved, source=source, target=self._shown(wanted, source))
+        picture, masks = self._painter.look(moved, source=source, target=wanted)
         return InsideView(picture, wanted, masks)
 
     def before(self, made: RenderedPicture, *, background: Background) -> Picture:
@@ -289,17 +288,22 @@ class TransferSession:
             framing = framing.at_size(DRAFT_SIZE)
         return framing, framing.to_frame(in_photo)
 
-    def _condition(self, framing: Framing, target: Pose) -> Moved:
-        """The condition image for this pose: moved into it, or as it is for the published generators."""
+    def _condition(self, framing: Framing, target: Pose) -> tuple[Moved, Pose, str]:
+        """The condition image for this pose, the pose that it was made from, and a word on what is a guess in it.
+
+        It is turned to the side that the pose shows and moved into the pose, or as it is for the published generators.
+        """
         if self._framed:
             picture, share = self.photo, self.mask.astype(np.float32)
         else:
             picture = self._cut_out(framing)
             share = framing.for_resized(self._near_size).frame_mask(self._near_mask)
-        if not self._painter.wants_moved:
-            return Moved(picture, np.zeros(share.shape, np.float32), np.zeros(share.shape, np.float32))
         source = framing.to_frame(self.pose)
-        return move_picture(picture, share, source=source, target=self._shown(target, source))
+        if not self._painter.wants_moved:
+            none = np.zeros(share.shape, np.float32)
+            return Moved(picture, none, none.copy()), source, ""
+        seen = turned(picture, share, source=source, target=target)
+        return move_picture(seen.picture, seen.mask, source=seen.pose, target=target), seen.pose, seen.note
 
     def _detail(self, painted: Picture, moved: Moved, *, framing: Framing, target: Pose) -> Detail | None:
         """What the photo shows finer than the frame; None where there is no more, or nothing was moved."""
@@ -307,16 +311,7 @@ class TransferSession:
         if fine is None:
             return None
         wanted = fine.to_frame(framing.to_photo(target))
-        return detail_of(painted, moved, self._condition(fine, wanted), framing=fine)
-
-    def _shown(self, target: Pose, source: Pose) -> Pose:
-        """The pose that the photo's pixels are moved to.
-
-        Pixels cannot be turned over: a back view of somebody seen from the front shows the front, with the limbs where
-        the back view has them. Published generators are given the pose as it is.
-        """
-        turned = {facing_of(target), facing_of(source)} == {Facing.FRONT, Facing.BACK}
-        return target.sides_swapped() if turned and self._painter.wants_moved else target
+        return detail_of(painted, moved, self._condition(fine, wanted)[0], framing=fine)
 
     def _without_person(self, *, near: bool) -> Picture:
         """The photo, or its smaller copy, with the person painted over; made when it is first needed."""

@@ -39,7 +39,7 @@ def test_pairs_by_moving_are_those_of_the_trainings_figures(photos: PhotoPeople)
     case, again = cases.make(1), cases.make(1)
     assert case is not None and again is not None
     assert np.array_equal(case.condition, again.condition) and np.array_equal(case.moved.picture, again.moved.picture)
-    assert case.size == (128, 88) and case.truth is not None and case.shown is case.target
+    assert case.size == (128, 88) and case.truth is not None and case.turned is case.source
     assert case.groups["gender"] == "men"
     # The condition is another picture than the truth, and what was moved is nearer to it.
     off = [np.abs(p.astype(float) - case.truth).mean() for p in (case.condition, case.moved.picture)]
@@ -74,7 +74,9 @@ def test_a_transfer_is_painted_as_the_window_would_paint_it(photos: PhotoPeople,
         assert np.array_equal(answer(painter, case), rendered.picture)
         assert rendered.target.same_as(case.target)
     assert case.groups["turn"] == "front to back"
-    assert case.shown.same_as(case.target.sides_swapped())
+    mirrored = case.source.points.copy()
+    mirrored[:, 0] = case.size[1] - 1 - mirrored[:, 0]
+    assert np.allclose(case.turned.points, mirrored, equal_nan=True)
 
 
 def test_transfers_take_another_persons_pose_each_time(photos: PhotoPeople) -> None:
