@@ -363,7 +363,7 @@ def picture_text(path: Path | str) -> dict[str, str]:
 def _parse_description(described: str) -> dict[str, str]:
     try:
         entries = json.loads(described)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return {str(key): str(value) for key, value in entries.items()} if isinstance(entries, dict) else {}
 

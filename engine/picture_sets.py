@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 from engine.batch import Batch
 from engine.errors import ReposeError
 from engine.progress import CancelToken, check
+from engine.project.codec import UNREADABLE
 from engine.project.project import Project
 from engine.provenance import Provenance, file_sha256, read_provenance
 
@@ -74,10 +75,10 @@ class PictureSets:
     def photos(self) -> dict[int, Path]:
         """The photos' files of the pictures that came in, by the pictures' numbers."""
         return {
-            int(row["picture"]): Path(row["photo"])
+            number: source
             for kept in self.all()
-            for row in self._project.shelf.all(_entries(kept.key)).values()
-            if row["photo"]
+            for number, source in map(_entry_of, self._project.shelf.all(_entries(kept.key)).values())
+            if source is not None
         }
 
     # what a person wants
@@ -166,7 +167,7 @@ class PictureSets:
             check(cancel)
             with self._project.together():
                 for name, row in rows[start : start + _AT_ONCE]:
-                    self._project.pictures.remove(int(row["picture"]))
+                    self._project.pictures.remove(_entry_of(row)[0])
                     self._project.shelf.remove(_entries(known.key), name)
         return len(rows)
 
@@ -222,10 +223,22 @@ def _entries(key: str) -> str:
 
 
 def _set_of(key: str, row: Any) -> PictureSet | None:
-    if not isinstance(row, dict) or row.get("kind") not in ("batch", "sequence"):
+    """A set as its row says; None for a row that says none."""
+    try:
+        if row["kind"] not in ("batch", "sequence"):
+            return None
+        sources = sources_of_json(row["sources"])
+        return PictureSet(key, row["kind"], Path(row["folder"]), sources, bool(row["inside"]), bool(row["settled"]))
+    except UNREADABLE:
         return None
-    sources = sources_of_json(row["sources"])
-    return PictureSet(key, row["kind"], Path(row["folder"]), sources, bool(row["inside"]), bool(row["settled"]))
+
+
+def _entry_of(row: Any) -> tuple[int, Path | None]:
+    """A picture's number and the photo that it was made from; 0, which no picture has, for a row that says none."""
+    try:
+        return int(row["picture"]), Path(row["photo"]) if row["photo"] else None
+    except UNREADABLE:
+        return 0, None
 
 
 def _name_in(folder: Path, file: Path) -> str:

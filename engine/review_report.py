@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from engine.errors import PoseFileError
 from engine.files import write_bytes
-from engine.formats.reading import parse_json, read_text
+from engine.formats.reading import parse_json, plain_numbers, read_text
 from engine.opinion import Mean, agreement, by_group, by_model, kinds_of
 from engine.reviews import Review
 
@@ -318,8 +318,8 @@ def _items(value: object) -> list[tuple[str, Any]]:
 
 
 def _note(figures: dict[str, dict[str, float]], label: str, key: str, value: object) -> None:
-    if key in FIGURES and isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
-        figures.setdefault(label, {})[key] = float(value)
+    if key in FIGURES and (numbers := plain_numbers([value])) is not None:
+        figures.setdefault(label, {})[key] = float(numbers[0])
 
 
 def _plain(name: str) -> str:

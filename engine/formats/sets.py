@@ -270,7 +270,8 @@ def _openpose_bytes(photo: AnnotatedPhoto) -> bytes:
 def _openpose_files(photos: Iterable[AnnotatedPhoto], *, where: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for photo in photos:
-        name = f"{_stem(Path(photo.name).name)}{_ENDING}.json"
+        # Names come from other people's files: no disk takes a null character.
+        name = f"{_stem(Path(photo.name).name)}{_ENDING}.json".replace("\0", "_")
         if name in files:
             raise UsageError(
                 "Two photos would have the file {name}", where=where, hint="Rename one of the photos.", name=name

@@ -15,6 +15,9 @@ import numpy as np
 from engine.project.records import Aim, People, Target
 from engine.skeleton import JOINT_COUNT, JointState, Pose
 
+UNREADABLE: Final = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+"""What reading these texts raises where they are damaged, or made by somebody who means harm."""
+
 _LETTERS: Final = {JointState.VISIBLE: "v", JointState.HIDDEN: "h"}
 _STATES: Final = {"v": JointState.VISIBLE, "h": JointState.HIDDEN}
 

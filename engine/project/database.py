@@ -57,6 +57,8 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
         name, uri=path is not None, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
     connection.execute("PRAGMA foreign_keys = ON")
+    # A file may come from a stranger: what its tables say may call nothing but harmless functions.
+    connection.execute("PRAGMA trusted_schema = OFF")
     if not read_only:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")

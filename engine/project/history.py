@@ -7,7 +7,7 @@ from typing import Final
 
 from engine.errors import UsageError
 from engine.progress import CancelToken, Progress, check, no_progress
-from engine.project.codec import aim_text, compact
+from engine.project.codec import UNREADABLE, aim_text, compact
 from engine.project.database import Database, damaged, now
 from engine.project.photos import Photos
 from engine.project.records import Aim
@@ -86,7 +86,7 @@ class History:
         try:
             known = Kind(kind)
             return Change(known, subject, decode(known, before), decode(known, after))
-        except (ValueError, TypeError, KeyError) as error:
+        except UNREADABLE as error:
             raise damaged(self._database.where, detail="a step of the history cannot be read") from error
 
     def size(self, number: int) -> int:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from engine.errors import UsageError
 from engine.progress import CancelToken, Progress, check, no_progress
-from engine.project.codec import joined_people, pose_of_text, pose_text
+from engine.project.codec import UNREADABLE, joined_people, pose_of_text, pose_text
 from engine.project.database import Database, damaged
 from engine.project.records import People, PhotoRecord, PhotoState
 from engine.project.steps import PeopleRow
@@ -20,7 +20,6 @@ _COLUMNS: Final = (
     "id, title, note, path, absolute, demo, sha256, size, mtime, height, width, state, facing, confidence, count,"
     " main, searched, present"
 )
-_BAD: Final = (ValueError, TypeError, KeyError)
 
 
 def portable_path(path: Path, folder: Path | None) -> str:
@@ -119,7 +118,7 @@ class Photos:
     def _pose(self, number: int, text: Any) -> Pose:
         try:
             return pose_of_text(text)
-        except _BAD as error:
+        except UNREADABLE as error:
             raise damaged(self._database.where, detail=f"a pose of photo {number} cannot be read") from error
 
     def _record(self, row: Sequence[Any]) -> PhotoRecord:
@@ -144,7 +143,7 @@ class Photos:
                 bool(searched),
                 bool(present),
             )
-        except _BAD as error:
+        except UNREADABLE as error:
             raise damaged(self._database.where, detail="a photo's row cannot be read") from error
 
     def _place(self, path: str, absolute: str) -> Path | None:

@@ -136,5 +136,7 @@ class Pictures:
 
     def _record(self, row: tuple[Any, ...]) -> PictureRecord:
         number, photo, file, kind, target, model, time, made = row
-        place = Path(file) if self._folder is None else self._folder / str(file)
+        # A name and no way: a project that a stranger made must not lead to other folders, where files are deleted.
+        name = Path(str(file)).name
+        place = Path(name) if self._folder is None else self._folder / name
         return PictureRecord(number, photo, place, str(kind), str(target), str(model), str(time), str(made))

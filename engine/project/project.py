@@ -13,7 +13,7 @@ from typing import Final, Self
 
 from engine.errors import OutputError, ProjectError
 from engine.files import make_folder, require_place
-from engine.project.codec import aim_of_text, aim_text, compact
+from engine.project.codec import UNREADABLE, aim_of_text, aim_text, compact
 from engine.project.database import Database, as_project_error, connect, damaged, new_file, now
 from engine.project.faults import (
     Holder,
@@ -162,7 +162,7 @@ class Project:
         text = self.settings.text(AIM_KEY)
         try:
             return aim_of_text(text) if text else Aim()
-        except (ValueError, TypeError, KeyError) as error:
+        except UNREADABLE as error:
             raise damaged(self._database.where, detail="the target pose cannot be read") from error
 
     def set_aim(self, aim: Aim) -> None:
@@ -228,7 +228,7 @@ def holder_of(path: Path) -> Holder:
         with contextlib.closing(connect(path, read_only=True)) as connection:
             found = Settings(Database(connection, where=str(path), read_only=True)).get("holder", {})
         return Holder(str(found["host"]), int(found["process"]), str(found["since"]))
-    except (ProjectError, sqlite3.Error, KeyError, TypeError, ValueError):
+    except (ProjectError, sqlite3.Error, *UNREADABLE):
         return Holder()
 
 

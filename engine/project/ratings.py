@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from engine.errors import UsageError
-from engine.project.codec import compact
+from engine.project.codec import UNREADABLE, compact
 from engine.project.database import Database, damaged, now
 from engine.project.records import Rating
 
@@ -105,7 +105,7 @@ class Ratings:
         number, mark, rater, picture, card, model, score, accepted, note, time, taken_back, more = row
         try:
             extra = {str(key): str(value) for key, value in json.loads(more).items()}
-        except (ValueError, TypeError, AttributeError) as error:
+        except UNREADABLE as error:
             raise damaged(self._database.where, detail=f"rating {number} cannot be read") from error
         said = None if accepted is None else bool(accepted)
         return Rating(number, mark, rater, picture, card, model, score, said, note, time, taken_back, extra)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from engine.errors import ProjectError
 from engine.files import output_error
-from engine.project.codec import aim_of_text, joined_people, people_of_text, pose_of_text, pose_text
+from engine.project.codec import UNREADABLE, aim_of_text, joined_people, people_of_text, pose_of_text, pose_text
 from engine.project.database import new_file
 from engine.project.pages import read_rows
 from engine.project.pictures import pictures_folder
@@ -30,7 +30,6 @@ _WORDS: Final = {
     "ratings": Text("ratings"),
     "journal": Text("steps of the undo history"),
 }
-_BAD: Final = (ValueError, TypeError, KeyError, AttributeError)
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -177,7 +176,7 @@ def _is_sound(table: str, row: dict[str, Any]) -> bool:
             case _:
                 json.loads(row["value"])
                 return isinstance(row["name"], str)
-    except _BAD:
+    except UNREADABLE:
         return False
 
 

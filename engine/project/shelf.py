@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from engine.project.codec import compact
+from engine.project.codec import UNREADABLE, compact
 from engine.project.database import Database, damaged
 
 
@@ -70,5 +70,5 @@ class Shelf:
 def _parsed(text: str, where: str) -> Any:
     try:
         return json.loads(text)
-    except (ValueError, TypeError) as error:
+    except UNREADABLE as error:
         raise damaged(where, detail="a setting cannot be read") from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,7 @@ def _read_safetensors(path: Path) -> tuple[dict[str, Tensor], Mapping[str, objec
         return tensors, None
     try:
         header = json.loads(metadata[HEADER_KEY])
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged(path) from error
     if not isinstance(header, dict):
         raise _damaged(path)
@@ -101,6 +102,8 @@ def _read_safetensors(path: Path) -> tuple[dict[str, Tensor], Mapping[str, objec
 
 
 def _read_pytorch(path: Path, size: int) -> dict[str, Tensor]:
+    if _unpacked_size(path) > size:
+        raise _claims_too_much(path)
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except (MemoryError, WeightsError):
@@ -125,8 +128,17 @@ def _read_pytorch(path: Path, size: int) -> dict[str, Tensor]:
         claimed += tensor.numel() * tensor.element_size()
         tensors[name] = tensor.detach()
     if claimed > size:  # views that repeat a few bytes: small on the disk, endless in memory
-        raise WeightsError("The file claims more weights than it holds", where=str(path), hint="Do not use it.")
+        raise _claims_too_much(path)
     return tensors
+
+
+def _unpacked_size(path: Path) -> int:
+    """Bytes of what a PyTorch file in zip form holds, which is never packed; 0 for other forms and broken files."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
+        return 0  # torch says what is wrong with it
 
 
 def missing_tensors(names: Sequence[str], count: int) -> Text:
@@ -154,6 +166,10 @@ def not_numbers(name: str, path: Path) -> WeightsError:
         hint="The training that made them went wrong; use another file.",
         name=name,
     )
+
+
+def _claims_too_much(path: Path) -> WeightsError:
+    return WeightsError("The file claims more weights than it holds", where=str(path), hint="Do not use it.")
 
 
 def _damaged(path: Path) -> WeightsError:

@@ -7,12 +7,14 @@ import os
 import pickle
 import sqlite3
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
+import torch
+from PIL import ExifTags, Image
 
 from engine.errors import PictureError, PoseFileError, ProjectError, ReposeError, WeightsError
 from engine.formats.coco_json import read_coco
@@ -20,9 +22,11 @@ from engine.formats.openpose_json import read_openpose
 from engine.formats.pose_collection import read_collection
 from engine.formats.sets import read_set
 from engine.images import load_picture, picture_size, picture_text
+from engine.picture_sets import PictureSets
 from engine.project.faults import ProjectDamagedError
 from engine.project.project import Project
 from engine.project.rescue import rescue
+from engine.provenance import read_provenance
 from engine.reviews import read_review
 from engine.weights.recognise import recognise
 
@@ -182,6 +186,28 @@ def test_weights(tmp_path: Path) -> None:
     pickled.write_bytes(pickle.dumps(Trap(sign), protocol=2))
     assert "could run code" in refused(recognise, pickled, kind=WeightsError)
     assert not sign.exists()
+    header = {"__metadata__": {"repose": "[" * DEEP}}
+    path.write_bytes(safetensors(header))
+    refused(recognise, path, kind=WeightsError)
+
+
+def test_weights_that_are_small_on_the_disk_and_endless_in_memory(tmp_path: Path) -> None:
+    plain, packed = tmp_path / "plain.pth", tmp_path / "packed.pth"
+    torch.save({"w": torch.zeros(1_000_000)}, plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            target.writestr(entry.filename, source.read(entry))
+    assert packed.stat().st_size < 100_000 < plain.stat().st_size
+    assert "more weights than it holds" in refused(recognise, packed, kind=WeightsError)
+    assert "no network" in refused(recognise, plain, kind=WeightsError)
+
+
+def test_what_a_picture_says_of_itself(tmp_path: Path) -> None:
+    path, exif = tmp_path / "a.jpg", Image.Exif()
+    exif[ExifTags.Base.ImageDescription] = "[" * 30_000
+    Image.new("RGB", (9, 9)).save(path, exif=exif)
+    assert picture_text(path) == {} and read_provenance(path) is None
+    assert load_picture(path).shape == (9, 9, 3)
 
 
 def test_projects(tmp_path: Path) -> None:
@@ -205,3 +231,57 @@ def test_projects(tmp_path: Path) -> None:
     path.unlink()
     path.mkdir()
     assert "a folder, not a project" in refused(Project.open, path, kind=ProjectError)
+
+
+def test_a_strangers_project_deletes_nothing_outside_of_its_folder(tmp_path: Path) -> None:
+    path, mine = tmp_path / "a.repose", tmp_path / "mine.png"
+    mine.write_bytes(b"mine")
+    Project.create(path).close()
+    with sqlite3.connect(path) as other:
+        for file in (f"../{mine.name}", str(mine), "..", ""):
+            other.execute(
+                "INSERT INTO pictures (file, kind, target, model, time, made) VALUES (?, 'batch', '', '', '', '{}')",
+                (file,),
+            )
+    other.close()
+    with Project.open(path) as project:
+        for record in project.pictures.all():
+            assert record.file.parent == project.pictures.folder or record.file == project.pictures.folder
+            project.pictures.remove(record.number)
+        assert project.pictures.all() == []
+    assert mine.read_bytes() == b"mine"
+
+
+def test_a_strangers_project_says_what_is_damaged(tmp_path: Path) -> None:
+    path, deep = tmp_path / "a.repose", "[" * DEEP
+    Project.create(path).close()
+    with sqlite3.connect(path) as other:
+        other.execute("INSERT INTO settings (name, value) VALUES ('aim', ?)", (deep,))
+        other.execute("INSERT INTO photos (place, title) VALUES (1, 'photo')")
+        other.execute("INSERT INTO people (photo, detected, place, pose) VALUES (1, 0, 0, ?)", (deep,))
+        other.execute("INSERT INTO shelf (kind, name, value) VALUES ('deep', 'a', ?)", (deep,))
+        other.execute("INSERT INTO shelf (kind, name, value) VALUES ('picture set', 'a', '{\"kind\": \"batch\"}')")
+        other.execute(
+            "INSERT INTO ratings (mark, rater, card, model, note, time, more) VALUES ('a', 'b', 'c', 'd', '', '', ?)",
+            (deep,),
+        )
+        other.execute(
+            "INSERT INTO journal (step, kind, subject, before, after, text, merge, time, done)"
+            " VALUES (1, 'people', 1, ?, ?, 'step', '', '', 1)",
+            (deep, deep),
+        )
+    other.close()
+    with Project.open(path) as project:
+        reads: tuple[Callable[[], object], ...] = (
+            project.aim,
+            lambda: project.photos.people(1),
+            lambda: project.shelf.all("deep"),
+            project.ratings.all,
+            lambda: project.history.step(1),
+        )
+        for read in reads:
+            with pytest.raises(ProjectDamagedError):
+                read()
+        assert PictureSets(project).all() == [] and PictureSets(project).photos() == {}
+    saved = rescue(path)
+    assert saved.kept["photos"] == 1 and saved.kept["people"] == 0 and saved.torn
