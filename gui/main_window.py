@@ -439,7 +439,7 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentWidget(tabs.get(place, self.gallery))
         elif self.room.is_whole:
             self.tabs.setCurrentWidget(self.gallery)
-        views[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.room.when_settled(lambda: views[place].setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if dropped_paths(event):

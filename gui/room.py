@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from gui.painting import PaintingHeld
 from gui.preferences import Preferences
 from gui.theme import SPACE
+from gui.turns import NEXT_TURN, Turns
 
 _KEY = "training/room"
 _WHOLE, _BESIDE = "whole", "beside"
@@ -16,7 +20,7 @@ _BESIDE_SHARE = 0.42
 class Room(QObject):
     """Gives a tab that needs much room the whole window while it is chosen, unless it is wanted beside the panes.
 
-    `changed` tells how it stands.
+    That takes a few turns of the event loop, in which nothing is painted. `changed` tells how it stands then.
     """
 
     changed = Signal(bool)
@@ -39,6 +43,7 @@ class Room(QObject):
         self._large = large
         self._preferences = preferences
         self._usual = 0
+        self._turns = Turns(self)
         tabs.currentChanged.connect(lambda _index: self.settle())
 
     @property
@@ -53,26 +58,54 @@ class Room(QObject):
 
     @property
     def is_whole(self) -> bool:
-        """Whether the panes are out of sight now."""
-        return self._bench.isHidden()
+        """Whether the panes are out of sight, or about to be."""
+        return self._large_chosen and self.wants_whole
+
+    @property
+    def _large_chosen(self) -> bool:
+        return self._tabs.currentWidget() is self._large
 
     def settle(self) -> None:
-        """Bring the window to what is wanted."""
-        large = self._tabs.currentWidget() is self._large
-        whole = large and self.wants_whole
+        """Bring the window to what is wanted, in the turns that come."""
+        large = self._large_chosen
+        if self._bench.isHidden() == self.is_whole and not large and not self._usual and not self._turns.busy:
+            return
         if not self._usual and large:
             self._usual = self._dock.width()
-        self._bench.setVisible(not whole)
-        beside = self._dock.widget().layout() if self._dock.widget() is not None else None
-        if beside is not None:
-            # The panes keep the dock off the window's edge; alone it keeps off by itself.
-            beside.setContentsMargins(SPACE if whole else 0, 0, SPACE, 0)
-        if not whole and self._usual:
-            width = max(self._usual, round(_BESIDE_SHARE * self._window.width())) if large else self._usual
-            self._window.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
-            self._usual = self._usual if large else 0
-        self.changed.emit(whole)
+        self._turns.begin(self._steps(PaintingHeld([self._window])))
+
+    def when_settled(self, then: Callable[[], object]) -> None:
+        """Do something now, or when the window is as it is wanted."""
+        if self._turns.busy:
+            self._turns.begin(_once(then))
+        else:
+            then()
+
+    def _steps(self, held: PaintingHeld) -> Iterator[object]:
+        """The panes come or go, and are laid out; then it is told and painted."""
+        large, whole = self._large_chosen, self.is_whole
+        try:
+            self._bench.setVisible(not whole)
+            beside = self._dock.widget().layout() if self._dock.widget() is not None else None
+            if beside is not None:
+                # The panes keep the dock off the window's edge; alone it keeps off by itself.
+                beside.setContentsMargins(SPACE if whole else 0, 0, SPACE, 0)
+            if not whole and self._usual:
+                width = max(self._usual, round(_BESIDE_SHARE * self._window.width())) if large else self._usual
+                self._window.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
+                self._usual = self._usual if large else 0
+            yield NEXT_TURN
+            self.changed.emit(whole)
+            yield NEXT_TURN
+        finally:
+            held.let_go()
 
     def leave(self) -> None:
         """Put the window back as it was before, for its state to be remembered."""
         self._tabs.setCurrentIndex(0)
+        self._turns.finish()
+
+
+def _once(then: Callable[[], object]) -> Iterator[None]:
+    then()
+    yield

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from gui.icons import IconBox
+from gui.painting import PaintingHeld
 from gui.turns import BUDGET_MS, NEXT_TURN, Changed, Turns
 from resources.paths import ICONS, bundled
 
@@ -387,8 +388,7 @@ class Theme(QObject):
         for name, colour in list(self._icons):
             self.icon(name, on_accent=colour == before.accent_text)
             yield None
-        for window in QApplication.topLevelWidgets():
-            window.setUpdatesEnabled(False)
+        held = PaintingHeld(QApplication.topLevelWidgets())
         try:
             self._application.setPalette(palette_of(self._colours))
             yield None
@@ -399,8 +399,7 @@ class Theme(QObject):
             while self._more:
                 yield from self._more.pop(0)
         finally:
-            for window in QApplication.topLevelWidgets():
-                window.setUpdatesEnabled(True)
+            held.let_go(whole=True)
 
     def _dress(self) -> Iterator[None]:
         """Let every widget look its colours up in the palette again."""

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -127,6 +137,10 @@ class JointsModel(QAbstractTableModel):
             sure = float(self._pose.confidence[joint])
             return f"{sure:.2f} ?" if sure < LOW_CONFIDENCE else f"{sure:.2f}"
         return QLocale().toString(float(self._pose.points[joint, column - _X]), "f", 1)
+
+    def texts(self, column: int) -> list[str]:
+        """What stands in a column."""
+        return [] if self._pose is None else [self._text(joint, column) for joint in _JOINTS]
 
     def state_text(self, state: JointState) -> str:
         """A state in words."""
@@ -282,11 +296,14 @@ class JointsPanel(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(26)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Not to their contents by themselves: the view would ask for each cell's size, twenty things of every cell.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # The name gives way where the dock is narrow: the confidence is what is read down the column.
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(28)
         theme.changed.connect(self.table.viewport().update)
+        for signal in (self.model.dataChanged, self.model.modelReset, self.model.headerDataChanged):
+            signal.connect(lambda *_what: self._fit_columns())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)
@@ -295,6 +312,27 @@ class JointsPanel(QWidget):
         self.table.selectionModel().currentRowChanged.connect(
             lambda current, _before: self.joint_chosen.emit(current.row()) if current.isValid() else None
         )
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """All but the name as wide as their longest text; figures are of one width."""
+        if not self.isVisible():
+            return
+        metrics, header = self.table.fontMetrics(), self.table.horizontalHeader()
+        for column in (_X, _Y, _STATE, _CONFIDENCE):
+            longest = max(self.model.texts(column), key=len, default="")
+            needed = _ICON if column == _STATE else metrics.horizontalAdvance(longest)
+            width = max(needed + 2 * _PADDING + 2, header.sectionSizeHint(column))
+            if width != header.sectionSize(column):
+                header.resizeSection(column, width)
 
     @property
     def which(self) -> str:

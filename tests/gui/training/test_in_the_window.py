@@ -37,15 +37,19 @@ def test_the_curves_library_is_not_loaded_before_the_tab_is_shown() -> None:
 def test_the_tab_has_the_window_to_itself_or_stands_beside(window: MainWindow, qtbot: QtBot) -> None:
     assert not window.training.made
     press(window, Qt.Key.Key_6, CTRL)
-    assert window.training.isVisible() and window.bench.isHidden()
+    assert window.training.isVisible()
+    qtbot.waitUntil(window.bench.isHidden)
     qtbot.waitUntil(lambda: window.training.made)
     press(window, Qt.Key.Key_F9, SHIFT)
-    assert not window.bench.isHidden() and window.training.isVisible()
-    assert not window.training.panel.room.isChecked()
+    qtbot.waitUntil(lambda: not window.bench.isHidden())
+    assert window.training.isVisible()
+    qtbot.waitUntil(lambda: not window.training.panel.room.isChecked())
     window.training.panel.room.click()
-    assert window.bench.isHidden() and window.actions_["training-room"].isChecked()
+    qtbot.waitUntil(window.bench.isHidden)
+    qtbot.waitUntil(window.actions_["training-room"].isChecked)
     press(window, Qt.Key.Key_2, CTRL)
-    assert not window.bench.isHidden() and window.focusWidget() is window.target.view
+    qtbot.waitUntil(lambda: window.focusWidget() is window.target.view)
+    assert window.target.view.isVisible()
 
 
 def test_the_window_comes_back_with_its_panes(make_window: MakeWindow) -> None:
