@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from engine.project.project import SUFFIX
 from engine.skeleton import Joint, JointState, Pose
 from gui.canvas.pose_view import PoseView
 from gui.canvas.zoom_view import ZoomView
 from gui.commands import PoseEditor
 from gui.document import Document, Photo
 from gui.filing import Filing
+from gui.flows.arriving import Arriving
 from gui.flows.messages import Messages, Place
 from gui.flows.models import ModelFlow
 from gui.flows.own_poses import OwnPoseFlow
@@ -26,7 +26,6 @@ from gui.flows.projects import ProjectFlow
 from gui.flows.targets import TargetFlow
 from gui.own_poses import OwnPoses
 from gui.preferences import Preferences
-from gui.services.run_folder import is_run
 from gui.theme import Theme
 from gui.undo_stack import UndoStack
 
@@ -69,6 +68,8 @@ class Controller(QObject):
         )
         self.own_poses.arrived.connect(lambda: self.go_to("poses"))
         self.files.poses_shared.connect(self.own_poses.take_in)
+        self.arriving = Arriving(window)
+        self.files.arrived.connect(self.arriving.open)
         self.messages = parts.messages
         self.preferences = parts.preferences
         self.theme = parts.theme
@@ -266,17 +267,8 @@ class Controller(QObject):
         self._window.room.want_whole(not self.training_whole)
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
-        """Open what was dropped on the window: a project, a training run's folder in its tab, photos and poses."""
-        project = next((path for path in paths if path.suffix == SUFFIX and path.is_file()), None)
-        if project is not None:
-            self.projects.open(project)
-            return
-        run = next((path for path in paths if is_run(path)), None)
-        if run is None:
-            self.files.open_paths(paths)
-        else:
-            self.go_to("training")
-            self._window.training.when_made(lambda panel: panel.open_folder(run))
+        """Open what was dropped on the window, as what it is."""
+        self.arriving.open(paths)
 
     def new_training(self) -> None:
         """Plan a new training."""

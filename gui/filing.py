@@ -17,6 +17,7 @@ from engine.images import PHOTO_SUFFIXES, save_picture
 from engine.skeleton import Pose
 from gui.commands import PoseEditor
 from gui.document import Document
+from gui.flows.arriving import Arrival, arrival_of
 from gui.flows.folders import FolderFlow
 from gui.flows.messages import Messages, Place
 from gui.flows.photos import PhotoFlow
@@ -38,6 +39,8 @@ class Filing(QObject):
     done = Signal(str)
     poses_shared = Signal(Path)
     """A file of poses for the gallery was opened."""
+    arrived = Signal(list)
+    """Something was dropped on the target pose that is neither a photo nor a pose."""
 
     def __init__(
         self,
@@ -100,10 +103,12 @@ class Filing(QObject):
             self.targets.take_from_photo(Path(name))
 
     def drop_on_target(self, paths: Sequence[Path]) -> None:
-        """The pose of a dropped photo or pose file becomes the target pose."""
+        """The pose of a dropped photo or pose file becomes the target pose; anything else is opened as what it is."""
         if not paths:
             return
-        if paths[0].suffix.lower() in POSE_SUFFIXES:
+        if arrival_of(paths[0]) not in (Arrival.POSE, Arrival.PHOTO):
+            self.arrived.emit(list(paths))
+        elif paths[0].suffix.lower() in POSE_SUFFIXES:
             self.open_pose_file(paths[0])
         else:
             self.targets.take_from_photo(paths[0])

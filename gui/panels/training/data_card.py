@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dropping import dropped_folder, dropped_paths
+from gui.dropping import dropped_folder
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.pane import ElidedLabel
 from gui.panels.training.words import count, tr
@@ -257,7 +257,7 @@ class DataCard(QFrame):
     # dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if dropped_paths(event):
+        if dropped_folder(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import ReposeError
-from gui.dropping import dropped_folder, dropped_paths
+from gui.dropping import dropped_folder
 from gui.icons import SIDE
 from gui.language.words import told
 from gui.panels.training.compare_page import MOST
@@ -302,7 +302,7 @@ class TrainingPanel(QWidget):
     # dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if dropped_paths(event):
+        if dropped_folder(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
