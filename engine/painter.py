@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from engine.alignment import Moved
+from engine.exemplars import filled_from_photo
 from engine.heatmaps import paired_pose_maps
 from engine.patn.checkpoints import LoadedGenerator
 from engine.patn.pictures import to_picture, to_tensor
@@ -94,7 +95,8 @@ class Painter:
         if not self.wants_moved:
             return to_picture(out, nearest=False)
         # Pixels that were let through must come out as they went in; the published code cuts off instead.
-        return clean_silhouette(to_picture(out, nearest=True), condition)
+        cleaned = clean_silhouette(to_picture(out, nearest=True), condition)
+        return filled_from_photo(cleaned, condition)
 
     def run(self, x: Tensor, maps: Tensor) -> Tensor:
         """The generator on [B, 3 or 4, H, W] and [B, 36, H, W]; answers [B, 3, H, W] in [-1, 1]."""
