@@ -368,7 +368,7 @@ class Document(QObject):
 
     @property
     def background(self) -> Background:
-        """`white` or `keep`."""
+        """What is behind the person in pictures that are drawn from now on."""
         return self._background
 
     def set_background(self, background: Background) -> None:

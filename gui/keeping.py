@@ -82,6 +82,9 @@ class _Read(QRunnable):
         except ReposeError:
             # A picture that somebody deleted or changed: there is none then, as before it was drawn.
             return
+        except Exception:  # the thread's edge: the photo is shown all the same
+            _log.exception("reading a picture failed")
+            return
         self._keeper.hand_over(_Done(project, photo, result=result))
 
 

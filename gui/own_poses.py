@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from engine.files import make_folder, output_error, write_bytes
 from engine.formats.openpose_json import write_openpose
 from engine.framing import FRAME_SIZE
 from engine.presets import Preset, load_presets
-from engine.project.codec import pose_of_rows, pose_rows
+from engine.project.codec import UNREADABLE, pose_of_rows, pose_rows
 from engine.skeleton import Pose
 from gui.language.words import told
 
@@ -21,6 +22,10 @@ TAG: Final = "own"
 OUTSIDE: Final = "own pose"
 """What steps of the history call a change of these poses, which lie outside of the project."""
 _VERSION: Final = 1
+_NAME: Final = re.compile(r"own-[0-9]{1,9}")
+"""What poses are called in the folder: a name, and no way to another folder."""
+_SAME: Final = 1e-3
+"""Pixels; files keep places rounded."""
 
 
 def default_folder() -> Path:
@@ -86,7 +91,7 @@ class OwnPoses(QObject):
         try:
             (self._folder / f"{preset.name}.json").unlink(missing_ok=True)
         except OSError as error:
-            self.failed.emit(str(output_error(error, self._folder)))
+            self.failed.emit(told(output_error(error, self._folder)))
         return True
 
     def change(self, preset: Preset, *, at: int | None = None) -> bool:
@@ -129,20 +134,34 @@ class OwnPoses(QObject):
         return [OUTSIDE, content]
 
     def carry_out(self, before: object, after: object) -> bool:
-        """Keep, delete or change the pose that a step tells of; answers whether that worked."""
-        old, new = _preset_of(before), _preset_of(after)
+        """Keep, delete or change the pose that a step tells of; answers whether that worked.
+
+        A project may come from another computer, where a pose of this name is another one: that is left alone.
+        """
+        try:
+            old, new = _preset_of(before), _preset_of(after)
+        except UNREADABLE:
+            return False
         if old is None and new is not None:
-            return self.keep(new[0], at=new[1])
-        if old is not None and new is None:
-            return self.remove(old[0])
-        return new is not None and self.change(new[0], at=new[1])
+            return new[0].name not in {own.name for own in self._presets} and self.keep(new[0], at=new[1])
+        if old is None or not self._holds(old[0]):
+            return False
+        return self.remove(old[0]) if new is None else self.change(new[0], at=new[1])
+
+    def _holds(self, preset: Preset) -> bool:
+        """Whether this very pose is kept under this name."""
+        here = (own.pose for own in self._presets if own.name == preset.name)
+        return any(pose.same_as(preset.pose, tolerance=_SAME) for pose in here)
 
 
 def _preset_of(content: object) -> tuple[Preset, int | None] | None:
-    if not isinstance(content, dict):
+    """The pose and its place in a step's content; None for no pose. Raises one of `UNREADABLE` for anything else."""
+    if content is None:
         return None
+    if not isinstance(content, dict) or not _NAME.fullmatch(content["name"]):
+        raise ValueError("not a pose of a person's own")
     height, width = content["size"]
-    preset = Preset(
-        content["name"], content["title"], tuple(content["tags"]), pose_of_rows(content["pose"]), (height, width), False
-    )
-    return preset, content["at"]
+    tags, at = tuple(map(str, content["tags"])), content["at"]
+    pose = pose_of_rows(content["pose"])
+    preset = Preset(content["name"], str(content["title"]), tags, pose, (int(height), int(width)), False)
+    return preset, None if at is None else int(at)

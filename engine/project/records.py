@@ -30,7 +30,7 @@ class People:
     @property
     def pose(self) -> Pose | None:
         """The main person's pose."""
-        return self.poses[self.main] if self.main < len(self.poses) else None
+        return self.poses[self.main] if 0 <= self.main < len(self.poses) else None
 
     def with_pose(self, pose: Pose) -> People:
         """The same people with another pose of the main person; a first person where there is none."""

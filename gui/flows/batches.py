@@ -160,7 +160,11 @@ class BatchFlow(QObject):
     def try_again(self) -> None:
         """Try what failed once more."""
         if self.batch is not None and self.state is not BatchState.RUNNING:
-            self.batch.forget_failures()
+            try:
+                self.batch.forget_failures()
+            except ReposeError as error:
+                self.failed.emit(told(error))
+                return
             self._go_on(self.batch)
 
     def pause(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from engine.errors import Cancelled, ReposeError
 from engine.picture_sets import PictureSet, PictureSets, sources_json, sources_of_json
 from engine.progress import CancelToken
+from engine.project.codec import UNREADABLE
 from engine.project.history import Edit, Kind
 from engine.project.project import Project
 from gui.document import Document
@@ -98,7 +99,10 @@ class Entering(QObject):
 
     def carry_out(self, before: object, after: object) -> bool:
         """Put in or take out the set that a step tells of; answers whether that can be."""
-        wanted = _wanted(after)
+        try:
+            wanted = _wanted(after)
+        except UNREADABLE:  # a project may come from anywhere
+            return False
         return wanted is not None and self._note(wanted)
 
     def _note(self, wanted: PictureSet) -> bool:
