@@ -136,15 +136,15 @@ class ProjectFlow(QObject):
         path = asked or (Path(last) if last else self.first)
         self._then = lambda worked: then(not worked or self._document.project.photos.is_new())
         if path.exists():
-            self.open(path)
+            self._begin_with(path)
         elif path == self.first:
-            self._make(path)
+            self._make(path, at_once=True)
         else:
             text = self.tr("The project {0} is not there any more.").format(path)
             if self.first.exists():
-                self.open(self.first)
+                self._begin_with(self.first)
             else:
-                self._make(self.first)
+                self._make(self.first, at_once=True)
             self._tell("warning", text, "open-project", "new-project")
 
     def _end(self, worked: bool) -> bool:
@@ -161,25 +161,29 @@ class ProjectFlow(QObject):
 
     @property
     def opening(self) -> bool:
-        """Whether a large project is being opened."""
+        """Whether a project is being opened."""
         return self._opener.path is not None
 
     def open(self, path: Path, *, then: Callable[[bool], None] | None = None) -> bool:
-        """Open a project in place of the one that is open; answers whether that worked, or for a large one has begun.
+        """Open a project in place of the one that is open, beside the window; answers whether that has begun.
 
         `then` is called when it is over, with whether it worked.
         """
         self._then = then or self._then
         return self._replace(path, lambda: _opened(path))
 
-    def _make(self, path: Path) -> bool:
-        return self._replace(path, lambda: Project.create(path))
+    def _begin_with(self, path: Path) -> bool:
+        """At the start a small project is there with the window."""
+        return self._replace(path, lambda: _opened(path), at_once=not is_large(path))
 
-    def _replace(self, path: Path, get: Callable[[], Project]) -> bool:
+    def _make(self, path: Path, *, at_once: bool = False) -> bool:
+        return self._replace(path, lambda: Project.create(path), at_once=at_once)
+
+    def _replace(self, path: Path, get: Callable[[], Project], *, at_once: bool = False) -> bool:
         if path.absolute() == self._document.project.path:
             self._opener.give_up()
             return self._end(True)
-        if is_large(path):
+        if not at_once:
             self._opener.open(path, get, demos=self._demos())
             QTimer.singleShot(_SAID_AFTER, lambda: self._say_opening(path))
             return True
@@ -206,7 +210,8 @@ class ProjectFlow(QObject):
         self._document.empty()
         QTimer.singleShot(0, lambda: self._show(path, loaded, close=self._opener.close_project))
         QTimer.singleShot(0, lambda: self._say_shown(path, loaded))
-        QTimer.singleShot(0, set_aside)
+        if is_large(path):
+            QTimer.singleShot(0, set_aside)
 
     def _on_failed(self, path: Path, error: ReposeError) -> None:
         self._say(path, error)
@@ -275,7 +280,7 @@ class ProjectFlow(QObject):
         self.open(done.path, then=lambda worked: self._tell(kind, text) if worked else None)
 
     def save_as(self, path: Path) -> bool:
-        """Write the whole project under another name and go on there; answers whether that worked."""
+        """Write the whole project under another name and go on there; answers whether it is written."""
         self.keeper.flush()
         try:
             self._document.project.copy_to(path)
@@ -286,7 +291,7 @@ class ProjectFlow(QObject):
         return self.open(path, then=lambda worked: self.done.emit(text) if worked else None)
 
     def new(self, path: Path) -> bool:
-        """Make an empty project and open it; answers whether that worked."""
+        """Make an empty project and open it, beside the window; answers whether that has begun."""
         return self._make(path)
 
     # asking

@@ -1,4 +1,4 @@
-"""Opens large projects off the window's thread, and closes those that gave way to them."""
+"""Opens projects off the window's thread, and closes those that gave way to them."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def test_the_window_goes_on_while_it_is_opened(window: MainWindow, large: Path, 
 def test_of_two_wishes_the_last_one_counts(window: MainWindow, large: Path, qtbot: QtBot, tmp_path: Path) -> None:
     window.controller.projects.open(large)
     window.controller.projects.new(tmp_path / "small.repose")
-    assert window.document.project.title == "small"
+    qtbot.waitUntil(lambda: window.document.project.title == "small")
     qtbot.wait(300)
     assert window.document.project.title == "small"
     with Project.open(large):

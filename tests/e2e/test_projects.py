@@ -39,6 +39,11 @@ def framed(window: MainWindow, name: str) -> bool:
     return photo is not None and photo.title == name and photo.is_framed
 
 
+def opened(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    """A project is opened beside the window."""
+    qtbot.waitUntil(lambda: window.document.project.path == path and not window.controller.projects.opening)
+
+
 def said(window: MainWindow) -> str:
     """What the window says above the panes."""
     message = window.notice.message
@@ -122,27 +127,31 @@ def test_new_open_recent_and_save_as(
     copy.parent.mkdir()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(spring.with_suffix("")), ""))
     window.actions_["new-project"].trigger()
-    assert window.document.project.path == spring and window.windowTitle() == "Spring"
+    opened(window, spring, qtbot)
+    qtbot.waitUntil(lambda: window.windowTitle() == "Spring")
     assert not list(window.document) and window.filmstrip.count() == 0 and window.document.current is None
     assert window.document.aim.target is not None, "there is a pose to begin with"
     drop(window.photo.view.viewport(), [astronaut_file])
     shown(window, qtbot)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
     window.actions_["save-project-as"].trigger()
-    assert window.document.project.path == copy and window.windowTitle() == "Copy"
+    opened(window, copy, qtbot)
+    qtbot.waitUntil(lambda: window.windowTitle() == "Copy")
     assert [photo.title for photo in window.document] == ["astronaut"]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(first), ""))
     window.actions_["open-project"].trigger()
+    opened(window, first, qtbot)
     shown(window, qtbot)
     assert window.windowTitle() == "Repose Studio" and photo_title(window) == "Eileen"
     window.recent_projects.aboutToShow.emit()
     names = [action.text() for action in window.recent_projects.actions()]
     assert names == [str(copy), str(spring)]
     window.recent_projects.actions()[1].trigger()
+    opened(window, spring, qtbot)
     shown(window, qtbot)
-    assert window.document.project.path == spring and photo_title(window) == "astronaut"
+    assert photo_title(window) == "astronaut"
     drop(window.photo.view.viewport(), [copy])
-    assert window.document.project.path == copy
+    opened(window, copy, qtbot)
 
 
 def test_a_project_that_is_open_elsewhere(make_window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -160,6 +169,7 @@ def test_a_project_that_is_open_elsewhere(make_window, qtbot: QtBot, tmp_path: P
         assert "is open already" in said(window) and str(other.pid) in said(window)
         assert [photo.title for photo in window.document] == ["Eileen", "Mirrored"], "there is something to work with"
         click(button(window, "Read only"))
+        opened(window, path, qtbot)
         shown(window, qtbot)
         assert [photo.title for photo in window.document] == ["theirs"] and "reading only" in window.windowTitle()
         before = photo_pose(window)
@@ -182,8 +192,8 @@ def test_a_damaged_project_is_rescued(make_window, window: MainWindow, qtbot: Qt
     shown(again, qtbot)
     assert "damaged" in said(again) and again.document.project.path is None
     click(button(again, "Rescue"))
+    opened(again, path.with_name("Project (rescued).repose"), qtbot)
     shown(again, qtbot)
-    assert str(again.document.project.path).endswith("Project (rescued).repose")
     assert "Nothing is known to be missing" in said(again) and photo_pose(again).same_as(moved)
     press(again, Qt.Key.Key_Z, CTRL)
     assert photo_pose(again).place(J.RIGHT_ELBOW) == start
@@ -203,6 +213,7 @@ def test_a_newer_project_is_refused_in_place(make_window, qtbot: QtBot, tmp_path
 
 def test_a_project_that_is_gone_says_so(make_window, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.controller.projects.new(tmp_path / "gone.repose")
+    opened(window, tmp_path / "gone.repose", qtbot)
     window.close()
     (tmp_path / "gone.repose").unlink()
     again = make_window()
@@ -219,6 +230,7 @@ def test_photos_that_moved_are_found_or_asked_for(
     for name in ("near", "far"):
         (work / f"{name}.png").write_bytes(astronaut_file.read_bytes() + name.encode())
     window.controller.projects.new(work / "Spring.repose")
+    opened(window, work / "Spring.repose", qtbot)
     for name in ("near", "far"):
         drop(window.photo.view.viewport(), [work / f"{name}.png"])
         qtbot.waitUntil(partial(framed, window, name))
