@@ -140,6 +140,7 @@ def test_new_open_recent_and_save_as(
     assert [photo.title for photo in window.document] == ["astronaut"]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(first), ""))
     window.actions_["open-project"].trigger()
+    assert first is not None
     opened(window, first, qtbot)
     shown(window, qtbot)
     assert window.windowTitle() == "Repose Studio" and photo_title(window) == "Eileen"
