@@ -29,6 +29,16 @@ CANVAS_KEYS: Final = (
 """Keys that skeleton and picture answer to themselves; an action cannot have them."""
 
 
+KEY_NAMES: Final = (
+    "Ctrl", "Shift", "Alt", "Meta", "Num", "Tab", "Return", "Enter", "Esc", "Space", "Backspace", "Del", "Ins", "Home",
+    "End", "PgUp", "PgDown", "Left", "Right", "Up", "Down",
+)  # fmt: skip
+"""Keys that Qt names in the person's language where menus show them: with our words, which the help uses too."""
+
+KEY_CONTEXT: Final = "QShortcut"
+"""Where Qt looks the names up."""
+
+
 def usual_keys(spec: Spec) -> list[QKeySequence]:
     """The keys that an action has from the table, the one that menus show first."""
     return [QKeySequence(keys) for keys in (spec.keys, *_COMPANIONS.get(spec.id, ())) if keys]

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.keymap import KEY_CONTEXT
 from gui.language.choice import LANGUAGES, SOURCE, Language
 from gui.language.words import ENGINE, JOINTS
 from resources.paths import TRANSLATIONS, bundled
@@ -118,7 +119,8 @@ class Retranslator:
         self._plain: dict[str, list[Key]] = defaultdict(list)
         self._forms: list[_Form] = []
         for key, text in catalogue(before).items():
-            if only and key[0] not in only:
+            # A key's name is said by Qt, and what has keys in it is put together anew.
+            if key[0] == KEY_CONTEXT or (only and key[0] not in only):
                 continue
             if _HOLE.search(text):
                 parts, _ = _taken_apart(text)

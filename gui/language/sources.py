@@ -13,6 +13,7 @@ from engine.presets import load_people, load_presets
 from engine.skeleton import Joint, JointState
 from gui.action_rows.spec import MENUS
 from gui.actions import TABLE
+from gui.keymap import KEY_CONTEXT, KEY_NAMES
 from gui.language.engine_texts import engine_texts
 from gui.language.words import BOX, ENGINE, JOINTS, RECIPES, SETTINGS
 from gui.services.config_fields import fields_of
@@ -142,6 +143,7 @@ def everything_said() -> set[Said]:
     }
     said |= {Said("Actions", text) for row in TABLE for text in (row.title, row.tip, row.short) if text}
     said |= {Said("Actions", menu) for menu in MENUS}
+    said |= {Said(KEY_CONTEXT, name) for name in KEY_NAMES}
     said |= {Said(JOINTS, joint.title) for joint in Joint}
     for preset in load_presets():
         said |= {Said(BOX, text) for text in (preset.title, *preset.tags)}

@@ -16,7 +16,7 @@ from gui.canvas.pose_view import PoseView
 from gui.commands import PoseEditor
 from gui.document import Document
 from gui.panels.joint_bar import JointBar
-from gui.panels.pane import Pane
+from gui.panels.pane import Pane, follow_keys
 from gui.services.backend import Picture
 from gui.theme import Theme, canvas_colours
 
@@ -47,9 +47,6 @@ class TargetPane(Pane):
         self.joint_bar = JointBar(self.view, theme=theme)
         self.insert_above_view(self.joint_bar)
         self.fit_box = QCheckBox(self.tr("Fit to person"))
-        self.fit_box.setToolTip(
-            self.tr("Give the target pose the place and the bone lengths of the person in the photo")
-        )
         self.footer().addWidget(self.fit_box)
         self.footer().addStretch(1)
         self.fit_box.clicked.connect(editor.set_fit)
@@ -64,9 +61,11 @@ class TargetPane(Pane):
 
     def bind_fit(self, action: QAction) -> None:
         """Explain the check box with its action's shortcut."""
-        shortcut = action.shortcut().toString()
-        if shortcut:
-            self.fit_box.setToolTip(f"{self.fit_box.toolTip()} ({shortcut})")
+        follow_keys(action, self._say_fit)
+
+    def _say_fit(self, keys: str) -> None:
+        tip = self.tr("Give the target pose the place and the bone lengths of the person in the photo")
+        self.fit_box.setToolTip(f"{tip} ({keys})" if keys else tip)
 
     def refresh(self) -> None:
         """Show what the document has."""

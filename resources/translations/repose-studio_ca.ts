@@ -523,8 +523,20 @@
         <translation>&amp;Imatge</translation>
     </message>
     <message>
+        <source>Paint with a model from a &amp;file…</source>
+        <translation>Pinta amb un model d&apos;un &amp;fitxer…</translation>
+    </message>
+    <message>
+        <source>Paint with it</source>
+        <translation>Pinta amb ell</translation>
+    </message>
+    <message>
         <source>Paint with the &amp;built-in model</source>
         <translation>Pinta amb el model in&amp;corporat</translation>
+    </message>
+    <message>
+        <source>Paint with the &amp;dropped model</source>
+        <translation>Pinta amb el model &amp;deixat anar</translation>
     </message>
     <message>
         <source>Paste as target pose</source>
@@ -731,6 +743,14 @@
         <translation>Pren la posa objectiu d&apos;una persona d&apos;una altra foto</translation>
     </message>
     <message>
+        <source>Take the weights of a generator into the program, and paint with them</source>
+        <translation>Incorpora al programa els pesos d&apos;un generador i pinta amb ells</translation>
+    </message>
+    <message>
+        <source>Take the weights that were dropped on the window into the program, and paint with them</source>
+        <translation>Incorpora al programa els pesos que s&apos;han deixat anar a la finestra i pinta amb ells</translation>
+    </message>
+    <message>
         <source>The person on the way from pose to pose: GIF, video or numbered PNG pictures</source>
         <translation>La persona en el camí de pose a pose: GIF, vídeo o imatges PNG numerades</translation>
     </message>
@@ -906,6 +926,25 @@
     <message>
         <source>{0}: {1} photos were exported as {2}.</source>
         <translation>{0}: s&apos;han exportat {1} fotos com a {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>Arriving</name>
+    <message>
+        <source>All files</source>
+        <translation>Tots els fitxers</translation>
+    </message>
+    <message>
+        <source>Paint with a model from a file</source>
+        <translation>Pinta amb un model d&apos;un fitxer</translation>
+    </message>
+    <message>
+        <source>Weights of a model</source>
+        <translation>Pesos d&apos;un model</translation>
+    </message>
+    <message>
+        <source>{0} holds the weights of a model. Shall it paint from now on?</source>
+        <translation>{0} conté els pesos d&apos;un model. Ha de pintar a partir d&apos;ara?</translation>
     </message>
 </context>
 <context>
@@ -5480,6 +5519,93 @@ Premeu Transfereix ({0})</translation>
     <message>
         <source>{0} was of an older version and is up to date now. As it was before, it is kept as {1}.</source>
         <translation>{0} era d&apos;una versió anterior i ara està al dia. Tal com era abans, s&apos;ha desat com a {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retrocés</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Avall</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Retorn</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inici</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Inser</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Esquerra</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Num</source>
+        <translation>Núm</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Av Pàg</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Re Pàg</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Retorn</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Dreta</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espai</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Amunt</translation>
     </message>
 </context>
 <context>

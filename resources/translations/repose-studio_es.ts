@@ -523,8 +523,20 @@
         <translation>&amp;Imagen</translation>
     </message>
     <message>
+        <source>Paint with a model from a &amp;file…</source>
+        <translation>Pintar con un modelo de un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>Paint with it</source>
+        <translation>Pintar con él</translation>
+    </message>
+    <message>
         <source>Paint with the &amp;built-in model</source>
         <translation>Pintar con el modelo in&amp;corporado</translation>
+    </message>
+    <message>
+        <source>Paint with the &amp;dropped model</source>
+        <translation>Pintar con el modelo &amp;soltado</translation>
     </message>
     <message>
         <source>Paste as target pose</source>
@@ -731,6 +743,14 @@
         <translation>Toma la pose objetivo de una persona de otra foto</translation>
     </message>
     <message>
+        <source>Take the weights of a generator into the program, and paint with them</source>
+        <translation>Incorpora al programa los pesos de un generador y pinta con ellos</translation>
+    </message>
+    <message>
+        <source>Take the weights that were dropped on the window into the program, and paint with them</source>
+        <translation>Incorpora al programa los pesos que se soltaron en la ventana y pinta con ellos</translation>
+    </message>
+    <message>
         <source>The person on the way from pose to pose: GIF, video or numbered PNG pictures</source>
         <translation>La persona en el camino de pose a pose: GIF, vídeo o imágenes PNG numeradas</translation>
     </message>
@@ -906,6 +926,25 @@
     <message>
         <source>{0}: {1} photos were exported as {2}.</source>
         <translation>{0}: se han exportado {1} fotos como {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>Arriving</name>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Paint with a model from a file</source>
+        <translation>Pintar con un modelo de un archivo</translation>
+    </message>
+    <message>
+        <source>Weights of a model</source>
+        <translation>Pesos de un modelo</translation>
+    </message>
+    <message>
+        <source>{0} holds the weights of a model. Shall it paint from now on?</source>
+        <translation>{0} contiene los pesos de un modelo. ¿Debe pintar a partir de ahora?</translation>
     </message>
 </context>
 <context>
@@ -5480,6 +5519,93 @@ Pulse Transferir ({0})</translation>
     <message>
         <source>{0} was of an older version and is up to date now. As it was before, it is kept as {1}.</source>
         <translation>{0} era de una versión anterior y ahora está al día. Tal como era antes, se ha guardado como {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retroceso</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Num</source>
+        <translation>Núm</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Av Pág</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Re Pág</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
     </message>
 </context>
 <context>

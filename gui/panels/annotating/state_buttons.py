@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from engine.project.records import PhotoState
@@ -60,7 +60,7 @@ class StateButtons(QWidget):
         button = self._buttons[state]
         button.setEnabled(action.isEnabled())
         button.setChecked(action.isChecked())
-        keys = action.shortcut().toString()
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{state_word(state)} ({keys})" if keys else state_word(state))
         button.setAccessibleName(state_word(state))
 

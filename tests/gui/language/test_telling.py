@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import PictureError, PoseFileError
@@ -161,3 +163,18 @@ def test_what_a_run_ended_with_is_said_in_the_language_of_the_window(speaking: L
 def test_the_training_room_s_texts_are_found() -> None:
     found = engine_texts(ROOMS).templates
     assert {"No photo was found", "Judging {suite}", "{key} must be a list, not {value!r}"} <= found
+
+
+@pytest.mark.parametrize(("code", "shift_tab", "confirm"), [("ca", "Maj+Tab", "Retorn"), ("es", "Mayús+Tab", "Intro")])
+def test_keys_are_called_the_same_in_menus_and_in_the_help(
+    speaking: Language, code: str, shift_tab: str, confirm: str
+) -> None:
+    native = QKeySequence.SequenceFormat.NativeText
+    speaking.choose(code)
+    assert QKeySequence("Shift+Tab").toString(native) == shift_tab
+    assert shift_tab in QCoreApplication.translate("Menus", "Tab, Shift+Tab")
+    assert QKeySequence("Ctrl+Return").toString(native) == f"Ctrl+{confirm}"
+    assert f"{confirm}: " in QCoreApplication.translate(
+        "Canvas", "Tab: not in the picture · Right click: hidden · Backspace: take back · Enter: finish · Esc: cancel"
+    )
+    assert QKeySequence.fromString(f"Ctrl+{shift_tab}", native) == QKeySequence("Ctrl+Shift+Tab")
