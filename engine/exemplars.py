@@ -33,8 +33,10 @@ _AT_ONCE: Final = 48
 _GUIDED: Final = 4.0
 """How much the painted colours count, against the pixels beside the hole."""
 _NEAR: Final = 5e-3
-_FAR: Final = 0.25
-"""What a patch costs for lying away from the hole, at most three times as much as one so far (part of the height)."""
+_FAR: Final = 0.2
+_FOREIGN: Final = 16.0
+"""What a patch costs that lies so far from the hole (part of the height), and how steeply that rises from there: a shirt
+is no cloth for legs."""
 _SHADE: Final = 0.12
 """How much lighter or darker a patch may become towards the painted colours, half way; in 0..1."""
 
@@ -137,7 +139,8 @@ class _Patches:
         cost /= np.maximum(weight.sum(axis=1), 1.0)[:, None]
         cost += _GUIDED / 3 * np.square(soft[y, x][:, None] - self.soft[None]).sum(axis=2)
         away = np.linalg.norm(front[:, None] - self.places[None], axis=2) / (_FAR * picture.shape[0])
-        return np.asarray((cost + _NEAR * np.minimum(away, 3.0)).argmin(axis=1))
+        cost += _NEAR * (away + _FOREIGN * np.square(np.maximum(away - 1.0, 0.0)))
+        return np.asarray(cost.argmin(axis=1))
 
     def shaded(self, number: int, *, towards: Floats) -> Floats:
         """Patch [side, side, 3], a little lighter or darker towards a painted colour [3]."""
