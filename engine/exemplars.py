@@ -35,8 +35,8 @@ _GUIDED: Final = 4.0
 _NEAR: Final = 5e-3
 _FAR: Final = 0.2
 _FOREIGN: Final = 16.0
-"""What a patch costs that lies so far from the hole (part of the height), and how steeply that rises from there: a shirt
-is no cloth for legs."""
+"""What a patch costs that lies so far from the hole (part of the height), and how steeply that rises from there: a
+shirt is no cloth for legs."""
 _SHADE: Final = 0.12
 """How much lighter or darker a patch may become towards the painted colours, half way; in 0..1."""
 
