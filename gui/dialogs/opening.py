@@ -32,8 +32,10 @@ _NEEDED: Final = (
     "gui.dialogs.sequence",
     "gui.dialogs.batch",
     "gui.dialogs.sheet",
+    "gui.panels.training.panel",
 )
-"""Not needed for the window to come up; those of pictures bring libraries along that take their time."""
+"""Not needed for the window to come up; those of pictures bring libraries along that take their time, and the Training
+tab the one that draws curves."""
 
 
 class Dialogs:
@@ -44,6 +46,7 @@ class Dialogs:
         self._open: dict[str, QDialog] = {}
         self._turns = Turns(window)
         self._reader: threading.Thread | None = None
+        self._read_already: set[str] = set()
 
     def palette(self) -> None:
         """Search the commands."""
@@ -103,14 +106,16 @@ class Dialogs:
         """Go on when the module is loaded, which may be now: what it brings along is read in the thread."""
         if self._reader is None and module not in sys.modules:
             self._read()
-        if self._reader is not None and self._reader.is_alive():
+        if self._reader is not None and self._reader.is_alive() and module not in self._read_already:
             QTimer.singleShot(_LOOK_MS, self._window, lambda: self.when_read(module, then))
         else:
             then()
 
     def _read(self) -> None:
         if self._reader is None:
-            self._reader = threading.Thread(target=_read_modules, name="dialogs", daemon=True)
+            self._reader = threading.Thread(
+                target=_read_modules, args=(self._read_already,), name="dialogs", daemon=True
+            )
             self._reader.start()
 
 
@@ -129,8 +134,9 @@ def _steps(dialog: QDialog) -> Iterator[None]:
         dialog.activateWindow()
 
 
-def _read_modules() -> None:
-    # What cannot be read is told where it is used.
-    with contextlib.suppress(ImportError):
-        for name in _NEEDED:
+def _read_modules(done: set[str]) -> None:
+    for name in _NEEDED:
+        # What cannot be read is told where it is used.
+        with contextlib.suppress(ImportError):
             import_module(name)
+        done.add(name)
