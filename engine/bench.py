@@ -22,7 +22,7 @@ from torch import Tensor
 
 import engine
 from engine.files import write_bytes
-from engine.heatmaps import FRAME_SIZE
+from engine.framing import FRAME_SIZE
 from engine.images import load_picture
 from engine.openpose.estimator import PoseEstimator
 from engine.openpose.network import PUBLISHED, PoseNetwork

@@ -63,12 +63,6 @@ class Framing:
         """[2, 3] affine map from photo to frame pixels."""
         return np.array([[self.scale, 0.0, self.offset[0]], [0.0, self.scale, self.offset[1]]])
 
-    @property
-    def inverse_matrix(self) -> npt.NDArray[np.float64]:
-        """[2, 3] affine map from frame to photo pixels."""
-        x, y = self.offset
-        return np.array([[1 / self.scale, 0.0, -x / self.scale], [0.0, 1 / self.scale, -y / self.scale]])
-
     def to_frame(self, pose: Pose) -> Pose:
         """A pose in photo pixels, in frame pixels."""
         return pose.with_points(pose.points * self.scale + self.offset)

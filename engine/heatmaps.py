@@ -1,4 +1,4 @@
-"""Pose to 18 maps, used by inference and by training alike (the pose adaptation of the seed's section 3.2).
+"""Pose to 18 maps, used by inference and by training alike (the pose adaptation of the thesis, 3.2).
 
 A map is zero everywhere but at its keypoint.  The published DeepFashion network was trained on single pixels of value 1
 (its Gaussians were stored as bytes, which leaves only their peak), so that is the default here.
@@ -9,8 +9,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-FRAME_SIZE = (256, 176)
-"""Height and width, in pixels, of the pictures the published generator was trained on."""
+from engine.framing import FRAME_SIZE
 
 
 def pose_maps(

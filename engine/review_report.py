@@ -19,6 +19,7 @@ from engine.files import write_bytes
 from engine.formats.reading import parse_json, plain_numbers, read_text
 from engine.opinion import Mean, agreement, by_group, by_model, kinds_of
 from engine.reviews import Review
+from engine.weights.table import SUFFIXES
 
 FIGURES: Final = {"ssim_patn": "SSIM (PATN's)", "ssim_common": "SSIM (51)", "ssim_unstated": "SSIM (not stated)",
                   "lpips": "LPIPS", "fid": "FID"}  # fmt: skip
@@ -323,7 +324,9 @@ def _note(figures: dict[str, dict[str, float]], label: str, key: str, value: obj
 
 
 def _plain(name: str) -> str:
-    return name.strip().casefold().removesuffix(".safetensors").removesuffix(".pth")
+    """A model's name as evaluations and reviews may write it: in any capitals, with a file's ending or without."""
+    plain = name.strip().casefold()
+    return next((plain.removesuffix(suffix) for suffix in SUFFIXES if plain.endswith(suffix)), plain)
 
 
 def _text(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The 18-keypoint skeleton (OpenPose COCO-18): joints, limbs, mirror map, poses, facing and fitting.
+"""The 18-keypoint skeleton (OpenPose COCO-18): joints, limbs, mirror map, poses and facing.
 
 Nothing else in the house knows a joint by its number.
 """

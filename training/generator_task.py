@@ -10,8 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
-from engine.patn.checkpoints import NOT_STATED, Condition, GeneratorHeader, write_generator
+from engine.patn.checkpoints import Condition, GeneratorHeader, write_generator
 from engine.patn.generator import Generator
+from engine.weights.table import NOT_STATED
 from training.config import GeneratorConfig
 from training.distributed import ALONE, Team
 from training.generator_look import Look, figures, write_grid

@@ -9,21 +9,12 @@ from pathlib import Path
 from typing import Final
 
 import torch
-from torch import Tensor
 
-from engine.errors import OutputError, WeightsError
+from engine.errors import WeightsError
 from engine.openpose.calibration import Calibration
 from engine.openpose.network import PUBLISHED, PoseArchitecture, PoseNetwork
 from engine.text import Text
-from engine.weights.tensors import (
-    WeightsFile,
-    extra_tensors,
-    missing_tensors,
-    not_numbers,
-    other_shape,
-    read_weights_file,
-    write_weights_file,
-)
+from engine.weights.tensors import WeightsFile, check_tensors, read_weights_file, stored_tensors, write_weights_file
 
 FORMAT: Final = "repose-pose"
 FORMAT_VERSION: Final = 1
@@ -64,7 +55,7 @@ def pose_network_from(file: WeightsFile) -> LoadedPoseNetwork:
     with torch.device("meta"):
         network = PoseNetwork(architecture)
     wanted = network.state_dict()
-    _check(given, wanted, path=file.path)
+    check_tensors(given, wanted, lambda why: _other(file.path, why), path=file.path)
     network.load_state_dict(
         {name: tensor.to(wanted[name].dtype, copy=True) for name, tensor in given.items()}, strict=True, assign=True
     )
@@ -77,17 +68,7 @@ def write_pose_network(path: Path | str, network: PoseNetwork, *, header: Mappin
 
     OutputError when the file cannot be written, or a weight is not finite in half precision.
     """
-    tensors: dict[str, Tensor] = {}
-    for name, tensor in network.state_dict().items():
-        small = tensor.dtype == torch.float32 and ".running_" not in name
-        tensors[name] = tensor.half().contiguous() if small else tensor.contiguous()
-        if not torch.isfinite(tensors[name]).all():
-            raise OutputError(
-                "The weights {name} are not finite, so nothing was written",
-                where=str(path),
-                hint="The training has diverged; take an earlier checkpoint.",
-                name=name,
-            )
+    tensors = stored_tensors(network, path)
     row: dict[str, object] = {"format": FORMAT, "version": FORMAT_VERSION}
     row["architecture"] = network.architecture.to_json()
     if network.calibration is not None:
@@ -130,20 +111,6 @@ def _architecture(header: Mapping[str, object], *, path: Path) -> PoseArchitectu
     except (TypeError, ValueError) as problem:
         raise _other(path, Text("its header does not describe one ({why})", why=problem)) from None
     return architecture
-
-
-def _check(given: Mapping[str, Tensor], wanted: Mapping[str, Tensor], *, path: Path) -> None:
-    missing = [name for name in wanted if name not in given]
-    extra = [name for name in given if name not in wanted]
-    if missing:
-        raise _other(path, missing_tensors(missing, len(wanted)))
-    if extra:
-        raise _other(path, extra_tensors(extra))
-    for name, tensor in given.items():
-        if tensor.shape != wanted[name].shape:
-            raise _other(path, other_shape(name, tensor, wanted[name]))
-        if not torch.isfinite(tensor).all():
-            raise not_numbers(name, path)
 
 
 def _other(path: Path, why: Text) -> WeightsError:

@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from engine.openpose.decode import Decoding, Person, decode
 from engine.openpose.network import PoseNetwork
@@ -29,6 +28,8 @@ STRIDE: Final = 8
 """Input pixels a cell of maps and fields."""
 MASK_STRIDE: Final = 4
 """Input pixels a cell of the person mask."""
+_OUTSIDE: Final = (128, 128, 128)
+"""What lies outside the photo: our network was trained on grey there too, the published one only on it."""
 FAINT_PEAK: Final = 0.2
 """Least peak of a joint that a calibrated network's decoding looks at."""
 _MAP_ORDER: Final = (*MIRROR, JOINT_COUNT)
@@ -114,8 +115,6 @@ class PoseEstimator:
         self.options = options or (COMPACT_OPTIONS if compact else PUBLISHED_OPTIONS)
         # A calibrated network says itself which of its fainter peaks are worth reporting.
         self.decoding = decoding or (Decoding(peak=FAINT_PEAK) if network.calibration else Decoding())
-        # What lies outside the photo: our network was trained on grey there too, the published one only on it.
-        self.fill = 128
 
     def estimate(self, picture: Picture, *, cancel: CancelToken | None = None) -> Estimate:
         """People and person probability of a photo, uint8 [H, W, 3] RGB.
@@ -246,7 +245,7 @@ class PoseEstimator:
         x1, y1 = int(np.ceil(view.left + view.width / view.scale)), int(np.ceil(view.top + view.height / view.scale))
         cut = picture[max(y0, 0) : min(y1, height), max(x0, 0) : min(x1, width)]
         left, top = float(max(x0, 0)), float(max(y0, 0))
-        shrink = min(1.0, max(view.scale * 1.0, 1e-4))
+        shrink = min(1.0, max(view.scale, 1e-4))
         fx = fy = 1.0
         if shrink < 1.0:
             size = (max(1, round(cut.shape[1] * shrink)), max(1, round(cut.shape[0] * shrink)))
@@ -262,9 +261,8 @@ class PoseEstimator:
         )
         multiple = self.network.multiple
         size = (-(-view.width // multiple) * multiple, -(-view.height // multiple) * multiple)
-        colour = (self.fill,) * 3
         seen = cv2.warpAffine(
-            cut, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=colour
+            cut, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=_OUTSIDE
         )
         x = torch.from_numpy(np.ascontiguousarray(seen[:, :, ::-1])).permute(2, 0, 1)[None]
         return x.float() / 256 - 0.5
@@ -292,9 +290,3 @@ def _within(person: Person, picture: Picture, *, scale: float) -> Person:
     near = np.abs(points - edge).max(axis=1) <= slack + 0.5  # false for NaN
     points = np.where(near[:, None], edge, np.nan)
     return replace(person, pose=Pose.from_points(points, confidence=person.pose.confidence))
-
-
-def resized_probability(probability: Floats, size: tuple[int, int]) -> Floats:
-    """A probability map enlarged to `size` (height, width), bilinear, cells' centres kept in place."""
-    tensor = torch.from_numpy(np.ascontiguousarray(probability))[None, None]
-    return np.asarray(F.interpolate(tensor, size=size, mode="bilinear", align_corners=False)[0, 0].numpy())

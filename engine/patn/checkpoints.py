@@ -16,27 +16,19 @@ from typing import Literal
 import torch
 from torch import Tensor
 
-from engine.errors import OutputError, WeightsError
-from engine.heatmaps import FRAME_SIZE, paired_pose_maps
+from engine.errors import WeightsError
+from engine.framing import FRAME_SIZE
 from engine.patn.generator import Generator, GeneratorArchitecture
 from engine.patn.layers import Norm
 from engine.text import Text
-from engine.weights.tensors import (
-    WeightsFile,
-    extra_tensors,
-    missing_tensors,
-    not_numbers,
-    other_shape,
-    read_weights_file,
-    write_weights_file,
-)
+from engine.weights.table import NOT_STATED
+from engine.weights.tensors import WeightsFile, check_tensors, read_weights_file, stored_tensors, write_weights_file
 
 FORMAT = "repose-patn"
 FORMAT_VERSION = 1
 PUBLISHED_PREFIX = "model."
 MARKET_SIZE = (128, 64)
 MARKET_SIGMA = 6.0
-NOT_STATED = "not stated in the file"
 
 Condition = Literal["photo", "moved"]
 
@@ -73,30 +65,6 @@ class LoadedGenerator:
     sha256: str
     """Of the file: what a saved picture carries to say what made it."""
 
-    def pose_input(
-        self,
-        condition_points: Tensor,
-        target_points: Tensor,
-        *,
-        size: tuple[int, int] | None = None,
-        device: torch.device | str | None = None,
-        dtype: torch.dtype = torch.float32,
-    ) -> Tensor:
-        """Both poses' maps as this generator was trained on them: ``[B, J, 2]`` twice to ``[B, 2 J, H, W]``.
-
-        :param size: height and width; those of the training by default.
-        :raises ValueError: as :func:`engine.heatmaps.pose_maps`.
-        """
-        return paired_pose_maps(
-            condition_points,
-            target_points,
-            size=size or self.header.size,
-            device=device,
-            dtype=dtype,
-            radius=self.header.pose_radius,
-            sigma=self.header.pose_sigma,
-        )
-
 
 def read_generator(path: Path | str, *, sha256: str | None = None) -> LoadedGenerator:
     """Read a generator from one of our files or from a published one.
@@ -128,7 +96,7 @@ def generator_from(file: WeightsFile) -> LoadedGenerator:
     with torch.device("meta"):  # no weights are drawn that would only be overwritten
         generator = Generator(architecture)
     wanted = generator.state_dict()
-    _check_tensors(tensors, wanted, file.path)
+    check_tensors(tensors, wanted, lambda why: _other_network(file.path, why), path=file.path)
     generator.load_state_dict(
         # Copied, because what a file hands out may be a window on the file itself.
         {name: tensor.to(wanted[name].dtype, copy=True) for name, tensor in tensors.items()},
@@ -145,20 +113,9 @@ def write_generator(path: Path | str, generator: Generator, *, header: Generator
         level of difference in the picture.
     :raises OutputError: when the file cannot be written, or the weights are not finite in that precision.
     """
-    tensors: dict[str, Tensor] = {}
-    for name, tensor in generator.state_dict().items():
-        small = half and tensor.dtype == torch.float32 and ".running_" not in name
-        tensors[name] = tensor.half() if small else tensor
-        if not torch.isfinite(tensors[name]).all():
-            raise OutputError(
-                "The weights {name} are not finite, so nothing was written",
-                where=str(path),
-                hint="The training has diverged; take an earlier checkpoint.",
-                name=name,
-            )
     write_weights_file(
         path,
-        tensors,
+        stored_tensors(generator, path, half=half),
         header={
             "format": FORMAT,
             "version": FORMAT_VERSION,
@@ -205,21 +162,6 @@ def _architecture(tensors: Mapping[str, Tensor], path: Path) -> GeneratorArchite
         pose_channels=pose[1],
         output_mask=last[0] == 4,
     )
-
-
-def _check_tensors(given: Mapping[str, Tensor], wanted: Mapping[str, Tensor], path: Path) -> None:
-    """Every weight there, of the right shape and finite, and nothing else."""
-    missing = [name for name in wanted if name not in given]
-    if missing:
-        raise _other_network(path, missing_tensors(missing, len(wanted)))
-    extra = [name for name in given if name not in wanted]
-    if extra:
-        raise _other_network(path, extra_tensors(extra))
-    for name, tensor in given.items():
-        if tensor.shape != wanted[name].shape or tensor.is_floating_point() != wanted[name].is_floating_point():
-            raise _other_network(path, other_shape(name, tensor, wanted[name]))
-        if not torch.isfinite(tensor).all():
-            raise not_numbers(name, path)
 
 
 def _published_header(file: WeightsFile, architecture: GeneratorArchitecture) -> GeneratorHeader:

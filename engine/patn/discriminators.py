@@ -85,27 +85,3 @@ class Discriminator(nn.Module):
             raise ValueError(f"a picture's sides must be multiples of {STRIDE}, not {height} x {width}")
         scores: Tensor = self.model(torch.cat([picture, against], dim=1))  # [B, 4 ndf, H/4, W/4]
         return scores
-
-
-def appearance_discriminator(
-    *, ndf: int = 64, blocks: int = 3, norm: Norm = "instance", dropout: bool = True, sigmoid: bool = False
-) -> Discriminator:
-    """Judges whether a picture shows the condition image's person: 6 channels."""
-    return Discriminator(
-        DiscriminatorArchitecture(6, ndf=ndf, blocks=blocks, norm=norm, dropout=dropout, sigmoid=sigmoid)
-    )
-
-
-def shape_discriminator(
-    *,
-    joints: int = 18,
-    ndf: int = 64,
-    blocks: int = 3,
-    norm: Norm = "instance",
-    dropout: bool = True,
-    sigmoid: bool = False,
-) -> Discriminator:
-    """Judges whether a picture shows the target pose, given its maps: 21 channels for 18 joints."""
-    return Discriminator(
-        DiscriminatorArchitecture(3 + joints, ndf=ndf, blocks=blocks, norm=norm, dropout=dropout, sigmoid=sigmoid)
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -245,24 +245,13 @@ class Photos:
             if not self._database.value("SELECT COUNT(*) FROM people WHERE photo = ? AND NOT detected", number):
                 self.put_people(number, People(tuple(poses), 0))
 
-    def reorder(self, numbers: Iterable[int]) -> None:
-        """Put the photos in this order; those not named stay behind the others as they are."""
-        with self._database.writing():
-            named = list(dict.fromkeys(numbers))
-            rest = [number for (number,) in self._database.rows("SELECT id FROM photos ORDER BY place, id")]
-            order = [*named, *(number for number in rest if number not in set(named))]
-            self._database.run_many(
-                "UPDATE photos SET place = ? WHERE id = ?", [(place, number) for place, number in enumerate(order)]
-            )
-
     # for the history
 
-    def people_json(self, number: int) -> str:
-        """The people of a photo as they stand, as the history keeps them; UsageError when there is no such photo."""
-        return self.people_texts([number])[0]
-
     def people_texts(self, numbers: Sequence[int]) -> list[str]:
-        """The same for many photos, in their order."""
+        """The people of photos as they stand, as the history keeps them, in the photos' order.
+
+        Raises UsageError when there is no such photo.
+        """
         mains = self.columns(numbers, "main")
         texts: dict[int, list[str]] = {number: [] for number in numbers}
         for number, text in self._database.rows(
@@ -296,12 +285,8 @@ class Photos:
             [(number, int(detected), place, text) for number, texts in poses for place, text in enumerate(texts)],
         )
 
-    def column(self, number: int, name: str) -> Any:
-        """One column of a photo's row; UsageError when there is no such photo."""
-        return self.columns([number], name)[0]
-
     def columns(self, numbers: Sequence[int], name: str) -> list[Any]:
-        """The same for many photos, in their order."""
+        """One column of photos' rows, in their order; UsageError when there is no such photo."""
         rows = self._database.rows(f"SELECT id, {name} FROM photos WHERE id IN ({_marks(numbers)})", *numbers)
         found: dict[int, Any] = dict(rows)
         for number in numbers:

@@ -16,7 +16,7 @@ from engine.files import make_folder, write_bytes
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.text import Text
 from engine.weights.hashing import read_chunks, require_file, sha256_of, unreadable, verify_sha256
-from engine.weights.table import EMBEDDED, INDEX_FILE, KNOWN, Kind, WeightsRow, put_in_index, read_index
+from engine.weights.table import EMBEDDED, INDEX_FILE, KNOWN, SUFFIXES, Kind, WeightsRow, put_in_index, read_index
 from resources.paths import WEIGHTS, bundled
 
 if TYPE_CHECKING:
@@ -310,8 +310,7 @@ def _require_kind(row: WeightsRow | None, kind: Kind | None) -> None:
 
 def _is_path(name_or_path: str | Path) -> bool:
     text = str(name_or_path)
-    known = (".pth", ".pt", ".safetensors")
-    return isinstance(name_or_path, Path) or os.sep in text or "/" in text or text.lower().endswith(known)
+    return isinstance(name_or_path, Path) or os.sep in text or "/" in text or text.lower().endswith(SUFFIXES)
 
 
 def _read(path: Path, *, progress: Progress, cancel: CancelToken | None) -> bytes:

@@ -30,6 +30,9 @@ EMBEDDED: Final = (EMBEDDED_POSE, EMBEDDED_GENERATOR)
 
 NOT_STATED: Final = "not stated in the file"
 
+SUFFIXES: Final = (".safetensors", ".pth", ".pt")
+"""How weights files end."""
+
 
 @dataclass(frozen=True)
 class WeightsRow:

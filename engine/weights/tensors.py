@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import pickle
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,9 +17,9 @@ from typing import Literal
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
-from torch import Tensor
+from torch import Tensor, nn
 
-from engine.errors import WeightsError
+from engine.errors import OutputError, WeightsError
 from engine.files import make_folder, write_bytes
 from engine.text import Text
 from engine.weights.hashing import require_file, sha256_of, unreadable, verify_sha256
@@ -141,31 +141,58 @@ def _unpacked_size(path: Path) -> int:
         return 0  # torch says what is wrong with it
 
 
-def missing_tensors(names: Sequence[str], count: int) -> Text:
-    """Why a file's weights are not a network's: some of its `count` are missing."""
-    return Text(
-        "{missing} of its {count} tensors are missing, {name} first", missing=len(names), count=count, name=names[0]
-    )
+def stored_tensors(network: nn.Module, path: Path | str, *, half: bool = True) -> dict[str, Tensor]:
+    """A network's weights as they are stored in `path`: as 16-bit floats with `half`, but for running statistics.
+
+    :raises OutputError: when a weight is not finite in that precision.
+    """
+    tensors: dict[str, Tensor] = {}
+    for name, tensor in network.state_dict().items():
+        small = half and tensor.dtype == torch.float32 and ".running_" not in name
+        tensors[name] = tensor.half() if small else tensor
+        if not torch.isfinite(tensors[name]).all():
+            raise OutputError(
+                "The weights {name} are not finite, so nothing was written",
+                where=str(path),
+                hint="The training has diverged; take an earlier checkpoint.",
+                name=name,
+            )
+    return tensors
 
 
-def extra_tensors(names: Sequence[str]) -> Text:
-    """Why a file's weights are not a network's: there are others."""
-    return Text("it holds {count} tensors too many, {name} first", count=len(names), name=names[0])
+def check_tensors(
+    given: Mapping[str, Tensor], wanted: Mapping[str, Tensor], other: Callable[[Text], WeightsError], *, path: Path
+) -> None:
+    """Hold a file's weights against a network's: every one there, of the right shape and finite, and nothing else.
 
-
-def other_shape(name: str, given: Tensor, wanted: Tensor) -> Text:
-    """Why a file's weights are not a network's: one is of another shape."""
-    return Text("{name} is {shape}, not {wanted}", name=name, shape=list(given.shape), wanted=list(wanted.shape))
-
-
-def not_numbers(name: str, path: Path) -> WeightsError:
-    """The error for weights that are not finite."""
-    return WeightsError(
-        "The weights {name} hold values that are not numbers",
-        where=str(path),
-        hint="The training that made them went wrong; use another file.",
-        name=name,
-    )
+    :param other: makes the error for weights of another network, from what is wrong with them.
+    :raises WeightsError: when they are not the network's.
+    """
+    missing = [name for name in wanted if name not in given]
+    if missing:
+        raise other(
+            Text(
+                "{missing} of its {count} tensors are missing, {name} first",
+                missing=len(missing),
+                count=len(wanted),
+                name=missing[0],
+            )
+        )
+    extra = [name for name in given if name not in wanted]
+    if extra:
+        raise other(Text("it holds {count} tensors too many, {name} first", count=len(extra), name=extra[0]))
+    for name, tensor in given.items():
+        right = wanted[name]
+        if tensor.shape != right.shape or tensor.is_floating_point() != right.is_floating_point():
+            shapes = {"shape": list(tensor.shape), "wanted": list(right.shape)}
+            raise other(Text("{name} is {shape}, not {wanted}", name=name, **shapes))
+        if not torch.isfinite(tensor).all():
+            raise WeightsError(
+                "The weights {name} hold values that are not numbers",
+                where=str(path),
+                hint="The training that made them went wrong; use another file.",
+                name=name,
+            )
 
 
 def _claims_too_much(path: Path) -> WeightsError:

@@ -71,7 +71,6 @@ def test_round_trip_of_a_framed_person(mask, size):
 def test_matrices_agree_with_the_maps():
     framing = frame_person(PHOTO, STANDING)
     assert STANDING.transformed(framing.matrix).same_as(framing.to_frame(STANDING), tolerance=1e-9)
-    assert STANDING.transformed(framing.inverse_matrix).same_as(framing.to_photo(STANDING), tolerance=1e-9)
 
 
 def test_a_whole_person_stands_in_the_frame():

@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from engine.patn.discriminators import appearance_discriminator
+from engine.patn.discriminators import Discriminator, DiscriminatorArchitecture
 from training.adversarial import Adversary, ImagePool, gan_loss, r1_penalty
 
 CPU = torch.device("cpu")
@@ -88,7 +88,7 @@ def adversary(**changes: object) -> Adversary:
         "kind": "least-squares", "weight": 2.5, "rate": 1e-3, "betas": (0.5, 0.999), "pool": 0, "r1": 0.0,
         "device": CPU, "bf16": False,
     }  # fmt: skip
-    network = appearance_discriminator(ndf=4, blocks=1, dropout=False)
+    network = Discriminator(DiscriminatorArchitecture(6, ndf=4, blocks=1, dropout=False))
     return Adversary("appearance", network, **{**settings, **changes})  # type: ignore[arg-type]
 
 

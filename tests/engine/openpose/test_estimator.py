@@ -15,7 +15,6 @@ from engine.openpose.estimator import (
     Estimate,
     EstimatorOptions,
     PoseEstimator,
-    resized_probability,
 )
 from engine.openpose.network import COMPACT, PUBLISHED, PoseArchitecture, PoseNetwork, PoseOutput
 from engine.openpose.targets import affinity_fields, confidence_maps
@@ -352,12 +351,3 @@ def test_photos_of_several_sizes_keep_their_order(astronaut: np.ndarray) -> None
         alone = estimator.estimate(photo).person_probability
         assert alone is not None and found.person_probability is not None
         assert np.allclose(found.person_probability, alone, atol=1e-4)
-
-
-def test_resized_probability_keeps_the_cells_where_they_are() -> None:
-    cells = np.zeros((4, 3), np.float32)
-    cells[2, 1] = 1
-    large = resized_probability(cells, (40, 30))
-    assert large.shape == (40, 30)
-    y, x = np.nonzero(large > 0.9)
-    assert (y.mean(), x.mean()) == (pytest.approx(24.5), pytest.approx(14.5))

@@ -31,7 +31,7 @@ def many(tmp_path: Path) -> Project:
 
 
 def everything(project: Project) -> list[str]:
-    return [project.photos.people_json(number) for number in range(1, COUNT + 1)]
+    return [project.photos.people_texts([number])[0] for number in range(1, COUNT + 1)]
 
 
 def people_edits() -> list[Edit]:
@@ -61,9 +61,9 @@ def test_what_changes_twice_in_a_step_is_taken_back_to_the_first(many: Project) 
              Edit(Kind.STATE, 1, PhotoState.DOUBTFUL), Edit(Kind.NOTE, 1, "look")]  # fmt: skip
     assert [len(group) for group in runs(make_ready(edits))] == [2, 1, 1]
     many.history.change(*edits, text="Mark")
-    assert many.photos.column(1, "state") == "doubtful" and many.photos.column(2, "state") == "done"
+    assert many.photos.columns([1], "state")[0] == "doubtful" and many.photos.columns([2], "state")[0] == "done"
     many.history.undo()
-    assert many.photos.column(1, "state") == "untouched" and many.photos.column(1, "note") == ""
+    assert many.photos.columns([1], "state")[0] == "untouched" and many.photos.columns([1], "note")[0] == ""
     many.close()
 
 
@@ -107,10 +107,10 @@ def test_others_read_while_one_writes(many: Project) -> None:
     thread = threading.Thread(target=write)
     thread.start()
     assert begun.wait(30)
-    assert many.photos.column(1, "note") == "", "as it was before, and without waiting"
+    assert many.photos.columns([1], "note")[0] == "", "as it was before, and without waiting"
     go_on.set()
     thread.join()
-    assert many.photos.column(1, "note") == "new"
+    assert many.photos.columns([1], "note")[0] == "new"
     many.close()
 
 
@@ -120,7 +120,7 @@ def test_what_need_not_be_synced_is_there_all_the_same(many: Project, tmp_path: 
     many.history.change(Edit(Kind.NOTE, 2, "said"), text="Note")
     many.close()
     with Project.open(tmp_path / "many.repose") as again:
-        assert (again.photos.column(1, "note"), again.photos.column(2, "note")) == ("found", "said")
+        assert (again.photos.columns([1], "note")[0], again.photos.columns([2], "note")[0]) == ("found", "said")
 
 
 def test_the_log_is_folded_in_beside_the_work(many: Project, tmp_path: Path) -> None:
@@ -141,6 +141,6 @@ def test_the_log_is_folded_in_beside_the_work(many: Project, tmp_path: Path) -> 
 
     while not in_the_file().startswith("note 2") and time.monotonic() < limit:
         time.sleep(0.02)
-    assert in_the_file().startswith("note 2") and many.photos.column(1, "note") == "note 299"
+    assert in_the_file().startswith("note 2") and many.photos.columns([1], "note")[0] == "note 299"
     many.close()
     assert in_the_file() == "note 299"

@@ -60,5 +60,5 @@ def test_what_was_not_folded_in_is_read_too(made: Path, monkeypatch: pytest.Monk
     protect(medium, monkeypatch)
     before = sorted(medium.iterdir())
     with Project.open(medium / made.name, read_only=True) as project:
-        assert project.photos.column(1, "note") == "late"
+        assert project.photos.columns([1], "note") == ["late"]
     assert sorted(medium.iterdir()) == before

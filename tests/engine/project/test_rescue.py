@@ -52,7 +52,7 @@ def closed(file: Path, project: Project) -> Path:
 def summary(project: Project) -> list[Any]:
     return [
         project.photos.all(),
-        {number: project.photos.people_json(number) for number in range(1, _PHOTOS + 1)},
+        {number: project.photos.people_texts([number])[0] for number in range(1, _PHOTOS + 1)},
         project.ratings.all(),
         project.shelf.get("batch", "today"),
         (project.history.index, project.history.count, project.history.undo_text),
@@ -133,7 +133,7 @@ def test_what_a_log_holds_is_rescued_too(file: Path, project: Project, tmp_path:
     done = rescue(copied)
     with Project.open(done.path) as again:
         assert [record.title for record in again.photos.all()] == [record.title for record in project.photos.all()]
-        assert again.photos.people_json(7) == project.photos.people_json(7)
+        assert again.photos.people_texts([7])[0] == project.photos.people_texts([7])[0]
         assert again.history.count == project.history.count
 
 
@@ -160,7 +160,7 @@ def test_skeletons_that_were_overwritten_come_back_from_the_history(closed: Path
     done = rescue(closed)
     with Project.open(done.path) as project:
         assert project.photos.all() == before[0]
-        same = {number for number in before[1] if project.photos.people_json(number) == before[1][number]}
+        same = {number for number in before[1] if project.photos.people_texts([number])[0] == before[1][number]}
         assert done.restored > 0 and set(range(1, 61)) <= same and len(same) < _PHOTOS or done.lost["people"] == 0
 
 
@@ -174,14 +174,14 @@ def test_one_overwritten_page_after_the_other_is_survived(closed: Path) -> None:
         done = rescue(closed)
         with Project.open(done.path) as project:
             assert len(project.photos.all()) + done.lost["photos"] == _PHOTOS or done.torn
-            end = json.dumps([project.photos.people_json(record.number) for record in project.photos.all()])
+            end = json.dumps([project.photos.people_texts([record.number])[0] for record in project.photos.all()])
             count = project.history.index
             with project.together():
                 for _ in range(count):
                     assert project.history.undo() is not None
                 for _ in range(count):
                     assert project.history.redo() is not None
-            again = json.dumps([project.photos.people_json(record.number) for record in project.photos.all()])
+            again = json.dumps([project.photos.people_texts([record.number])[0] for record in project.photos.all()])
             assert again == end
         done.path.unlink()
 

@@ -78,7 +78,7 @@ def test_what_a_person_does_meanwhile_comes_after_it(document: Document, qtbot: 
     first, *others = photos(document)
     document.undo_stack.change_many([Edit(Kind.NOTE, one.key, "many") for one in (first, *others)], text="Notes")
     assert document.change(Edit(Kind.NOTE, first.key, "mine"), text="Note")
-    assert first.remark == "mine" and document.project.photos.column(first.key, "note") == "mine"
+    assert first.remark == "mine" and document.project.photos.columns([first.key], "note") == ["mine"]
     finished(document, qtbot)
     assert first.remark == "mine" and all(photo.remark == "many" for photo in others)
     document.undo_stack.undo()
