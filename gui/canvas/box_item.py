@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from engine.skeleton import Joint, Pose
 from gui.canvas.drags import Drag, MoveDrag, ScaleDrag, TurnDrag, WholeDrag
-from gui.canvas.gestures import Place
+from gui.canvas.gestures import Place, names
 from gui.canvas.skeleton_items import ToView
+from gui.canvas.words import tr
 
 _PAD: Final = 22.0
 """Screen pixels between the outermost joints and the box."""
@@ -125,14 +126,16 @@ class BoxItem(QGraphicsItem):
         if part is None:
             return None
         whole = len(self._joints) == int(pose.present.sum())
-        rect, what = self._rect, "skeleton" if whole else f"{len(self._joints)} joints"
+        rect = self._rect
         if part == "turn":
             centre = rect.center().x(), rect.center().y()
-            return TurnDrag(pose, self._joints, centre, grabbed, f"Turn {what}")
+            text = tr("Turn skeleton") if whole else tr("Turn {0}").format(names(self._joints))
+            return TurnDrag(pose, self._joints, centre, grabbed, text)
         if isinstance(part, str):
             return WholeDrag(pose, grabbed) if whole else MoveDrag.of_joints(pose, self._joints, grabbed)
         box = rect.left(), rect.top(), rect.right(), rect.bottom()
-        return ScaleDrag(pose, self._joints, box, part, grabbed, f"Scale {what}")
+        text = tr("Scale skeleton") if whole else tr("Scale {0}").format(names(self._joints))
+        return ScaleDrag(pose, self._joints, box, part, grabbed, text)
 
     def boundingRect(self) -> QRectF:
         """Box, handles and arm, turned any way."""

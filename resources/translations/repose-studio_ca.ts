@@ -1406,6 +1406,10 @@
         <translation>Gira: {0}</translation>
     </message>
     <message>
+        <source>Scale {0}</source>
+        <translation>Escala: {0}</translation>
+    </message>
+    <message>
         <source>Visible</source>
         <translation>Visible</translation>
     </message>
@@ -4559,6 +4563,38 @@
         <translation>oculta</translation>
     </message>
     <message>
+        <source>l. ankle</source>
+        <translation>turmell esq.</translation>
+    </message>
+    <message>
+        <source>l. ear</source>
+        <translation>orella esq.</translation>
+    </message>
+    <message>
+        <source>l. elbow</source>
+        <translation>colze esq.</translation>
+    </message>
+    <message>
+        <source>l. eye</source>
+        <translation>ull esq.</translation>
+    </message>
+    <message>
+        <source>l. hip</source>
+        <translation>maluc esq.</translation>
+    </message>
+    <message>
+        <source>l. knee</source>
+        <translation>genoll esq.</translation>
+    </message>
+    <message>
+        <source>l. shoulder</source>
+        <translation>espatlla esq.</translation>
+    </message>
+    <message>
+        <source>l. wrist</source>
+        <translation>canell esq.</translation>
+    </message>
+    <message>
         <source>left ankle</source>
         <translation>turmell esquerre</translation>
     </message>
@@ -4601,6 +4637,38 @@
     <message>
         <source>nose</source>
         <translation>nas</translation>
+    </message>
+    <message>
+        <source>r. ankle</source>
+        <translation>turmell dr.</translation>
+    </message>
+    <message>
+        <source>r. ear</source>
+        <translation>orella dr.</translation>
+    </message>
+    <message>
+        <source>r. elbow</source>
+        <translation>colze dr.</translation>
+    </message>
+    <message>
+        <source>r. eye</source>
+        <translation>ull dr.</translation>
+    </message>
+    <message>
+        <source>r. hip</source>
+        <translation>maluc dr.</translation>
+    </message>
+    <message>
+        <source>r. knee</source>
+        <translation>genoll dr.</translation>
+    </message>
+    <message>
+        <source>r. shoulder</source>
+        <translation>espatlla dr.</translation>
+    </message>
+    <message>
+        <source>r. wrist</source>
+        <translation>canell dr.</translation>
     </message>
     <message>
         <source>right ankle</source>

@@ -1406,6 +1406,10 @@
         <translation>Girar: {0}</translation>
     </message>
     <message>
+        <source>Scale {0}</source>
+        <translation>Escalar: {0}</translation>
+    </message>
+    <message>
         <source>Visible</source>
         <translation>Visible</translation>
     </message>
@@ -4559,6 +4563,38 @@
         <translation>oculta</translation>
     </message>
     <message>
+        <source>l. ankle</source>
+        <translation>tobillo izq.</translation>
+    </message>
+    <message>
+        <source>l. ear</source>
+        <translation>oreja izq.</translation>
+    </message>
+    <message>
+        <source>l. elbow</source>
+        <translation>codo izq.</translation>
+    </message>
+    <message>
+        <source>l. eye</source>
+        <translation>ojo izq.</translation>
+    </message>
+    <message>
+        <source>l. hip</source>
+        <translation>cadera izq.</translation>
+    </message>
+    <message>
+        <source>l. knee</source>
+        <translation>rodilla izq.</translation>
+    </message>
+    <message>
+        <source>l. shoulder</source>
+        <translation>hombro izq.</translation>
+    </message>
+    <message>
+        <source>l. wrist</source>
+        <translation>muñeca izq.</translation>
+    </message>
+    <message>
         <source>left ankle</source>
         <translation>tobillo izquierdo</translation>
     </message>
@@ -4601,6 +4637,38 @@
     <message>
         <source>nose</source>
         <translation>nariz</translation>
+    </message>
+    <message>
+        <source>r. ankle</source>
+        <translation>tobillo der.</translation>
+    </message>
+    <message>
+        <source>r. ear</source>
+        <translation>oreja der.</translation>
+    </message>
+    <message>
+        <source>r. elbow</source>
+        <translation>codo der.</translation>
+    </message>
+    <message>
+        <source>r. eye</source>
+        <translation>ojo der.</translation>
+    </message>
+    <message>
+        <source>r. hip</source>
+        <translation>cadera der.</translation>
+    </message>
+    <message>
+        <source>r. knee</source>
+        <translation>rodilla der.</translation>
+    </message>
+    <message>
+        <source>r. shoulder</source>
+        <translation>hombro der.</translation>
+    </message>
+    <message>
+        <source>r. wrist</source>
+        <translation>muñeca der.</translation>
     </message>
     <message>
         <source>right ankle</source>
