@@ -11,18 +11,18 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
+from engine.backgrounds import Background
 from engine.errors import OutputError, ReposeError, UsageError
 from engine.files import make_folder
 from engine.provenance import Provenance, read_provenance
 from engine.skeleton import Pose
-from engine.weights.table import EMBEDDED_GENERATOR
+from engine.weights.table import EMBEDDED_GENERATOR, SUFFIXES
 
 FILE: Final = "repose-batch.json"
 OPTION: Final = "batch"
 """Under this option a picture's provenance carries the id of the plan that it is of."""
-Background = Literal["white", "keep", "photo"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -271,7 +271,7 @@ class Batch:
 def label_of(weights: str) -> str:
     """What weights are called: their name, or their file's without its ending."""
     path = Path(weights)
-    return path.stem if path.suffix.lower() in (".safetensors", ".pth", ".pt") else path.name
+    return path.stem if path.suffix.lower() in SUFFIXES else path.name
 
 
 def _named(model: BatchModel, facts: Mapping[str, str]) -> BatchModel:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final
 
-from engine.batch import FILE, Background, Batch, BatchModel, BatchOptions, BatchPhoto, BatchPose, Failure, label_of
+from engine.backgrounds import BACKGROUNDS
+from engine.batch import FILE, Batch, BatchModel, BatchOptions, BatchPhoto, BatchPose, Failure, label_of
 from engine.errors import PoseFileError
 from engine.files import write_bytes
 from engine.formats.reading import parse_json, read_text
@@ -67,7 +68,7 @@ def read_plan(folder: Path) -> Batch:
             )
         options = content["options"]
         background = options["background"]
-        if background not in get_args(Background):
+        if background not in BACKGROUNDS:
             raise ValueError(background)
         photos = [
             BatchPhoto(Path(row["path"]), _part(row["stem"]), row["pose"] and pose_of_rows(row["pose"], name=name))

@@ -10,22 +10,21 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
 from engine import __version__
-from engine.cli_making import add_making
+from engine.backgrounds import BACKGROUNDS
+from engine.cli_making import BACKGROUND_HELP, add_making
 from engine.cli_reviews import add_reviews
-from engine.cli_terminal import CANCELLED, FAULT, INPUT, Terminal
+from engine.cli_terminal import CANCELLED, FAULT, INPUT, Add, Command, Terminal
 from engine.errors import Cancelled, ReposeError, UsageError
 from engine.files import require_place
 from engine.text import why
 
 DEVICES: Final = ("auto", "cpu", "cuda", "mps")
 DEBUG_VARIABLE: Final = "REPOSE_DEBUG"
-
-Command = Callable[[argparse.Namespace, Terminal], int]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -101,9 +100,6 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Add = Callable[[str, str, Command], argparse.ArgumentParser]
-
-
 def _add_people(add: Add) -> None:
     detect = add("detect", "find people and their 18 joints in photos", _detect)
     detect.add_argument("photos", metavar="PHOTO", nargs="+", type=Path)
@@ -126,8 +122,7 @@ def _add_pictures(add: Add) -> None:
                           help="the person's pose in the photo as OpenPose JSON, instead of detecting it")
     transfer.add_argument("--framing", choices=("auto", "none"), default="auto",
                           help="none: the photo is 176 x 256 and goes into the network as it is, poses in its pixels")
-    transfer.add_argument("--background", choices=("white", "keep", "photo"), default="white",
-                          help="keep: the photo's own, in the frame; photo: the whole photo with the person replaced")
+    transfer.add_argument("--background", choices=BACKGROUNDS, default="white", help=BACKGROUND_HELP)
     transfer.add_argument("--into-photo", action="store_const", dest="background", const="photo",
                           help="the same as --background photo")
     transfer.add_argument("--inside", action="store_true",

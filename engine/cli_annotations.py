@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.cli_terminal import INPUT, Terminal
-from engine.errors import PictureError, PoseFileError, UsageError
+from engine.errors import PoseFileError, UsageError
 from engine.files import require_place
-from engine.formats.sets import Format, Size, SizeOf, format_of, read_set, write_set
-from engine.images import PHOTO_SUFFIXES, picture_size
+from engine.formats.sets import Format, SizeOf, format_of, read_set, sizes_of, write_set
+from engine.images import PHOTO_SUFFIXES
 
 
 def convert(source: Path, terminal: Terminal, *, out: Path, to: str, photos: Path | None) -> int:
@@ -51,20 +51,10 @@ def check(sources: list[Path], terminal: Terminal, *, photos: Path | None) -> in
 
 
 def sizes_in(folder: Path) -> SizeOf:
-    """Sizes of a folder's photos by name, with its ending or without; only those that are asked for are opened."""
+    """Sizes of a folder's photos, as `sizes_of`. Raises UsageError when there is no such folder."""
     if not folder.is_dir():
         raise UsageError("There is no such folder", where=str(folder), hint="Give the folder of the photos.")
-    paths = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in PHOTO_SUFFIXES]
-    by_name = {path.stem: path for path in paths} | {path.name: path for path in paths}
-
-    def size_of(name: str) -> Size | None:
-        path = by_name.get(name)
-        try:
-            return picture_size(path) if path is not None else None
-        except PictureError:
-            return None
-
-    return size_of
+    return sizes_of(path for path in sorted(folder.iterdir()) if path.suffix.lower() in PHOTO_SUFFIXES)
 
 
 def _counted(count: int) -> str:

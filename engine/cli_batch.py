@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.batch import FILE, Background, Batch, BatchOptions, BatchPhoto, BatchPose
+from engine.backgrounds import Background
+from engine.batch import FILE, Batch, BatchOptions, BatchPhoto, BatchPose
 from engine.batch_run import BatchRun
 from engine.cli_pictures import load_models, read_target
 from engine.cli_terminal import INPUT, Terminal

@@ -15,9 +15,9 @@ from engine.framing import FRAME_SIZE
 from engine.images import Picture, load_picture, save_picture
 from engine.overlay import contact_sheet, draw_skeleton
 from engine.presets import load_people, load_presets
-from engine.provenance import Provenance, file_sha256
-
-SHEET: str = "contact-sheet.png"
+from engine.provenance import file_sha256
+from engine.record import record
+from engine.sheets import SHEET
 
 
 def demo(terminal: Terminal, *, out: Path, device: str) -> int:
@@ -43,10 +43,8 @@ def demo(terminal: Terminal, *, out: Path, device: str) -> int:
                 rendered = session.render(preset.pose, cancel=terminal.cancel)
                 if rendered.note:
                     terminal.note(rendered.note)
-                made = Provenance(
-                    photo=person.path.name, photo_sha256=sha256, photo_size=(photo.shape[0], photo.shape[1]),
-                    photo_pose=session.pose, target=preset.name, target_pose=rendered.target,
-                    options={"framing": "auto", "background": "white", "fit": "yes"}, facts=rendered.facts)
+                made = record(rendered, session, photo=person.path.name, sha256=sha256, target=preset.name,
+                              options={"framing": "auto", "background": "white", "fit": "yes"})
                 path = save_picture(out / f"{person.name}-{preset.name}.png", rendered.picture, text=made.to_text())
                 terminal.result(str(path))
                 row.append(rendered.picture)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
-from engine.cli_terminal import Terminal
+from engine.backgrounds import BACKGROUNDS
+from engine.cli_terminal import Add, Terminal
 
-if TYPE_CHECKING:
-    Command = Callable[[argparse.Namespace, Terminal], int]
-    Add = Callable[[str, str, Command], argparse.ArgumentParser]
-
-BACKGROUNDS = ("white", "keep", "photo")
-_BACKGROUND = "white; keep: the photo's own, in the frame; photo: the whole photo with the person replaced"
+BACKGROUND_HELP: Final = "white; keep: the photo's own, in the frame; photo: the whole photo with the person replaced"
 
 
 def add_making(add: Add, *, devices: Sequence[str]) -> None:
@@ -74,7 +70,7 @@ def add_making(add: Add, *, devices: Sequence[str]) -> None:
 
 def _add_common(job: argparse.ArgumentParser, devices: Sequence[str], *, several: bool = False) -> None:
     # A batch that is gone on with keeps the background that it was begun with.
-    job.add_argument("--background", choices=BACKGROUNDS, default=None if several else "white", help=_BACKGROUND)
+    job.add_argument("--background", choices=BACKGROUNDS, default=None if several else "white", help=BACKGROUND_HELP)
     if several:
         job.add_argument(
             "--weights",

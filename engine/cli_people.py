@@ -94,6 +94,16 @@ def located(error: ReposeError, place: Path | str) -> ReposeError:
     return error if error.where else type(error)(error.what, where=str(place), hint=error.hint)
 
 
+def free_name(stem: str, taken: set[str]) -> str:
+    """A PNG name that no picture of this run has yet: photos of one name may come from several folders."""
+    name, number = f"{stem}.png", 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}.png"
+    taken.add(name)
+    return name
+
+
 def joints_json(pose: Pose) -> list[list[float] | None]:
     """18 x [x, y, confidence] in the pose's pixels, null where missing."""
     return [
@@ -126,7 +136,7 @@ class _Finder:
             from engine.overlay import draw_skeleton
 
             drawn = draw_skeleton(picture, [person.pose for person in people])
-            place = make_folder(self._overlay) / self._free_name(photo)
+            place = make_folder(self._overlay) / free_name(f"{photo.stem}-overlay", self._names)
             require_place(place, protected=self._photos)
             save_picture(place, drawn)
         return {
@@ -138,15 +148,6 @@ class _Finder:
                 for person in people
             ],
         }
-
-    def _free_name(self, photo: Path) -> str:
-        """A name for the photo's overlay; photos of one name from several folders get numbers."""
-        name, number = f"{photo.stem}-overlay.png", 1
-        while name in self._names:
-            number += 1
-            name = f"{photo.stem}-overlay-{number}.png"
-        self._names.add(name)
-        return name
 
 
 def _summary(entry: dict[str, Any]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from engine.cli_people import located
+from engine.backgrounds import Background
+from engine.cli_people import free_name, located
 from engine.cli_terminal import INPUT, Terminal
 from engine.errors import NoPersonError, OutputError, PoseFileError, ReposeError, UsageError
 from engine.files import make_folder, require_place
@@ -38,7 +39,7 @@ class TransferOptions:
 
     photo_pose: Path | None = None
     framing: Literal["auto", "none"] = "auto"
-    background: Literal["white", "keep", "photo"] = "white"
+    background: Background = "white"
     inside: bool = False
     fit: bool = True
     weights: str | None = None
@@ -179,16 +180,6 @@ def _in_frame(pose: Pose, target: Target, *, as_it_is: bool) -> Pose:
     if target.photo is not None:
         return frame_person(target.size, pose).to_frame(pose)
     return Framing.whole(target.size).to_frame(pose)
-
-
-def free_name(stem: str, taken: set[str]) -> str:
-    """A PNG name that no picture of this run has yet."""
-    name, number = f"{stem}.png", 1
-    while name in taken:
-        number += 1
-        name = f"{stem}-{number}.png"
-    taken.add(name)
-    return name
 
 
 def _size(picture: Picture) -> tuple[int, int]:

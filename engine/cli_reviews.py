@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.cli_terminal import Terminal
+from engine.cli_terminal import Add, Terminal
 
 if TYPE_CHECKING:
     from engine.review_report import Report
     from engine.reviews import Merged
-
-    Command = Callable[[argparse.Namespace, Terminal], int]
-    Add = Callable[[str, str, Command], argparse.ArgumentParser]
 
 
 def add_reviews(add: Add) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from engine.backgrounds import Background
 from engine.cli_people import located
 from engine.cli_pictures import load_models, pose_of, read_target
 from engine.cli_terminal import Terminal
@@ -18,9 +18,6 @@ from engine.progress import Progress
 from engine.provenance import file_sha256
 from engine.record import record
 from engine.sequence import poses_between, render_sequence
-
-if TYPE_CHECKING:
-    from engine.transfer import Background
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -14,9 +14,15 @@ from engine.progress import CancelToken, Progress, no_progress
 from engine.text import one_line
 
 if TYPE_CHECKING:
+    import argparse
     from types import FrameType
 
     from rich.progress import Progress as Bars
+
+Command = Callable[["argparse.Namespace", "Terminal"], int]
+"""Carries out what was asked for; answers the exit code."""
+Add = Callable[[str, str, Command], "argparse.ArgumentParser"]
+"""Puts a command on the command line: its name, what it is for, and who carries it out."""
 
 FAULT: Final = 1
 INPUT: Final = 2

@@ -15,7 +15,8 @@ from engine.skeleton import LIMBS, PARENT, Joint, JointState, Limb, Pose
 from engine.text import Text
 
 if TYPE_CHECKING:
-    from engine.transfer import Background, RenderedPicture, TransferSession
+    from engine.backgrounds import Background
+    from engine.transfer import RenderedPicture, TransferSession
 
 Vector = npt.NDArray[np.float64]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.backgrounds import BACKGROUNDS, Background
 from engine.errors import ReposeError
 from engine.fitting import fit_to_person
 from engine.project.history import Edit, Kind
@@ -18,15 +19,13 @@ from engine.skeleton import Pose
 from gui.language.words import told
 from gui.loaded_project import OPEN_PHOTO, LoadedProject
 from gui.photo import Photo, Result, Stage
-from gui.services.backend import Background, FramedPerson, Picture
+from gui.services.backend import FramedPerson, Picture
 from gui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from gui.canvas.picture_pyramid import PicturePyramid
 
 __all__ = ["BACKGROUNDS", "Aim", "Document", "People", "Photo", "Result", "Stage", "Target", "known_background"]
-
-BACKGROUNDS: Final[tuple[Background, ...]] = ("white", "keep", "photo")
 
 _PICTURES_KEPT: Final = 3
 _NOTED_AFTER: Final = 400

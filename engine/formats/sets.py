@@ -16,12 +16,13 @@ from enum import Enum
 from pathlib import Path
 from typing import Final, TypeVar
 
-from engine.errors import PoseFileError, UsageError
+from engine.errors import PictureError, PoseFileError, UsageError
 from engine.files import make_folder, output_error, write_bytes
 from engine.formats.coco_json import CocoPhoto, read_coco, write_coco
 from engine.formats.openpose_json import openpose_text, read_openpose
 from engine.formats.patn_csv import read_annotations, write_annotations
 from engine.formats.reading import Turn, no_turn
+from engine.images import picture_size
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.skeleton import Pose
 from engine.text import Text, why
@@ -163,6 +164,25 @@ def write_set(
             )
         return [write_bytes(place, _openpose_bytes(photos[0]))]
     return _write_folder(place, _openpose_files(_each(photos, turn), where=str(path)), turn=turn)
+
+
+def sizes_of(photos: Iterable[Path]) -> SizeOf:
+    """Sizes of photos by name, with its ending or without; only those that are asked for are opened."""
+    known = list(photos)
+    by_name = {path.stem: path for path in known} | {path.name: path for path in known}
+
+    def size_of(name: str) -> Size | None:
+        return size_of_photo(by_name.get(name))
+
+    return size_of
+
+
+def size_of_photo(path: Path | None) -> Size | None:
+    """A photo's size; None for no photo, or one that cannot be read."""
+    try:
+        return None if path is None else picture_size(path)
+    except PictureError:
+        return None
 
 
 def match_photos(photos: Iterable[Path], entries: Iterable[AnnotatedPhoto]) -> Match:

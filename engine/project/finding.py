@@ -68,26 +68,35 @@ def find_moved(
 ) -> list[Found]:
     """Search folders, with all folders in them, for the files of photos that are missing.
 
-    A file of the photo's size and hash is it, whatever it is called. A photo that was never read, whose hash is
-    therefore not known, is known by its name. Answers those that were found; `project.photos.relink` takes them up.
+    A file of the photo's size and hash is it, whatever it is called; copies of one photo are told apart by their names,
+    as far as those are the same. A photo that was never read, whose hash is therefore not known, is known by its name.
+    Answers those that were found; `project.photos.relink` takes them up.
     Raises Cancelled.
     """
-    hashes = {(photo.size, photo.sha256): photo.number for photo in photos if photo.sha256}
+    hashes: dict[tuple[int, str], list[PhotoRecord]] = {}
+    names: dict[str, list[PhotoRecord]] = {}
+    for photo in photos:
+        if photo.sha256:
+            hashes.setdefault((photo.size, photo.sha256), []).append(photo)
+        elif photo.path is not None:
+            names.setdefault(photo.path.name, []).append(photo)
     sizes = {size for size, _ in hashes}
-    names = {photo.path.name: photo.number for photo in photos if photo.path is not None and not photo.sha256}
     found: dict[int, Found] = {}
+    exact: set[int] = set()
     for seen, (path, size) in enumerate(_files(folders)):
         check(cancel)
         progress(len(found), len(photos), Text("Searching, {count} files seen", count=seen + 1))
-        photo = None
+        same: list[PhotoRecord] = []
         if size in sizes:
             with contextlib.suppress(OSError):
-                photo = hashes.get((size, file_sha256(path)))
-        if photo is not None:
-            found.setdefault(photo, Found(photo, path, True))
-        elif path.name in names:
-            found.setdefault(names[path.name], Found(names[path.name], path, False))
-        if len(found) == len(photos):
+                same = hashes.get((size, file_sha256(path)), [])
+        for photo in same or names.get(path.name, []):
+            named = photo.path is not None and photo.path.name == path.name
+            if photo.number not in found or (named and photo.number not in exact):
+                found[photo.number] = Found(photo.number, path, bool(same))
+            if named or len(same) == 1:
+                exact.add(photo.number)
+        if len(exact) == len(photos):
             break
     return list(found.values())
 

@@ -6,7 +6,7 @@ import itertools
 import logging
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from engine.errors import Cancelled, ReposeError
-from engine.formats.sets import AnnotatedPhoto, Format, Size, SizeOf, match_photos, read_set, write_set
+from engine.formats.sets import AnnotatedPhoto, Format, match_photos, read_set, size_of_photo, sizes_of, write_set
 from engine.progress import CancelToken, Progress, check
 from engine.project.history import Edit, Kind
 from engine.project.project import Project
@@ -138,8 +138,8 @@ class AnnotationFiles(QObject):
         paths, project = list(keys), self._document.project
 
         def work(progress: Progress, cancel: CancelToken) -> _Read:
-            size_of = _size_of(paths)
-            match = match_photos(paths, read_set(path, size_of=size_of, progress=progress, cancel=cancel))
+            found = read_set(path, size_of=sizes_of(paths), progress=progress, cancel=cancel)
+            match = match_photos(paths, found)
             people = {keys[file]: People(entry.people, 0) for file, entry in match.found.items() if entry.people}
             edits = [Edit(Kind.PEOPLE, key, one) for key, one in people.items()]
             return _Read(project, edits, len(match.found) - len(people), match.strangers)
@@ -301,24 +301,6 @@ class AnnotationFiles(QObject):
             self._messages.error(Place.PHOTO, text, self._actions[number])
 
 
-def _size_of(paths: Sequence[Path]) -> SizeOf:
-    by_stem = {path.stem: path for path in paths} | {path.name: path for path in paths}
-
-    def size_of(name: str) -> Size | None:
-        return _size(by_stem.get(name))
-
-    return size_of
-
-
-def _size(path: Path | None) -> Size | None:
-    from engine.images import picture_size
-
-    try:
-        return None if path is None else picture_size(path)
-    except ReposeError:
-        return None
-
-
 def _entry(photo: Photo) -> Callable[[], AnnotatedPhoto]:
     """What is written of a photo; its size is read from its file where its pixels are not at hand."""
     name = photo.path.name if photo.path is not None else photo.title
@@ -327,4 +309,4 @@ def _entry(photo: Photo) -> Callable[[], AnnotatedPhoto]:
     if people.main and people.main < len(poses):
         poses = (poses[people.main], *poses[: people.main], *poses[people.main + 1 :])
     size = None if photo.picture is None else (photo.picture.shape[0], photo.picture.shape[1])
-    return lambda: AnnotatedPhoto(name, poses, size or _size(path))
+    return lambda: AnnotatedPhoto(name, poses, size or size_of_photo(path))

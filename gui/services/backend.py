@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.backgrounds import Background
 from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
 
 if TYPE_CHECKING:
     from engine.batch_run import BatchRun, Step
 
+__all__ = ["Backend", "Background", "FramedPerson", "Inside", "Models", "Picture", "RenderedPerson", "Running"]
+
 Picture = npt.NDArray[np.uint8]
 """RGB uint8 [H, W, 3]."""
-
-Background = Literal["white", "keep", "photo"]
-"""What is behind the person in a picture: white, the photo's own in the frame, or the whole photo."""
 
 
 @dataclass(frozen=True)

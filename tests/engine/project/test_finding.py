@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,18 @@ def test_a_search_can_be_given_up(file: Path, project: Project, photos: dict[str
 def test_a_folder_that_is_not_there_holds_nothing(project: Project, photos: dict[str, int], tmp_path: Path) -> None:
     assert find_moved(project.photos.all(), [tmp_path / "none"]) == []
     assert Found(1, tmp_path, True).sure
+
+
+def test_copies_of_one_photo_are_all_found_and_each_by_its_own_name(project: Project, tmp_path: Path) -> None:
+    there = tmp_path / "elsewhere"
+    there.mkdir()
+    for name in ("a.jpg", "m.jpg", "z.jpg"):
+        (there / name).write_bytes(b"one photo")
+    sha256, lost = file_sha256(there / "a.jpg"), []
+    for name in ("z.jpg", "a.jpg", "gone.jpg"):
+        number = project.photos.add(tmp_path / "before" / name, title=name)
+        project.photos.note_file(number, sha256=sha256)
+        lost.append(project.photos.get(number))
+    sized = [replace(record, size=9) for record in lost]
+    found = {one.photo: one.path.name for one in find_moved(sized, [there])}
+    assert [found[record.number] for record in lost[:2]] == ["z.jpg", "a.jpg"] and len(found) == 3
