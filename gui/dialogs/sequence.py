@@ -149,6 +149,10 @@ class SequenceDialog(GradualDialog):
         form.addRow(self.tr("Background"), self.background)
         form.addRow("", self.loop)
         form.addRow("", self.enter)
+        for field in (self.frames, self.rate, self.background):
+            field.ensurePolished()
+            # As high as its field, or it would sit above the middle.
+            form.labelForField(field).setMinimumHeight(field.sizeHint().height())
         middle.addLayout(form)
         yield
         right.addWidget(self.player, 1)

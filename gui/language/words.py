@@ -27,6 +27,31 @@ def joint_name(joint: Joint) -> str:
     return QCoreApplication.translate(JOINTS, joint.title)
 
 
+_SHORT: Final = {
+    "right shoulder": later("Joints", "r. shoulder"),
+    "right elbow": later("Joints", "r. elbow"),
+    "right wrist": later("Joints", "r. wrist"),
+    "right hip": later("Joints", "r. hip"),
+    "right knee": later("Joints", "r. knee"),
+    "right ankle": later("Joints", "r. ankle"),
+    "right eye": later("Joints", "r. eye"),
+    "right ear": later("Joints", "r. ear"),
+    "left shoulder": later("Joints", "l. shoulder"),
+    "left elbow": later("Joints", "l. elbow"),
+    "left wrist": later("Joints", "l. wrist"),
+    "left hip": later("Joints", "l. hip"),
+    "left knee": later("Joints", "l. knee"),
+    "left ankle": later("Joints", "l. ankle"),
+    "left eye": later("Joints", "l. eye"),
+    "left ear": later("Joints", "l. ear"),
+}
+
+
+def short_joint_name(joint: Joint) -> str:
+    """A joint's name where there is little room: the side by a letter or two."""
+    return QCoreApplication.translate(JOINTS, _SHORT.get(joint.title, joint.title))
+
+
 def state_name(state: JointState) -> str:
     """A joint's state."""
     return QCoreApplication.translate(JOINTS, state.value)

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from engine.skeleton import JOINT_COLOURS, Joint, JointState, Pose
 from gui.canvas.body import LOW_CONFIDENCE
-from gui.language.words import beginning, joint_name, state_name
+from gui.language.words import beginning, joint_name, short_joint_name, state_name
 from gui.panels.joint_bar import STATE_ICONS
 from gui.theme import SPACE, Theme
 
@@ -65,6 +65,7 @@ class JointsModel(QAbstractTableModel):
         super().__init__()
         self._theme = theme
         self._pose: Pose | None = None
+        self.short_names = False
         self._dots = [_dot(QColor(*colour)) for colour in JOINT_COLOURS]
         self._home = (0.0, 0.0)
 
@@ -120,6 +121,8 @@ class JointsModel(QAbstractTableModel):
                 return self._theme.icon(STATE_ICONS[self._pose.states[joint]])
             return self._dots[joint] if column == _NAME else None
         if role == _TIP:
+            if column == _NAME:
+                return beginning(joint_name(joint)) if self.short_names else None
             return self._text(joint, column) if column == _STATE else None
         if role == _EDIT:
             return self._pose.states[joint] if column == _STATE else self._text(joint, column)
@@ -128,7 +131,7 @@ class JointsModel(QAbstractTableModel):
     def _text(self, joint: Joint, column: int) -> str:
         assert self._pose is not None
         if column == _NAME:
-            return beginning(joint_name(joint))
+            return beginning(short_joint_name(joint) if self.short_names else joint_name(joint))
         if column == _STATE:
             return self.state_text(self._pose.states[joint])
         if not self._pose.has(joint):
@@ -304,6 +307,7 @@ class JointsPanel(QWidget):
         theme.changed.connect(self.table.viewport().update)
         for signal in (self.model.dataChanged, self.model.modelReset, self.model.headerDataChanged):
             signal.connect(lambda *_what: self._fit_columns())
+        header.sectionResized.connect(lambda column, _old, _new: self._fit_names() if column == _NAME else None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)
@@ -333,6 +337,16 @@ class JointsPanel(QWidget):
             width = max(needed + 2 * _PADDING + 2, header.sectionSizeHint(column))
             if width != header.sectionSize(column):
                 header.resizeSection(column, width)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Whole names where the longest of them has room, else short ones."""
+        metrics = self.table.fontMetrics()
+        longest = max(metrics.horizontalAdvance(beginning(joint_name(joint))) for joint in _JOINTS)
+        short = longest + _ICON + 3 * _PADDING > self.table.horizontalHeader().sectionSize(_NAME)
+        if short != self.model.short_names:
+            self.model.short_names = short
+            self.table.viewport().update()
 
     @property
     def which(self) -> str:
