@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gui.actions import ActionSet
 from gui.dialogs.command_palette import matches
+from gui.dialogs.gradual import GradualDialog
 from gui.keymap import Keymap
 from gui.menus import plain, title_of_menu
 from gui.panels.strip import Strip
@@ -34,17 +35,20 @@ _ROW: Final = 26
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 
 
-class ShortcutEditor(QDialog):
+class ShortcutEditor(GradualDialog):
     """A list of actions with their keys; Enter on a row, then the new keys."""
 
     def __init__(self, actions: ActionSet, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._actions = actions
         self._keymap: Keymap = actions.keymap
         self._clash: tuple[str, QKeySequence] | None = None
         self._items: dict[str, QTreeWidgetItem] = {}
         self.setObjectName("shortcuts")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.make_by(self._make())
+
+    def _make(self) -> Iterator[None]:
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search by name or keys"))
         self.search.setAccessibleName(self.tr("Search shortcuts"))
@@ -59,6 +63,7 @@ class ShortcutEditor(QDialog):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(_ACTION, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(_KEYS, QHeaderView.ResizeMode.ResizeToContents)
+        yield
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New keys"))
@@ -70,6 +75,7 @@ class ShortcutEditor(QDialog):
         self._which.setObjectName("paneTitle")
         for button in (self.remove, self.reset, self.reset_all):
             button.setAutoDefault(False)
+        yield
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.addWidget(self._which, 1)
@@ -90,7 +96,8 @@ class ShortcutEditor(QDialog):
         layout.addWidget(self._make_strip())
         layout.addWidget(buttons)
         self.resize(640, 620)
-        self._fill()
+        yield
+        yield from self._fill()
         self._connect()
         self._choose(next(iter(self._items)))
 
@@ -124,10 +131,11 @@ class ShortcutEditor(QDialog):
 
     # the list
 
-    def _fill(self) -> None:
+    def _fill(self) -> Iterator[None]:
         menus: dict[str, QTreeWidgetItem] = {}
         for spec, action in self._actions.specs():
             if spec.menu not in menus:
+                yield
                 menu = menus[spec.menu] = QTreeWidgetItem([title_of_menu(spec.menu), ""])
                 menu.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 menu.setSizeHint(_ACTION, QSize(0, _ROW))
