@@ -9,18 +9,22 @@ import cv2
 import numpy as np
 
 from engine.body_parts import body_height
-from engine.covering import apart, disc, laid, spread
+from engine.covering import RIM, apart, disc, inside, laid, spread
 from engine.pixel_maps import Bools, Bytes, Floats
 from engine.skeleton import Joint, Pose
 
 HEAD: Final = 0.13
 """A head, crown to chin, against the body's height."""
-_SKIN: Final = 14.0
+SKIN: Final = 14.0
 """Colours this near to the cheeks' are skin."""
+_CLEARLY_SKIN: Final = 8.0
+"""The same for somebody whose hair has nearly the colour of their skin."""
 _HAIR: Final = 17.0
 """Colours this near to the hair's beside them are hair."""
 _NAPE: Final = 0.32
 """How far below the eyes short hair ends, in heads."""
+_LONG: Final = 1.0
+"""How far below the eyes long hair is looked for, in heads."""
 PALER: Final = 5.0
 """Skin in the light is paler, never darker: more light counts this many times less than colour."""
 
@@ -63,8 +67,8 @@ def head_of(pose: Pose, size: tuple[int, int]) -> Head | None:
     return Head(rows, columns, dx * c + dy * s, dy * c - dx * s, tall)
 
 
-def skin_of(lab: Floats, person: Bools, head: Head, *, paler: float = PALER) -> Bools | None:
-    """[h, w] what has the colours of the cheeks, each of which may lie in light or in shade; None without cheeks.
+def unlike_skin(lab: Floats, person: Bools, head: Head, *, paler: float = PALER) -> Floats | None:
+    """[h, w] how far colours are from the cheeks', each of which may lie in light or in shade; None without cheeks.
 
     `lab` [h, w, 3] and `person` [h, w] are those of the head's part of the picture; what is paler than the cheeks
     counts `paler` times less in lightness.
@@ -74,68 +78,69 @@ def skin_of(lab: Floats, person: Bools, head: Head, *, paler: float = PALER) -> 
     tones = [np.median(lab[cheek], axis=0) for cheek in cheeks if cheek.sum() > 3]
     if not tones:
         return None
-    return np.asarray(np.min([apart(lab, tone, light=paler) for tone in tones], axis=0) < _SKIN)
+    return np.asarray(np.min([apart(lab, tone, light=paler) for tone in tones], axis=0), dtype=np.float32)
 
 
-def covered(picture: Bytes, mask: Floats, head: Head, *, lab: Floats, skin: Bools) -> tuple[Bytes, Bools]:
+def covered(
+    picture: Bytes, person: Bools, head: Head, *, lab: Floats, bare: Floats, free: Bools
+) -> tuple[Bytes, Bools]:
     """The head's part of a picture with hair over the face; and where that lies, [h, w].
 
-    `picture` [h, w, 3], `mask` [h, w] in 0..1, `lab` the picture's colours, `skin` as `skin_of` answers.
+    `picture` [h, w, 3], `person` [h, w], `lab` the picture's colours, `bare` as `unlike_skin` answers,
+    `free` [h, w] is where no arm lies.
     """
     u, v, tall = head.u, head.v, head.tall
-    person, sure = mask > 0.5, cv2.erode(mask, np.ones((3, 3), np.uint8)) > 0.9
+    sure = inside(person, RIM * tall)
     # Eyes that look aside lie beside the head's middle.
     skull = person & (v > -0.6) & (v < 0.0) & (np.abs(u) < 0.7)
     middle = float(np.clip(np.median(u[skull]), -0.3, 0.3)) if skull.any() else 0.0
     out = u - np.float32(middle)
     face = (u / 0.33) ** 2 + ((v - 0.12) / 0.42) ** 2 < 1
     deep = cv2.distanceTransform(person.astype(np.uint8), cv2.DIST_L2, 5) / np.float32(tall)
-    round_face = sure & ~face & (np.abs(out) < 0.75) & (v > -0.9)
-    hair, beside = _hair(lab, round_face, v, skin=skin, deep=deep, tall=tall)
+    round_face = sure & free & ~face & (np.abs(out) < 0.75) & (v > -0.9)
+    hair, skin = _hair(lab, round_face, v, bare=bare, deep=deep, tall=tall)
     if not hair.any():
         return picture, hair
     like = apart(lab, spread(lab, hair)) < _HAIR
     # A hat or hair above the face stays; skin and glasses go.
     cover = person & (np.abs(out) < 0.62) & (v < _NAPE - 0.8 * out * out) & (v > -0.75)
     cover &= face | (skin & ~like) | ((v > -0.15) & ~like)
-    if beside:
+    if (hair & (v > 0.05)).any():
         fall = _between(hair | (like & ~skin & ~face), out, v) & person & ~hair
         cover |= cv2.morphologyEx((fall | cover).astype(np.uint8), cv2.MORPH_OPEN, disc(0.1 * tall)) > 0
-    cover = (cv2.dilate(cover.astype(np.uint8), disc(0.03 * tall)) > 0) & person
-    result = laid(picture, cover, known=hair, shape=mask, depth=0.15 * tall)
+    cover = (cv2.dilate(cover.astype(np.uint8), disc(0.03 * tall)) > 0) & person & (free | face)
+    result = laid(picture, cover, known=hair, tall=tall)
     low = person & (face | (skin & (np.abs(u) < 0.4) & (v > 0) & (v < 0.4))) & ~cover & ~like
     under = sure & ~face & (v > 0.4) & (v < 0.8) & (np.abs(u) < 0.4) & ~like & ~cover
     if under.any():
-        result = laid(result, low, known=under, shape=mask, depth=0.1 * tall)
+        result = laid(result, low, known=under, tall=tall)
     return result, cover
 
 
-def _hair(lab: Floats, round_face: Bools, v: Floats, *, skin: Bools, deep: Floats, tall: float) -> tuple[Bools, bool]:
-    """Where the head shows hair, or a hat, and whether it hangs beside the face; of a bald head its crown.
+def _hair(lab: Floats, round_face: Bools, v: Floats, *, bare: Floats, deep: Floats, tall: float) -> tuple[Bools, Bools]:
+    """Where the head shows hair, or a hat, of a bald head its crown; and what is skin.
 
     `deep` [h, w] is how far inside the person's outline a place lies, in heads: near it colours are mixed.
     """
-    found = round_face & ~skin & (v < 0.45)
-    for rim in (0.1, 0.06):
-        # Below the eyes no hat hangs beside the face.
-        beside = found & (v > 0.05) & (deep > rim)
-        if beside.sum() > 0.03 * tall * tall:
-            hair = found & (deep > rim) & (apart(lab, np.median(lab[beside], axis=0)) < _HAIR)
-            # Collars and raised shoulders do not reach up to the eyes.
-            if (hair & (v > -0.3) & (v < 0.05)).sum() > 0.01 * tall * tall:
-                return hair, True
-    for rim in (0.1, 0.06, 0.03):
-        above = found & (v < -0.2) & (deep > rim)
-        if above.sum() > 0.02 * tall * tall:
-            break
-    else:
-        top = float(v[round_face].min()) if round_face.any() else 0.0
-        above = round_face & (v < top + 0.18) & (deep > 0.03)
-    if skin.any() and above.any():
-        # What is less like skin is hair, where both are there.
-        unlike = apart(lab, np.median(lab[skin & (v > 0.0) & (v < 0.3)], axis=0))
-        above &= unlike >= np.median(unlike[above])
-    return above, False
+    cell = 1 / (tall * tall)
+    for near in (SKIN, _CLEARLY_SKIN):
+        skin = bare < near
+        found = round_face & ~skin & (v < 0.45)
+        for rim in (0.1, 0.06):
+            # Below the eyes no hat hangs beside the face.
+            beside = found & (v > 0.05) & (deep > rim)
+            if beside.sum() * cell > 0.03:
+                hair = found & (deep > rim) & (apart(lab, np.median(lab[beside], axis=0)) < _HAIR)
+                # Collars and raised shoulders do not reach up to the eyes.
+                if (hair & (v > -0.3) & (v < 0.05)).sum() * cell > 0.01:
+                    return hair, skin
+        for rim in (0.1, 0.06, 0.03):
+            above = found & (v < -0.2) & (deep > rim)
+            if above.sum() * cell > 0.02:
+                # What is less like skin is hair, where both are there.
+                return above & (bare >= np.median(bare[above])), skin
+    top = float(v[round_face].min()) if round_face.any() else 0.0
+    return round_face & (v < top + 0.18) & (deep > 0.03), bare < SKIN
 
 
 def _between(hair: Bools, out: Floats, v: Floats) -> Bools:
@@ -145,7 +150,7 @@ def _between(hair: Bools, out: Floats, v: Floats) -> Bools:
     band = (v > 0.2) & (v < 0.42)
     if any(side[band].sum() < 0.15 * (band & (np.abs(out) > 0.3) & (np.abs(out) < 0.5)).sum() for side in sides):
         return inside
-    for row in np.flatnonzero((v > 0.0).any(axis=1) & (v < 1.15).any(axis=1)):
+    for row in np.flatnonzero((v > 0.0).any(axis=1) & (v < _LONG).any(axis=1)):
         left, right = np.flatnonzero(sides[0][row]), np.flatnonzero(sides[1][row])
         # Hair that hangs farther apart than a head is broad does not meet behind.
         if not left.size or not right.size or out[row, right[0]] - out[row, left[-1]] > 0.75:

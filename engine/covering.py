@@ -10,19 +10,29 @@ import numpy.typing as npt
 
 from engine.pixel_maps import Bools, Bytes, Floats, spread_colours
 
-_DARKER: Final = 2.2
+PLAINLY: Final = 2.2
 """Lightness counts this many times less than colour: it is light as much as paint."""
 
 
-def colours_of(picture: Bytes) -> Floats:
-    """A picture [H, W, 3] in CIE 1976 L*a*b*."""
+BLUR: Final = 1 / 62
+RIM: Final = 0.03
+_SOFT: Final = 0.026
+_GRAIN: Final = 0.15
+"""In heads: how far colours are averaged before they are compared; how far a person's outline is not trusted; how soft
+the edge is of what is laid over; how deep its grain is taken from."""
+
+
+def colours_of(picture: Bytes, *, blur: float = 0.0) -> Floats:
+    """A picture [H, W, 3] in CIE 1976 L*a*b*, averaged over `blur` pixels on each side."""
+    wide = 2 * round(blur) + 1
+    picture = np.asarray(cv2.blur(picture, (wide, wide)), dtype=np.uint8) if wide > 1 else picture
     return np.asarray(cv2.cvtColor(picture.astype(np.float32) / 255, cv2.COLOR_RGB2LAB), dtype=np.float32)
 
 
-def apart(lab: Floats, colour: npt.NDArray[np.float32], *, light: float = _DARKER) -> Floats:
+def apart(lab: Floats, colour: npt.NDArray[np.float32], *, light: float = PLAINLY) -> Floats:
     """How far colours [..., 3] are from others; what is lighter than them counts `light` times less in lightness."""
     gap = lab - colour.astype(np.float32)
-    level = np.maximum(gap[..., 0] / np.float32(light), gap[..., 0] / np.float32(-_DARKER))
+    level = np.maximum(gap[..., 0] / np.float32(light), gap[..., 0] / np.float32(-PLAINLY))
     return np.asarray(np.sqrt(level**2 + gap[..., 1] ** 2 + gap[..., 2] ** 2), dtype=np.float32)
 
 
@@ -32,29 +42,31 @@ def disc(radius: float) -> npt.NDArray[np.uint8]:
     return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wide, wide)), dtype=np.uint8)
 
 
+def inside(places: Bools, rim: float) -> Bools:
+    """Places [H, W] less a rim of so many pixels, at least one."""
+    return np.asarray(cv2.erode(places.astype(np.uint8), disc(rim)) > 0)
+
+
 def spread(colour: Floats, known: Bools) -> Floats:
     """The known places' colours [H, W, 3], spread over the others."""
     share = known.astype(np.float32)
     return spread_colours(colour * share[..., None], share)
 
 
-def laid(picture: Bytes, cover: Bools, *, known: Bools, shape: Floats, depth: float, even: float = 0.4) -> Bytes:
+def laid(picture: Bytes, cover: Bools, *, known: Bools, tall: float, even: float = 0.4) -> Bytes:
     """The picture [H, W, 3] with the `known` places' colours and grain laid over the places to `cover`, all [H, W].
 
-    `shape` in 0..1 is the person on white; `depth` how far into the known places grain is taken from, in pixels;
-    `even` the share of their middle colour in what is laid over.
+    `tall` is a head in pixels, `even` the share of the known places' middle colour in what is laid over.
     """
     if not cover.any() or not known.any():
         return picture
     colour = picture.astype(np.float32)
     laid_over = spread(colour, known)
     middle = np.median(colour[known], axis=0).astype(np.float32)
-    laid_over += _grain(colour - laid_over, known, depth=depth)
+    laid_over += _grain(colour - laid_over, known, depth=_GRAIN * tall)
     laid_over += np.where(known[..., None], 0.0, even * (middle - laid_over)).astype(np.float32)
-    weight = cv2.GaussianBlur(cover.astype(np.float32), (0, 0), 0.8)[..., None]
-    # Where the picture fades into white the cover fades with it.
-    over = 255 + (laid_over - 255) * shape[..., None]
-    return np.asarray(np.clip(np.rint(colour + (over - colour) * weight), 0, 255), dtype=np.uint8)
+    weight = cv2.GaussianBlur(cover.astype(np.float32), (0, 0), max(0.8, _SOFT * tall))[..., None]
+    return np.asarray(np.clip(np.rint(colour + (laid_over - colour) * weight), 0, 255), dtype=np.uint8)
 
 
 def _grain(detail: Floats, known: Bools, *, depth: float) -> Floats:

@@ -28,7 +28,7 @@ from engine.person_mask import person_mask
 from engine.progress import CancelToken, Progress, check, no_progress
 from engine.skeleton import Joint, Pose
 from engine.text import Text
-from engine.turning import turned
+from engine.turning import Turn, from_behind, mirrored, turn_between
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -180,6 +180,7 @@ class TransferSession:
         self._painter = painter
         self._framed = framed
         self._empty: dict[bool, Picture] = {}
+        self._from_behind: Picture | None = None
         # A photo far larger than the frame is made smaller once, not for every pose anew.
         ratio = _NEAR * framing.scale
         self._near_size = ratio if ratio < 0.7 else 1.0
@@ -191,8 +192,17 @@ class TransferSession:
         """The person as the generator is shown it: uint8 [256, 176, 3] on white."""
         return self.photo if self._framed else self._cut_out(self.framing)
 
-    def _cut_out(self, framing: Framing) -> Picture:
-        return framing.for_resized(self._near_size).frame(self._near, mask=self._near_mask)
+    def _cut_out(self, framing: Framing, *, behind: bool = False) -> Picture:
+        near = self._behind() if behind else self._near
+        return framing.for_resized(self._near_size).frame(near, mask=self._near_mask)
+
+    def _behind(self) -> Picture:
+        """The photo, or its smaller copy, as from behind; made when it is first needed, the same for every size."""
+        if self._from_behind is None:
+            # The origin is the middle of the first pixel, hence the halves.
+            points = (self.pose.points + 0.5) * self._near_size - 0.5
+            self._from_behind = from_behind(self._near, self._near_mask, pose=self.pose.with_points(points))
+        return self._from_behind
 
     @property
     def frame_pose(self) -> Pose:
@@ -293,17 +303,20 @@ class TransferSession:
 
         It is turned to the side that the pose shows and moved into the pose, or as it is for the published generators.
         """
-        if self._framed:
-            picture, share = self.photo, self.mask.astype(np.float32)
-        else:
-            picture = self._cut_out(framing)
-            share = framing.for_resized(self._near_size).frame_mask(self._near_mask)
         source = framing.to_frame(self.pose)
+        turn = turn_between(source, target) if self._painter.wants_moved else Turn()
+        if self._framed:
+            picture = self._behind() if turn.behind else self.photo
+            share = self.mask.astype(np.float32)
+        else:
+            picture = self._cut_out(framing, behind=turn.behind)
+            share = framing.for_resized(self._near_size).frame_mask(self._near_mask)
         if not self._painter.wants_moved:
             none = np.zeros(share.shape, np.float32)
             return Moved(picture, none, none.copy()), source, ""
-        seen = turned(picture, share, source=source, target=target)
-        return move_picture(seen.picture, seen.mask, source=seen.pose, target=target), seen.pose, seen.note
+        if turn.mirrored:
+            picture, share, source = mirrored(picture, share, pose=source)
+        return move_picture(picture, share, source=source, target=target), source, turn.note
 
     def _detail(self, painted: Picture, moved: Moved, *, framing: Framing, target: Pose) -> Detail | None:
         """What the photo shows finer than the frame; None where there is no more, or nothing was moved."""
