@@ -11,9 +11,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 FORMAT_VERSION: Final = 1
+_MOST: Final = 2**53
+"""Larger numbers than these are no steps, seconds or bytes."""
 
 Kind = Literal["started", "step", "evaluated", "sampled", "checkpointed", "stopped", "finished", "failed"]
 
@@ -50,14 +52,30 @@ class Event:
     @classmethod
     def from_line(cls, line: str) -> Event:
         """Read a line back; ValueError when it is not an event of this version."""
-        row: Any = json.loads(line)
+        try:
+            row: Any = json.loads(line)
+        except RecursionError as problem:
+            raise ValueError("not a training event: it is nested without end") from problem
         if not isinstance(row, dict) or row.pop("version", None) != FORMAT_VERSION:
             raise ValueError("not a training event of this version")
         try:
             values = {key: float("nan") if value is None else float(value) for key, value in row.pop("values").items()}
-            return cls(values=values, **row)
-        except (AttributeError, KeyError, TypeError) as problem:
+            event = cls(values=values, **row)
+        except (AttributeError, KeyError, TypeError, OverflowError) as problem:
             raise ValueError(f"not a training event: {problem}") from problem
+        if not event._is_sound():
+            raise ValueError("not a training event: a value is of a wrong kind")
+        return event
+
+    def _is_sound(self) -> bool:
+        """Whether every value is what its annotation says: a run's folder may come from anywhere."""
+        whole, real = (self.step, self.steps, self.memory), (self.speed, self.seconds_left)
+        return (
+            self.kind in get_args(Kind)
+            and isinstance(self.message, str)
+            and all(type(value) is int and abs(value) <= _MOST for value in whole)
+            and all(type(value) in (int, float) and abs(value) <= _MOST for value in real)
+        )
 
 
 def read_events(path: Path) -> Iterator[Event]:

@@ -110,8 +110,8 @@ def _card(key: str, entry: Any) -> Card:
         str(entry.get("model") or "?"),
         str(entry.get(_CASE) or ""),
         str(entry.get(_TITLE) or ""),
-        Path(picture) if picture else None,
-        Path(photo) if photo else None,
+        Path(str(picture)) if picture else None,
+        Path(str(photo)) if photo else None,
         {str(kind): str(name) for kind, name in groups.items()} if isinstance(groups, dict) else {},
     )
 

@@ -12,7 +12,7 @@ import torch
 
 from engine.errors import UsageError
 from engine.openpose.checkpoints import read_pose_network
-from training import checkpoints
+from training import checkpoints, pack_command
 from training.cli import main
 from training.config import EstimatorConfig, GeneratorConfig, read
 from training.events import read_events
@@ -132,6 +132,17 @@ def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None
         main(arguments)
     assert raised.value.code == 2
     assert "usage: repose-train" in capsys.readouterr().err
+
+
+def test_ctrl_c_of_a_command_that_does_not_listen_for_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pack_command, "_pack", stopped)
+    assert main(["pack", "photos", "--out", "small"]) == 130
+    assert one_line(capsys.readouterr().err) == "repose-train: Cancelled.\n"
 
 
 def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,6 +87,23 @@ def test_a_line_cut_short_in_the_middle_of_a_resumed_run_is_passed_over(tmp_path
         assert [event.step for event in read_events(path)] == [2]
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [{"kind": "exploded"}, {"step": "9"}, {"step": 10**400}, {"steps": None}, {"steps": True}, {"message": ["a"]},
+     {"speed": "fast"}, {"seconds_left": 10**400}, {"values": {"loss": 10**400}}, {"values": {"loss": "x"}},
+     {"values": [1]}, {"memory": 1.5}, {"more": 1}],
+)  # fmt: skip
+def test_values_of_a_wrong_kind_are_no_event(changes: dict[str, object]) -> None:
+    line = json.dumps({**json.loads(lines(1)[0]), **changes})
+    with pytest.raises(ValueError, match="not a training event|could not convert"):
+        Event.from_line(line)
+
+
+def test_a_line_nested_without_end_is_no_event() -> None:
+    with pytest.raises(ValueError, match="without end"):
+        Event.from_line('{"a":' * 50_000)
+
+
 def test_another_programs_lines_are_not_taken_for_events(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     path.write_text('{"version": 9, "what": "else"}\n', encoding="utf-8")
