@@ -149,7 +149,10 @@ class SequenceDialog(GradualDialog):
         form.addRow(self.tr("Background"), self.background)
         form.addRow("", self.loop)
         form.addRow("", self.enter)
-        for field in (self.frames, self.rate, self.background):
+        for spin in (self.frames, self.rate):
+            spin.lineEdit().setTextMargins(6, 0, 6, 0)
+        fields: tuple[QWidget, ...] = (self.frames, self.rate, self.background)
+        for field in fields:
             field.ensurePolished()
             # As high as its field, or it would sit above the middle.
             form.labelForField(field).setMinimumHeight(field.sizeHint().height())

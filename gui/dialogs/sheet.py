@@ -69,6 +69,7 @@ class SheetDialog(GradualDialog):
         yield
         yield from self.pictures.fill(files)
         self.columns = QSpinBox()
+        self.columns.lineEdit().setTextMargins(6, 0, 6, 0)
         self.columns.setRange(0, _MOST_COLUMNS)
         self.columns.setSpecialValueText(self.tr("Automatic"))
         self.columns.setAccessibleName(self.tr("Columns"))

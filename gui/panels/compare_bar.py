@@ -46,6 +46,7 @@ class PaceBar(QFrame):
         self.setObjectName("facts")
         self.setFixedHeight(STRIP_HEIGHT)
         self.rate = QDoubleSpinBox()
+        self.rate.lineEdit().setTextMargins(6, 0, 6, 0)
         self.rate.setRange(LEAST_RATE, MOST_RATE)
         self.rate.setSingleStep(0.5)
         self.rate.setDecimals(1)

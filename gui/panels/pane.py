@@ -157,8 +157,11 @@ class Pane(QFrame):
         self._subtitle.setObjectName("muted")
         self._tools = QHBoxLayout()
         self._tools.setSpacing(2)
+        self._subtitle.setContentsMargins(SPACE, 0, SPACE, 0)
+        self._subtitle.hide()
         header = QHBoxLayout()
-        header.setSpacing(SPACE)
+        # Where it is narrow the title has the whole line but for the tools.
+        header.setSpacing(0)
         header.addWidget(self._title)
         header.addWidget(self._subtitle, 1)
         header.addLayout(self._tools)
@@ -188,6 +191,7 @@ class Pane(QFrame):
     def set_subtitle(self, text: str) -> None:
         """What the pane shows at the moment."""
         self._subtitle.set_whole_text(text)
+        self._subtitle.setHidden(not text)
 
     def set_view(self, view: QWidget) -> None:
         """Put the view in the middle."""

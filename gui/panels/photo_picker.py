@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QList
 from engine.images import PHOTO_SUFFIXES
 from engine.skeleton import Pose
 from gui.panels.plain_text import tip
+from gui.panels.pose_cell import SharedWidth
 from gui.preferences import Preferences
 from gui.services.thumbnails import ThumbnailStore
 from gui.theme import SPACE
@@ -108,7 +109,7 @@ class PhotoPicker(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.list.setIconSize(_THUMBNAIL)
-        self.list.setGridSize(_CELL)
+        SharedWidth(self.list, least=_CELL)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.selectionModel().selectionChanged.connect(lambda *_changes: self.selection_changed.emit())
         row = QHBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -45,6 +45,24 @@ def fitted_cell(view: QListView, *, least: QSize) -> QSize:
         room -= bar.sizeHint().width()
     count = max(1, room // least.width())
     return QSize(max(least.width(), room // count), least.height())
+
+
+class SharedWidth(QObject):
+    """Keeps the cells of a list so wide that they share all of its width."""
+
+    def __init__(self, view: QListView, *, least: QSize) -> None:
+        super().__init__(view)
+        self._view, self._least = view, least
+        view.setGridSize(least)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Other cells for another width."""
+        if event.type() is QEvent.Type.Resize:
+            cell = fitted_cell(self._view, least=self._least)
+            if cell != self._view.gridSize():
+                self._view.setGridSize(cell)
+        return super().eventFilter(watched, event)
 
 
 class PoseCell(QStyledItemDelegate):

@@ -22,7 +22,7 @@ from shiboken6 import Shiboken
 from engine.presets import Preset
 from engine.skeleton import Pose
 from gui.panels.plain_text import tip
-from gui.panels.pose_cell import PoseCell
+from gui.panels.pose_cell import PoseCell, SharedWidth
 from gui.theme import SPACE, Theme
 from gui.thumbnails import plain_icon, pose_thumbnail
 
@@ -95,7 +95,7 @@ class PosePicker(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMovement(QListView.Movement.Static)
         self.list.setIconSize(_THUMBNAIL)
-        self.list.setGridSize(_CELL)
+        SharedWidth(self.list, least=_CELL)
         self.list.setItemDelegate(PoseCell(self.list))
         if several:
             self.list.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)

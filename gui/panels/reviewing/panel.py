@@ -59,6 +59,7 @@ class ReviewPanel(QWidget):
         self.counts = self._words("")
         self.counts.setTextFormat(Qt.TextFormat.PlainText)
         self.each = QSpinBox()
+        self.each.lineEdit().setTextMargins(6, 0, 6, 0)
         self.each.setRange(0, 9999)
         self.each.setSpecialValueText(self.tr("all"))
         self.each.setAccessibleName(self.tr("Pictures of each model"))

@@ -31,7 +31,7 @@ class _Card(QFrame):
         self.what = QLabel(choice.what)
         self.what.setObjectName("muted")
         self.what.setWordWrap(True)
-        self.what.setContentsMargins(20, 0, 0, 0)
+        self.what.setContentsMargins(24, 0, 0, 0)
         self.what.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE + 2, SPACE, SPACE + 2, SPACE)
