@@ -15,7 +15,7 @@ from typing import Final
 
 from engine.backgrounds import Background
 from engine.errors import OutputError, ReposeError, UsageError
-from engine.files import make_folder
+from engine.files import file_stem, make_folder
 from engine.provenance import Provenance, read_provenance
 from engine.skeleton import Pose
 from engine.weights.table import EMBEDDED_GENERATOR, SUFFIXES
@@ -286,12 +286,12 @@ def _named(model: BatchModel, facts: Mapping[str, str]) -> BatchModel:
 
 def _differing(names: Sequence[str], *, free: Callable[[str], bool] = lambda name: True) -> list[str]:
     """The names as parts of file names, each made to differ from those before it."""
-    found: list[str] = []
+    found: dict[str, str] = {}
     for name in names:
-        plain = " ".join("".join(c if c.isalnum() or c in " -_()." else "_" for c in name).split())[:80].strip(". ")
-        stem, number = plain or "picture", 1
-        while stem.lower() in {other.lower() for other in found} or not free(stem):
+        plain = file_stem(name, more=".")
+        stem, number = plain, 1
+        while stem.lower() in found or not free(stem):
             number += 1
-            stem = f"{plain or 'picture'}-{number}"
-        found.append(stem)
-    return found
+            stem = f"{plain}-{number}"
+        found[stem.lower()] = stem
+    return list(found.values())

@@ -1,4 +1,7 @@
-"""Writing a file whole or not at all: a temporary sibling, synced to the disk, then put in the old one's place."""
+"""Writing a file whole or not at all: a temporary sibling, synced to the disk, then put in the old one's place.
+
+What a file may be called stands here as well: titles come from people, and from other people's files.
+"""
 
 from __future__ import annotations
 
@@ -99,6 +102,15 @@ def make_folder(path: Path | str) -> Path:
     except OSError as error:
         raise output_error(error, folder) from error
     return folder
+
+
+def file_stem(title: str, *, otherwise: str = "picture", more: str = "") -> str:
+    """A title as the beginning of a file's name on every system, and no way to another folder.
+
+    Letters, digits, ` -_()` and what `more` names stay; `otherwise` stands for a title of which nothing is left.
+    """
+    kept = "".join(letter if letter.isalnum() or letter in f" -_(){more}" else "_" for letter in title)
+    return " ".join(kept.split())[:80].strip(" .") or otherwise
 
 
 def _mode_of_old_file(path: Path) -> int | None:

@@ -185,8 +185,11 @@ def save_numbered(
 ) -> list[Path]:
     """PNG files `stem-0001.png`... in a folder, each with its text; they appear together when all are done.
 
-    Raises OutputError; then, and when the work is cancelled, none of them is there.
+    Raises OutputError; then, and when the work is cancelled, none of them is there. ValueError for a stem that would
+    lead to another folder.
     """
+    if Path(f"{stem}-").name != f"{stem}-":
+        raise ValueError(f"{stem!r} is not the beginning of a file's name")
     make_folder(folder)
     draft = folder / f".{stem[:60]}.{secrets.token_hex(4)}.part"
     names: list[str] = []

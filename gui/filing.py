@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import ReposeError
+from engine.files import file_stem
 from engine.formats.pose_collection import is_collection
 from engine.framing import FRAME_SIZE
 from engine.images import PHOTO_SUFFIXES, save_picture
@@ -142,7 +143,7 @@ class Filing(QObject):
         target = self.document.aim.target
         if target is None:
             return
-        start = Path(self.preferences.folder("poses")) / f"{file_name_of(target.title)}.json"
+        start = Path(self.preferences.folder("poses")) / f"{file_stem(target.title, otherwise='pose')}.json"
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the target pose"), str(start), f"{self.tr('OpenPose JSON')} (*.json)"
         )
@@ -163,7 +164,7 @@ class Filing(QObject):
         photo = self.document.current
         if photo is None or photo.result is None:
             return
-        title = file_name_of(f"{photo.title} - {photo.result.target_title}")
+        title = file_stem(f"{photo.title} - {photo.result.target_title}")
         start = Path(self.preferences.folder("pictures")) / f"{title}.png"
         name, _ = QFileDialog.getSaveFileName(
             self._window,
@@ -234,12 +235,6 @@ class Filing(QObject):
             self.editor.edit_photo_pose(pose, text=self.tr("Paste a pose"))
 
         self._attempt(Place.PHOTO, place, "draw-photo")
-
-
-def file_name_of(title: str) -> str:
-    """A title as a file's name on every system."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_()" else "_" for letter in title)
-    return " ".join(kept.split())[:80].strip(" .") or "pose"
 
 
 def with_suffix(path: Path, suffix: str) -> Path:

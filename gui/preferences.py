@@ -7,6 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+_PHOTOS: Final = "recent"
+_PROJECTS: Final = "project/recent"
 _MOST_RECENT: Final = 10
 _MOST_FOLDERS: Final = 50
 
@@ -39,9 +41,7 @@ class Preferences:
 
     def folders(self, key: str) -> list[Path]:
         """Remembered folders that still exist, newest first."""
-        value = self._settings.value(key, [])
-        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [path for name in names if isinstance(name, str) and (path := Path(name)).is_dir()]
+        return [path for path in self._paths(key) if path.is_dir()]
 
     def add_folder(self, key: str, path: Path) -> None:
         """Remember a folder as the newest."""
@@ -63,27 +63,32 @@ class Preferences:
 
     def recent(self) -> list[Path]:
         """Recently opened photos that still exist, newest first."""
-        value = self._settings.value("recent", [])
-        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [path for name in names if isinstance(name, str) and (path := Path(name)).is_file()]
+        return self._files(_PHOTOS)
 
     def add_recent(self, path: Path) -> None:
         """Remember an opened photo."""
-        newest = path.absolute()
-        others = [old for old in self.recent() if old != newest]
-        self._settings.setValue("recent", [str(entry) for entry in [newest, *others][:_MOST_RECENT]])
+        self._add_file(_PHOTOS, path)
 
     def recent_projects(self) -> list[Path]:
         """Projects that were opened lately and still exist, newest first."""
-        value = self._settings.value("project/recent", [])
-        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [path for name in names if isinstance(name, str) and (path := Path(name)).is_file()]
+        return self._files(_PROJECTS)
 
     def add_recent_project(self, path: Path) -> None:
         """Remember a project that was opened."""
+        self._add_file(_PROJECTS, path)
+
+    def _paths(self, key: str) -> list[Path]:
+        value = self._settings.value(key, [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(name) for name in names if isinstance(name, str)]
+
+    def _files(self, key: str) -> list[Path]:
+        return [path for path in self._paths(key) if path.is_file()]
+
+    def _add_file(self, key: str, path: Path) -> None:
         newest = path.absolute()
-        others = [old for old in self.recent_projects() if old != newest]
-        self._settings.setValue("project/recent", [str(entry) for entry in [newest, *others][:_MOST_RECENT]])
+        others = [old for old in self._files(key) if old != newest]
+        self._settings.setValue(key, [str(entry) for entry in [newest, *others][:_MOST_RECENT]])
 
     def folder(self, key: str) -> str:
         """The folder in which a file dialog begins."""

@@ -25,16 +25,19 @@ def image_of(picture: Picture) -> QImage:
 
 
 def photo_thumbnail(image: QImage, size: QSize, *, ratio: float) -> QPixmap:
-    """The photo filling a box of `size`, cut at the sides and a little more at the foot than at the head."""
-    box = size * ratio
+    """The photo filling a box of `size`, as `cut_to` makes it, for a screen of so many pixels a point."""
+    pixmap = QPixmap.fromImage(cut_to(image, size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def cut_to(image: QImage, box: QSize) -> QImage:
+    """The photo filling a box, cut at the sides and a little more at the foot than at the head."""
     scaled = image.scaled(
         box, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
     )
-    left = (scaled.width() - box.width()) // 2
-    top = (scaled.height() - box.height()) // 4
-    pixmap = QPixmap.fromImage(scaled.copy(left, top, box.width(), box.height()))
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+    left, top = (scaled.width() - box.width()) // 2, (scaled.height() - box.height()) // 4
+    return scaled.copy(left, top, box.width(), box.height())
 
 
 def preview_of(picture: Picture, *, most: int = 512) -> QImage:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.errors import ProjectError
-from engine.files import make_folder, output_error, write_bytes
+from engine.files import file_stem, make_folder, output_error, write_bytes
 from engine.project.database import Database, now
 from engine.project.records import PictureRecord
 from engine.provenance import KEY, Provenance
@@ -24,12 +24,6 @@ _COLUMNS: Final = "id, photo, file, kind, target, model, time, made"
 def pictures_folder(path: Path) -> Path:
     """The folder of the pictures of the project file `path`."""
     return path.with_name(f"{path.stem} pictures")
-
-
-def file_stem(title: str) -> str:
-    """A title as the beginning of a file's name on every system."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_()" else "_" for letter in title)
-    return " ".join(kept.split())[:80].strip(" .") or "picture"
 
 
 class Pictures:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.skeleton import Pose
-from gui.canvas.busy_card import BusyCard
 from gui.canvas.comparison import Blinker, Comparison, ComparisonMarks
 from gui.canvas.picture_pyramid import Picture, PicturePyramid
 from gui.canvas.skeleton_items import SkeletonItems
 from gui.canvas.zoom_view import ZoomView
 
-_CARD_EDGE: Final = 16
 _STEP, _LARGE_STEP = 0.02, 0.1
 _SAME_SHAPE: Final = 0.01
 
 
 class PictureView(ZoomView):
     """Shows a picture (uint8 RGB [H, W, 3]), alone or against the photo; cannot change it."""
-
-    cancel_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +32,6 @@ class PictureView(ZoomView):
         self._name = ""
         self._skeleton = SkeletonItems(self._scene)
         self._marks = ComparisonMarks(self)
-        self._card = BusyCard(self)
-        self._card.cancel_pressed.connect(self.cancel_pressed)
         self.blinker = Blinker(self)
         self.blinker.swapped.connect(lambda _first: self._compare_anew())
         self.colours_changed.connect(self._take_colours)
@@ -48,7 +42,6 @@ class PictureView(ZoomView):
 
     def _take_colours(self) -> None:
         self._skeleton.set_colours(self.colours)
-        self._card.set_colours(self.colours)
         self._marks.set_colours(self.colours)
 
     # -- the picture and its target -----------------------------------------------------------------------------
@@ -153,8 +146,7 @@ class PictureView(ZoomView):
         else:
             self._marks.show_names(self._name if self.has_picture() else "", "")
             self._marks.show_divider(None)
-            if not self.is_busy():
-                self.setAccessibleDescription("")
+            self.setAccessibleDescription("")
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The picture, and the photo over the part of it that the comparison gives it."""
@@ -235,35 +227,13 @@ class PictureView(ZoomView):
         else:
             super().keyPressEvent(event)
 
-    # -- the next picture ---------------------------------------------------------------------------------------
-
-    def set_busy(self, text: str, *, fraction: float | None = None) -> None:
-        """Say over the picture what is being made; `fraction` 0..1 is how far it is, None is not known."""
-        self._card.show_progress(text, fraction=fraction)
-        self._place_card()
-        self.setAccessibleDescription(text)
-
-    def set_idle(self) -> None:
-        """Nothing is being made."""
-        self._card.setVisible(False)
-        self.setAccessibleDescription("")
-
-    def is_busy(self) -> bool:
-        """Whether the progress shows."""
-        return self._card.isVisibleTo(self)
+    # -- the window ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the progress at the lower edge."""
+        """Keep divider and names over the picture."""
         super().resizeEvent(event)
         self._marks.setGeometry(self.viewport().geometry())
         self._place_marks()
-        self._place_card()
-
-    def _place_card(self) -> None:
-        width = min(self._card.sizeHint().width(), self.width() - 2 * _CARD_EDGE)
-        height = self._card.sizeHint().height()
-        corner = QPoint((self.width() - width) // 2, self.height() - height - _CARD_EDGE)
-        self._card.setGeometry(corner.x(), corner.y(), width, height)
 
 
 def _same_shape(one: QRectF, other: QRectF) -> bool:

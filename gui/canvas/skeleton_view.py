@@ -30,7 +30,6 @@ class SkeletonView(ZoomView):
         super().__init__(parent)
         self._pose: Pose | None = None
         self._doubts: dict[Joint, str] = {}
-        self._doubts_shown = True
         self._selected: tuple[Joint, ...] = ()
         self._hovered: Joint | Limb | None = None
         self._near_person: FaintPersonItem | None = None
@@ -53,11 +52,6 @@ class SkeletonView(ZoomView):
         self._near_person = None
         self.skeleton.show_people([(number, pose) for number, pose in enumerate(people) if number != main])
 
-    def set_doubts_shown(self, shown: bool) -> None:
-        """Whether doubtful joints carry a mark."""
-        self._doubts_shown = shown
-        self.refresh()
-
     def settle(self) -> None:
         """A pose has come to stay: do what is done once per pose, not at every step of a drag."""
         self._doubts = {} if self._pose is None else doubts(self._pose)
@@ -71,7 +65,7 @@ class SkeletonView(ZoomView):
             self._pose,
             selected=frozenset(self._selected),
             hovered=self._hovered,
-            doubtful=frozenset(self._doubts) if self._doubts_shown else frozenset(),
+            doubtful=frozenset(self._doubts),
         )
         joint = self._hovered if isinstance(self._hovered, Joint) else self.current_joint()
         if self._busy or joint is None or self._pose is None or not self._pose.has(joint):
@@ -86,7 +80,7 @@ class SkeletonView(ZoomView):
         parts = [joint_name(joint)]
         if self._pose is not None and self._pose.states[joint] is not JointState.VISIBLE:
             parts.append(state_name(self._pose.states[joint]))
-        if joint in self._doubts and self._doubts_shown:
+        if joint in self._doubts:
             parts.append(self._doubts[joint])
         return " · ".join(parts)
 

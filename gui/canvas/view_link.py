@@ -16,20 +16,10 @@ class ViewLink(QObject):
     def __init__(self, first: ZoomView, second: ZoomView) -> None:
         super().__init__(first)
         self._views = first, second
-        self._active = True
         self._following = False
         first.view_moved.connect(self._first_moved)
         second.view_moved.connect(self._second_moved)
         self._first_moved()
-
-    def set_active(self, active: bool) -> None:
-        """Let the views go separate ways, or bring the second to the first again."""
-        self._active = active
-        self._first_moved()
-
-    def is_active(self) -> bool:
-        """Whether the views go together."""
-        return self._active
 
     def _first_moved(self) -> None:
         self._follow(*self._views)
@@ -39,7 +29,7 @@ class ViewLink(QObject):
 
     def _follow(self, leader: ZoomView, other: ZoomView) -> None:
         theirs, mine = leader.fit_rect(), other.fit_rect()
-        if not self._active or self._following or theirs.isEmpty() or mine.isEmpty():
+        if self._following or theirs.isEmpty() or mine.isEmpty():
             return
         self._following = True
         if leader.is_fitted():

@@ -12,6 +12,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from engine.files import file_stem
 from engine.images import downscale
 from engine.moving_pictures import kind_of, save_gif, save_numbered, save_video
 from engine.picture_sets import PictureSet, Source
@@ -151,7 +152,7 @@ class SequenceFlow(QObject):
         plan = self._plan
         if plan is None or not self.complete or self.busy:
             return
-        frames, stem = tuple(self._frames), plan.photo.title
+        frames, stem = tuple(self._frames), file_stem(plan.photo.title)
         self._request = self._answers.expect(
             self._service.submit(Task(title, partial(_write, path, frames, rate, stem))),
             then=lambda answer, seconds: self._on_saved(plan, path, plays=bool(answer), enter=enter),

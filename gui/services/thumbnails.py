@@ -10,10 +10,11 @@ from typing import Final
 from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPixmap
 
-from gui.thumbnails import photo_thumbnail
+from gui.thumbnails import cut_to, photo_thumbnail
 
 KEPT: Final = 400
 """Thumbnails that stay in memory: at twice 72 x 96 pixels, for dense screens, some 33 MB."""
+_PLAIN: Final = QImage.Format.Format_RGB888
 _WAITING: Final = 80
 """More wishes than fit on a screen: older ones have been scrolled away."""
 
@@ -50,7 +51,7 @@ class _Reader(QRunnable):
         if wish is not None:
             image = read_small(wish[1], self._owner.side)
             cut = self._owner.cut
-            small = image if cut is None or image.isNull() else _cut(image, cut)
+            small = image if cut is None or image.isNull() else cut_to(image, cut).convertToFormat(_PLAIN)
             self._owner._read.emit(wish[0], wish[2], small)
 
 
@@ -148,15 +149,6 @@ class ThumbnailStore(QObject):
         while len(self._images) > self._most:
             old, _ = self._images.popitem(last=False)
             self._pixmaps.pop(old, None)
-
-
-def _cut(image: QImage, box: QSize) -> QImage:
-    """The photo filling a box, cut at the sides and a little more at the foot than at the head, in few bytes."""
-    scaled = image.scaled(
-        box, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
-    left, top = (scaled.width() - box.width()) // 2, (scaled.height() - box.height()) // 4
-    return scaled.copy(left, top, box.width(), box.height()).convertToFormat(QImage.Format.Format_RGB888)
 
 
 def read_small(path: Path, side: int) -> QImage:

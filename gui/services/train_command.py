@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal as signals
 import socket
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 from engine.errors import ReposeError
 from engine.files import make_folder, output_error, write_bytes
 from gui.language.retranslating import said_again
-from gui.services.run_folder import LAUNCH, LOG, STOP, size_of_events, worker_of
+from gui.services.run_folder import LAUNCH, LOG, STOP, size_of_events
 from training import config
 
 _START: Final = "import sys; from training.cli import main; sys.exit(main())"
@@ -96,13 +95,10 @@ def _detached_flags() -> int:
 def ask_to_stop(folder: Path) -> None:
     """Wish that the run stops at its next step, with a checkpoint. Raises OutputError when the wish cannot be left.
 
-    The wish is a file, so that it reaches a run on another machine too; a process on this one is told at once.
+    The wish is a file, which a training looks for at every step: it reaches a run on another machine too, and one that
+    is just beginning. No process is signalled: which one it is, a folder from elsewhere could say of any.
     """
     write_bytes(folder / STOP, b"stop\n")
-    worker = worker_of(folder)
-    if worker is not None and worker.alive and os.name != "nt":
-        with contextlib.suppress(OSError):
-            os.kill(worker.pid, signals.SIGINT)
 
 
 class ToolRun(QObject):

@@ -1305,17 +1305,6 @@
     </message>
 </context>
 <context>
-    <name>BusyCard</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Stop making the picture</source>
-        <translation>Deja de hacer la imagen</translation>
-    </message>
-</context>
-<context>
     <name>Canvas</name>
     <message>
         <source>All joints are placed</source>

@@ -97,3 +97,10 @@ def test_names_tell_the_kind(tmp_path: Path) -> None:
             save_gif(tmp_path / "x.gif", frames(2), rate=rate)
     with pytest.raises(UsageError, match="no picture"):
         save_video(tmp_path / "x.mp4", [], rate=12)
+
+
+@pytest.mark.parametrize("stem", ["../ada", "/ada", "a/b"])
+def test_numbered_files_stay_in_their_folder(tmp_path: Path, stem: str) -> None:
+    with pytest.raises(ValueError, match="not the beginning of a file's name"):
+        save_numbered(tmp_path / "here", iter(()), stem=stem)
+    assert not list(tmp_path.iterdir())

@@ -81,7 +81,7 @@ def test_what_a_crash_left_is_no_hindrance(tmp_path: Path, text: str) -> None:
     host = json.dumps({"pid": 4_000_000, "host": socket.gethostname(), "started": 1.0})
     (tmp_path / PROCESS_FILE).write_text(host if text == '{"pid": 1}' else text, encoding="utf-8")
     with claimed(tmp_path):
-        pass
+        assert json.loads((tmp_path / PROCESS_FILE).read_text("utf-8"))["pid"] == os.getpid()
 
 
 def test_another_machines_word_is_taken(tmp_path: Path) -> None:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import json
 import os
+import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 from gui.services.run_folder import RunState, glance, is_alive, is_run, log_tail, samples
+from gui.services.train_command import ask_to_stop
 from tests.gui.training.conftest import WrittenRun
 from training.events import Event
 
@@ -109,3 +114,18 @@ def test_samples_and_the_log_are_found(written: WrittenRun) -> None:
     assert log_tail(written.folder) == ""
     (written.folder / "log.txt").write_text("a" * 100 + "the end")
     assert log_tail(written.folder, most=7) == "the end"
+
+
+def test_a_wish_to_stop_reaches_no_process_that_a_folder_names(written: WrittenRun) -> None:
+    bystander = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    try:
+        facts = {"pid": bystander.pid, "host": socket.gethostname(), "started": time.time() + 3600}
+        (written.folder / "process.json").write_text(json.dumps(facts))
+        assert glance(written.folder).state is RunState.STARTING
+        ask_to_stop(written.folder)
+        assert (written.folder / "stop").is_file()
+        time.sleep(0.3)
+        assert bystander.poll() is None
+    finally:
+        bystander.kill()
+        bystander.wait()
