@@ -11,10 +11,9 @@ import numpy.typing as npt
 
 from engine.detail import MIDDLE, Detail
 from engine.framing import Framing
+from engine.images import Mask, Picture
 from engine.pixel_maps import nearest_values, share_of_colour
 
-Picture = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
 
 WORKING_HEIGHT: Final = 480

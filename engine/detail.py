@@ -11,12 +11,10 @@ from typing import Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from engine.alignment import Moved
 from engine.framing import Framing
-
-Picture = npt.NDArray[np.uint8]
+from engine.images import Picture
 
 MIDDLE: Final = 128
 """The value that means no change."""

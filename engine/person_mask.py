@@ -9,11 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import NoPersonError
+from engine.images import Mask, Picture
 from engine.openpose.estimator import Estimate
 from engine.skeleton import Pose
 
-Picture = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
 
 COARSE_HEIGHT: Final = 320

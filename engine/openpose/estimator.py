@@ -13,13 +13,13 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from engine.images import Picture
 from engine.openpose.decode import Decoding, Person, decode
 from engine.openpose.network import PoseNetwork
 from engine.openpose.second_look import Box, Place, Seen, chosen, newcomers, places, without_doubles
 from engine.progress import CancelToken, check
 from engine.skeleton import AFFINITY_LIMBS, JOINT_COUNT, MIRROR, Pose
 
-Picture = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 _Seen = tuple[Floats, Floats, Floats | None]
 """Maps, fields and mask probability of a view."""

@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.body_parts import body_height
-from engine.openpose.estimator import Picture, PoseEstimator
+from engine.images import Picture
+from engine.openpose.estimator import PoseEstimator
 from engine.skeleton import Joint, Pose
 
 Bools = npt.NDArray[np.bool_]

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import WeightsError
-from engine.openpose.estimator import Picture
+from engine.images import Picture
 from engine.skeleton import JOINT_COUNT, MIRROR, Joint, JointState, Pose
 from engine.weights.hashing import sha256_of
 from training.judging.joints import FoundPeople

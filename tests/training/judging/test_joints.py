@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from engine.body_parts import Part
-from engine.openpose.estimator import Estimate, Picture
+from engine.images import Picture
+from engine.openpose.estimator import Estimate
 from engine.skeleton import Joint, JointState, Pose
 from tests.drawn_person import draw, standing, with_arms
 from training.judging.colours import colour_figures, part_colours
