@@ -15,7 +15,7 @@ BIN := .venv/bin
 # The tools are called by way of Python: their own start lines go stale when the folder is moved.
 PY := $(BIN)/python
 SET_UP := PYTHON="$(PYTHON)" bash resources/setup/set_up.sh
-# Processes that share the tests: one a core, but no more than memory has room for (each takes up to 2 GB); 0 for none.
+# Processes that share the tests: one a core, but no more than memory has room for (each takes up to 3 GB); 0 for none.
 WORKERS ?= auto
 # Qt draws without a screen in tests.
 TEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) --maxprocesses 8 --dist worksteal

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, settings
 from PIL import Image
 
 # Both must be there before the first import of Qt or torch; a value given from outside wins.
@@ -30,6 +31,11 @@ for _name, _folder in {
 }.items():
     (_HOME / _folder).mkdir()
     os.environ[_name] = str(_HOME / _folder)
+
+
+# No test is judged by a clock: a busy machine may take its time over an example, or over drawing one.
+settings.register_profile("repose", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("repose")
 
 
 def pytest_configure(config: pytest.Config) -> None:
