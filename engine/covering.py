@@ -53,10 +53,11 @@ def spread(colour: Floats, known: Bools) -> Floats:
     return spread_colours(colour * share[..., None], share)
 
 
-def laid(picture: Bytes, cover: Bools, *, known: Bools, tall: float, even: float = 0.4) -> Bytes:
+def laid(picture: Bytes, cover: Bools, *, known: Bools, person: Bools, tall: float, even: float = 0.4) -> Bytes:
     """The picture [H, W, 3] with the `known` places' colours and grain laid over the places to `cover`, all [H, W].
 
-    `tall` is a head in pixels, `even` the share of the known places' middle colour in what is laid over.
+    Nothing but the `person` [H, W] changes. `tall` is a head in pixels, `even` the share of the known places' middle
+    colour in what is laid over.
     """
     if not cover.any() or not known.any():
         return picture
@@ -65,7 +66,9 @@ def laid(picture: Bytes, cover: Bools, *, known: Bools, tall: float, even: float
     middle = np.median(colour[known], axis=0).astype(np.float32)
     laid_over += _grain(colour - laid_over, known, depth=_GRAIN * tall)
     laid_over += np.where(known[..., None], 0.0, even * (middle - laid_over)).astype(np.float32)
-    weight = cv2.GaussianBlur(cover.astype(np.float32), (0, 0), max(0.8, _SOFT * tall))[..., None]
+    # Soft towards the rest of the person, whole at their outline.
+    soft = cv2.GaussianBlur(np.dstack([cover, person]).astype(np.float32), (0, 0), max(0.8, _SOFT * tall))
+    weight = (person * soft[..., 0] / np.maximum(soft[..., 1], 1e-3))[..., None]
     return np.asarray(np.clip(np.rint(colour + (laid_over - colour) * weight), 0, 255), dtype=np.uint8)
 
 

@@ -139,7 +139,7 @@ def _collar(picture: Bytes, person: Bools, head: Head, *, body: Body, skin: Bool
     open_ = (cv2.dilate(open_.astype(np.uint8), disc(0.05 * head.tall)) > 0) & chest
     cloth = inside(person, RIM * head.tall)
     cloth &= ~skin & ~hair & ~open_ & (q > _COLLAR + 0.05) & (q < 1.0) & (np.abs(p) < 1.0)
-    return laid(picture, open_, known=cloth, tall=head.tall, even=0.0)
+    return laid(picture, open_, known=cloth, person=person, tall=head.tall, even=0.0)
 
 
 def _closed(picture: Bytes, person: Bools, *, body: Body, skin: npt.NDArray[np.float32], hair: Bools) -> Bytes:
@@ -159,7 +159,8 @@ def _closed(picture: Bytes, person: Bools, *, body: Body, skin: npt.NDArray[np.f
     axis = spine.axis.astype(np.float32)
     dx, dy = x - np.float32(spine.start[0]), y - np.float32(spine.start[1])
     along = (dx * axis[0] + dy * axis[1]) / np.float32(spine.length)
-    across = np.abs(dy * axis[0] - dx * axis[1]) / np.float32(0.085 * body.height)
+    side = (dy * axis[0] - dx * axis[1]) / np.float32(0.085 * body.height)
+    across = np.abs(side)
     part = picture[rows]
     tall = HEAD * body.height
     person, lab = person[rows], colours_of(part, blur=tall * BLUR)
@@ -181,22 +182,22 @@ def _closed(picture: Bytes, person: Bools, *, body: Body, skin: npt.NDArray[np.f
     plain = gap < _CLOTH
     if apart(tones[0], tones[1]) > _CLOTH or (gap[known] < _ONE).mean() < _PLAIN:
         return picture
-    # Rows whose flanks are of other cloth lie below the hem.
-    beside = sure & (across > 0.5) & (across < 0.85) & (arms > 1.0)
-    share = (beside & plain).sum(axis=1) / np.maximum(beside.sum(axis=1), 1)
-    below = np.flatnonzero((share < 0.6) & (beside.sum(axis=1) > 1) & (along.mean(axis=1) > 0.3))
+    # Rows of which both flanks are of other cloth lie below the hem.
+    beside = [sure & (side * way > 0.5) & (side * way < 0.85) & (arms > 1.0) for way in (-1, 1)]
+    other = [(flank & ~plain).sum(axis=1) > 0.4 * np.maximum(flank.sum(axis=1), 1) for flank in beside]
+    below = np.flatnonzero(other[0] & other[1] & (along.mean(axis=1) > 0.3))
     middle = person & ~hair[rows] & (along > -0.08) & (along < 1.05) & (across < 0.75) & (arms > _ARM)
     if below.size and along[below[0]].mean() < _SHORT:
         return picture
     if below.size:
         middle[below[0] :] = False
-    other = middle & (apart(lab, spread(lab, known & plain)) > _CLOTH)
-    if other.sum() < 0.08 * middle.sum():
+    open_ = middle & (apart(lab, spread(lab, known & plain)) > _CLOTH)
+    if open_.sum() < 0.08 * middle.sum():
         return picture
-    cover = cv2.morphologyEx(other.astype(np.uint8), cv2.MORPH_CLOSE, disc(0.02 * body.height))
+    cover = cv2.morphologyEx(open_.astype(np.uint8), cv2.MORPH_CLOSE, disc(0.02 * body.height))
     # Colours are mixed where two cloths meet.
     cover = (cv2.dilate(cover, disc(0.008 * body.height)) > 0) & middle
     known = (known | (middle & sure)) & plain & ~(cv2.dilate(cover.astype(np.uint8), disc(RIM * tall)) > 0)
     result = picture.copy()
-    result[rows] = laid(part, cover, known=known, tall=tall, even=0.3)
+    result[rows] = laid(part, cover, known=known, person=person, tall=tall, even=0.3)
     return result
