@@ -84,7 +84,7 @@ class ProjectFlow(QObject):
         self.missing.told.connect(self._tell_missing)
         self.missing.changed.connect(self.changed)
         self.keeper.failed.connect(lambda text: messages.error(Place.PICTURE, text, "save"))
-        document.failed.connect(lambda text: self._tell("error", text, "save-project-as"))
+        document.failed.connect(self._on_refused)
 
     def close_down(self) -> None:
         """Give searches up, and wait until all pictures are kept."""
@@ -152,6 +152,10 @@ class ProjectFlow(QObject):
         if then is not None:
             then(worked)
         return worked
+
+    def _on_refused(self, text: str) -> None:
+        path = self._document.project.path
+        self._tell("error", text if path is None else text.replace(str(path), path.name), "save-project-as")
 
     def _tell_missing(self, kind: str, text: str, findable: bool) -> None:
         self._tell(kind, text, *(["find-photos"] if findable else []))
