@@ -108,7 +108,7 @@ def covered(
     if (hair & (v > 0.05)).any():
         fall = _between(hair | (like & ~skin & ~face), out, v) & person & ~hair
         cover |= cv2.morphologyEx((fall | cover).astype(np.uint8), cv2.MORPH_OPEN, disc(0.1 * tall)) > 0
-    cover = (cv2.dilate(cover.astype(np.uint8), disc(0.03 * tall)) > 0) & person & (free | face)
+    cover = (cv2.dilate(cover.astype(np.uint8), disc(0.045 * tall)) > 0) & person & (free | face)
     result = laid(picture, cover, known=hair, person=person, tall=tall)
     low = person & (face | (skin & (np.abs(u) < 0.4) & (v > 0) & (v < 0.4))) & ~cover & ~like
     under = sure & ~face & (v > 0.4) & (v < 0.8) & (np.abs(u) < 0.4) & ~like & ~cover

@@ -186,7 +186,11 @@ def _closed(picture: Bytes, person: Bools, *, body: Body, skin: npt.NDArray[np.f
     beside = [sure & (side * way > 0.5) & (side * way < 0.85) & (arms > 1.0) for way in (-1, 1)]
     other = [(flank & ~plain).sum(axis=1) > 0.4 * np.maximum(flank.sum(axis=1), 1) for flank in beside]
     below = np.flatnonzero(other[0] & other[1] & (along.mean(axis=1) > 0.3))
-    middle = person & ~hair[rows] & (along > -0.08) & (along < 1.05) & (across < 0.75) & (arms > _ARM)
+    # Sleeves are of that cloth, hands and forearms before the body are not.
+    clear = np.ones(person.shape, bool)
+    for arm in ARMS:
+        clear &= (body.distance_of(arm[1], x, y) > _ARM) if arm[1] in body.pieces else True
+    middle = person & ~hair[rows] & clear & (along > -0.08) & (along < 1.05) & (across < 0.85)
     if below.size and along[below[0]].mean() < _SHORT:
         return picture
     if below.size:
