@@ -72,7 +72,11 @@ class Room(QObject):
             return
         if not self._usual and large:
             self._usual = self._dock.width()
-        self._turns.begin(self._steps(PaintingHeld([self._window])))
+        held = PaintingHeld([self._window])
+        if self.is_whole:
+            # At once, so that the tab is not laid out for the little room that it had.
+            self._bench.hide()
+        self._turns.begin(self._steps(held))
 
     def when_settled(self, then: Callable[[], object]) -> None:
         """Do something now, or when the window is as it is wanted."""

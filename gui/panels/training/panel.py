@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,6 +27,7 @@ from gui.panels.training.compare_page import MOST
 from gui.panels.training.findings import FindingStrips
 from gui.panels.training.pages import Pages
 from gui.panels.training.run_list import RunList
+from gui.panels.training.run_page import SETTLES_MS
 from gui.panels.training.words import state_line, tr
 from gui.services.run_advice import Finding
 from gui.services.run_folder import is_run
@@ -55,6 +56,9 @@ class TrainingPanel(QWidget):
         self.setAcceptDrops(True)
         self._theme = theme
         self._wide: bool | None = None
+        # A moment later, as a size may be one on the way to another.
+        self._sized = QTimer(self, singleShot=True, interval=SETTLES_MS)
+        self._sized.timeout.connect(self._take_width)
         self._page_open = False
         self._watching = False
         self._filled = False
@@ -200,6 +204,12 @@ class TrainingPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        if self._wide is None:
+            self._take_width()
+        elif self._wide != (self.width() >= _WIDE):
+            self._sized.start()
+
+    def _take_width(self) -> None:
         wide = self.width() >= _WIDE
         if wide != self._wide:
             self._wide = wide

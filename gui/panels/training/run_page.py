@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QInputDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ from gui.services.train_command import shown_command
 from gui.services.training_runs import RunFollower, TrainingRuns
 from gui.theme import SPACE, Theme
 
+SETTLES_MS = 30
+"""Milliseconds without another width after which a page is laid out for the one that it has."""
 _WIDE = 760
 """From this width on, curves and samples are side by side."""
 
@@ -58,6 +60,9 @@ class RunPage(QWidget):
         self._stopping: set[Path] = set()
         self._made = (theme, loader)
         self._wide: bool | None = None
+        # A moment later, as a size may be one on the way to another.
+        self._sized = QTimer(self, singleShot=True, interval=SETTLES_MS)
+        self._sized.timeout.connect(lambda: self._arrange(self.width() >= _WIDE))
         self.work = RunWork(parent=self)
         self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
@@ -230,8 +235,8 @@ class RunPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        if self._wide is not None:
-            self._arrange(self.width() >= _WIDE)
+        if self._wide is not None and self._wide != (self.width() >= _WIDE):
+            self._sized.start()
 
     # what is done
 
