@@ -19,7 +19,7 @@ from engine.formats.reading import parse_json, read_text
 from engine.formats.spots import Spot
 from engine.opinion import LEAST, MOST, Score
 from engine.project.records import Rating
-from engine.text import Text
+from engine.text import Text, json_text
 
 FORMAT: Final = "repose review"
 VERSION: Final = 1
@@ -182,7 +182,7 @@ def review_text(review: Review) -> str:
         for one in sorted(review.ratings, key=lambda one: (one.time, one.mark))
     ]  # fmt: skip
     content = {"format": FORMAT, "version": VERSION, "cards": cards, "ratings": ratings}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json_text(content, indent=1) + "\n"
 
 
 def write_review(path: Path | str, review: Review) -> Path:

@@ -7,8 +7,9 @@ constant template, which is what a translation is looked up by, and the values t
 from __future__ import annotations
 
 import errno
+import json
 from collections.abc import Sequence
-from typing import Final, Self
+from typing import Any, Final, Self
 
 _KEPT: Final = frozenset("\u200c\u200d\u200e\u200f")
 """Marks that belong to words and emojis, and that change nothing beyond them."""
@@ -58,6 +59,24 @@ def why(error: OSError) -> str:
         errno.ETIMEDOUT: Text("the network drive does not answer"),
     }
     return known.get(error.errno or 0) or error.strerror or str(error)
+
+
+def json_text(value: object, **how: Any) -> str:
+    """JSON that can be written as UTF-8, with options as `json.dumps` has them.
+
+    Letters stand as they are; where a text holds what no encoding can say, as names of files may, all are escaped.
+    """
+    text = json.dumps(value, ensure_ascii=False, **how)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, **how)
+    return text
+
+
+def encodable(text: str) -> str:
+    """The text with question marks for what no encoding can say."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def one_line(text: str) -> str:

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from engine.errors import PoseFileError, UsageError
 from engine.formats.patn_csv import read_pairs
 from engine.skeleton import JOINT_COUNT, JointState, Pose
-from engine.text import Text
+from engine.text import Text, json_text
 
 FORMAT: Final = 1
 SHARD_ROWS: Final = 1024
@@ -70,7 +70,7 @@ class Item:
     def to_line(self) -> str:
         """One line of JSON without the line's end; joints as [x, y, confidence, state], -1 where missing."""
         content = {key: getattr(self, key) for key in _PLAIN}
-        return json.dumps(content | {"keypoints": keypoints_json(self.pose)}, ensure_ascii=False)
+        return json_text(content | {"keypoints": keypoints_json(self.pose)})
 
     @classmethod
     def from_line(cls, line: str | bytes) -> Item:

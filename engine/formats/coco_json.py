@@ -19,7 +19,7 @@ from engine.files import write_bytes
 from engine.formats.reading import Turn, no_turn, number, parse_json, place, plain_numbers, read_text
 from engine.formats.spots import Spot
 from engine.skeleton import Joint, JointState, Points, Pose
-from engine.text import Text
+from engine.text import Text, json_text
 
 J = Joint
 COCO_JOINTS: Final[tuple[Joint, ...]] = (
@@ -124,8 +124,7 @@ def coco_text(photos: Sequence[CocoPhoto], *, turn: Turn = no_turn) -> str:
                 "keypoints": _numbers(pose), "bbox": box, "area": round(box[2] * box[3], _DECIMALS),
             }))
     images = [
-        json.dumps({"id": index, "file_name": photo.name, "width": photo.size[1], "height": photo.size[0]},
-                   ensure_ascii=False)
+        json_text({"id": index, "file_name": photo.name, "width": photo.size[1], "height": photo.size[0]})
         for index, photo in enumerate(photos, start=1)
     ]
     pairs = [[COCO_JOINTS.index(first) + 1, COCO_JOINTS.index(second) + 1] for first, second in _SKELETON]

@@ -8,7 +8,6 @@ has no word for (a pose's title, tags and photo, and which joints are hidden) st
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +20,7 @@ from engine.files import write_bytes
 from engine.formats.reading import number, parse_json, place, plain_numbers, read_text
 from engine.formats.spots import Spot
 from engine.skeleton import JOINT_COUNT, Joint, JointState, Pose
-from engine.text import Text
+from engine.text import Text, json_text
 
 _BODY_25: Final = (*range(8), *range(9, 19))
 _COCO_COUNT: Final = 17
@@ -111,7 +110,7 @@ def openpose_text(
     }
     if photo:
         content["repose"]["photo"] = photo
-    return json.dumps(content, ensure_ascii=False)
+    return json_text(content)
 
 
 def write_openpose(

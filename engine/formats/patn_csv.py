@@ -66,7 +66,7 @@ def annotations_text(poses: Mapping[str, Pose], *, turn: Turn = no_turn) -> str:
 
 def write_annotations(path: Path | str, poses: Mapping[str, Pose], *, turn: Turn = no_turn) -> Path:
     """Write `annotations_text` to a file, whole or not at all. Raises OutputError."""
-    return write_bytes(path, annotations_text(poses, turn=turn).encode("utf-8"))
+    return write_bytes(path, annotations_text(poses, turn=turn).encode("utf-8", "backslashreplace"))
 
 
 def read_pairs(path: Path | str) -> list[tuple[str, str]]:

@@ -18,8 +18,9 @@ from engine.errors import PoseFileError
 from engine.files import write_bytes
 from engine.formats.reading import MAX_PLACE, parse_json, read_text
 from engine.presets import Preset
+from engine.provenance import pose_rows
 from engine.skeleton import JOINT_COUNT, JointState, Pose
-from engine.text import Text, tidy
+from engine.text import Text, json_text, tidy
 
 FORMAT: Final = "repose-poses"
 VERSION: Final = 1
@@ -40,10 +41,15 @@ def is_collection(path: Path | str) -> bool:
 def write_collection(path: Path | str, presets: Sequence[Preset]) -> Path:
     """Write poses with titles and tags into one file. Raises OutputError."""
     poses = [
-        {"title": preset.title, "tags": list(preset.tags), "canvas": list(preset.size), "keypoints": _rows(preset.pose)}
+        {
+            "title": preset.title,
+            "tags": list(preset.tags),
+            "canvas": list(preset.size),
+            "keypoints": pose_rows(preset.pose),
+        }
         for preset in presets
     ]
-    lines = ",\n".join(f"  {json.dumps(pose, ensure_ascii=False)}" for pose in poses)
+    lines = ",\n".join(f"  {json_text(pose)}" for pose in poses)
     text = f'{{\n "format": "{FORMAT}",\n "version": {VERSION},\n "poses": [\n{lines}\n ]\n}}\n'
     return write_bytes(path, text.encode("utf-8"))
 
@@ -66,13 +72,6 @@ def read_collection(path: Path | str) -> list[Preset]:
     if not isinstance(entries, list) or not 0 < len(entries) <= MOST_POSES:
         raise PoseFileError("There must be 1 to {most} poses in the file", where=name, hint=_HINT, most=MOST_POSES)
     return [_preset(entry, number=number, name=name) for number, entry in enumerate(entries, start=1)]
-
-
-def _rows(pose: Pose) -> list[list[float | str] | None]:
-    return [
-        None if state is JointState.MISSING else [round(x, 3), round(y, 3), round(trust, 4), state.value]
-        for (x, y), trust, state in zip(pose.points.tolist(), pose.confidence.tolist(), pose.states, strict=True)
-    ]
 
 
 def _preset(entry: Any, *, number: int, name: str) -> Preset:

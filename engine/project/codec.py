@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.project.records import Aim, People, Target
 from engine.skeleton import JOINT_COUNT, JointState, Pose
+from engine.text import json_text
 
 UNREADABLE: Final = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 """What reading these texts raises where they are damaged, or made by somebody who means harm."""
@@ -24,7 +25,7 @@ _STATES: Final = {"v": JointState.VISIBLE, "h": JointState.HIDDEN}
 
 def compact(value: Any) -> str:
     """JSON without spaces. Raises ValueError for what JSON cannot say."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return json_text(value, separators=(",", ":"), allow_nan=False)
 
 
 def pose_rows(pose: Pose) -> list[list[float | str] | None]:

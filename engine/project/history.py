@@ -13,6 +13,7 @@ from engine.project.photos import Photos
 from engine.project.records import Aim
 from engine.project.shelf import Settings
 from engine.project.steps import Change, Edit, Kind, Ready, Step, decode, make_ready, runs
+from engine.text import encodable
 
 __all__ = ["AIM_KEY", "BACKGROUND_KEY", "FIRST_BACKGROUND", "Change", "Edit", "History", "Kind", "Ready", "Step"]
 
@@ -119,7 +120,7 @@ class History:
             merged = self._may_merge and bool(merge) and self._merge(ready, merge=merge)
             if not merged:
                 self._cut()
-                number, time = self._index + 1, now()
+                number, time, text = self._index + 1, now(), encodable(text)
                 for group in runs(ready):
                     check(cancel)
                     before = self._values(group)

@@ -14,7 +14,7 @@ from engine.project.database import Database, damaged
 from engine.project.records import People, PhotoRecord, PhotoState
 from engine.project.steps import PeopleRow
 from engine.skeleton import Facing, Pose
-from engine.text import Text
+from engine.text import Text, encodable
 
 _COLUMNS: Final = (
     "id, title, note, path, absolute, demo, sha256, size, mtime, height, width, state, facing, confidence, count,"
@@ -30,6 +30,16 @@ def portable_path(path: Path, folder: Path | None) -> str:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
         return ""
+
+
+def kept_path(path: str) -> str | bytes:
+    """A path as the file keeps it: a text, or the system's own bytes where it is in no encoding; `os.fsdecode` reads
+    both."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
 
 
 class Photos:
@@ -61,7 +71,7 @@ class Photos:
 
     def of_path(self, path: Path) -> PhotoRecord | None:
         """The photo of a file."""
-        absolute = str(path.absolute())
+        absolute = kept_path(str(path.absolute()))
         row = self._database.row(
             f"SELECT {_COLUMNS} FROM photos WHERE present AND absolute = ? ORDER BY id LIMIT 1", absolute
         )
@@ -146,11 +156,11 @@ class Photos:
         except UNREADABLE as error:
             raise damaged(self._database.where, detail="a photo's row cannot be read") from error
 
-    def _place(self, path: str, absolute: str) -> Path | None:
+    def _place(self, path: str | bytes, absolute: str | bytes) -> Path | None:
         if absolute:
-            return Path(absolute)
+            return Path(os.fsdecode(absolute))
         if path and self._folder is not None:
-            return Path(os.path.normpath(self._folder / path))
+            return Path(os.path.normpath(self._folder / os.fsdecode(path)))
         return None
 
     # changing what is no step of the undo history
@@ -172,10 +182,10 @@ class Photos:
             number = self._database.run(
                 "INSERT INTO photos (place, title, note, path, absolute, demo, height, width)"
                 " VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM photos), ?, ?, ?, ?, ?, ?, ?)",
-                title,
-                note,
-                relative,
-                absolute,
+                encodable(title),
+                encodable(note),
+                kept_path(relative),
+                kept_path(absolute),
                 demo,
                 *shape,
             )
@@ -200,9 +210,9 @@ class Photos:
                         "INSERT INTO photos (place, title, note, path, absolute, demo, height, width)"
                         " VALUES (?, ?, '', ?, ?, '', 0, 0)",
                         place,
-                        full.stem,
-                        full.name if way == "." else f"{way}/{full.name}" if way else "",
-                        str(full),
+                        encodable(full.stem),
+                        kept_path(full.name if way == "." else f"{way}/{full.name}" if way else ""),
+                        kept_path(str(full)),
                     )
                 )
         return numbers
@@ -232,8 +242,8 @@ class Photos:
         with self._database.writing():
             self._database.run(
                 "UPDATE photos SET path = ?, absolute = ? WHERE id = ?",
-                portable_path(path.absolute(), self._folder),
-                str(path.absolute()),
+                kept_path(portable_path(path.absolute(), self._folder)),
+                kept_path(str(path.absolute())),
                 number,
             )
 

@@ -12,6 +12,7 @@ from engine.files import file_stem, make_folder, output_error, write_bytes
 from engine.project.database import Database, now
 from engine.project.records import PictureRecord
 from engine.provenance import KEY, Provenance
+from engine.text import encodable
 
 if TYPE_CHECKING:
     from engine.images import Picture
@@ -110,7 +111,7 @@ class Pictures:
                 photo,
                 file.name,
                 kind,
-                made.target,
+                encodable(made.target),
                 made.facts.get("generator", ""),
                 now(),
                 made.to_text()[KEY],

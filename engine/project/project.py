@@ -24,7 +24,7 @@ from engine.project.faults import (
 )
 from engine.project.history import AIM_KEY, BACKGROUND_KEY, FIRST_BACKGROUND, History
 from engine.project.lock import ProjectLock
-from engine.project.photos import Photos, portable_path
+from engine.project.photos import Photos, kept_path, portable_path
 from engine.project.pictures import Pictures, pictures_folder
 from engine.project.ratings import Ratings
 from engine.project.records import Aim
@@ -214,11 +214,11 @@ class Project:
         """The project lies in another folder than before: photos beside it moved along, or stayed where they were."""
         moves = []
         for number, path, absolute in self._database.rows("SELECT id, path, absolute FROM photos WHERE path != ''"):
-            beside = os.path.normpath(folder / path)
-            if beside != absolute and os.path.exists(beside):
-                moves.append((path, beside, number))
+            beside, before = os.path.normpath(folder / os.fsdecode(path)), os.fsdecode(absolute)
+            if beside != before and os.path.exists(beside):
+                moves.append((path, kept_path(beside), number))
             elif absolute:
-                moves.append((portable_path(Path(absolute), folder), absolute, number))
+                moves.append((kept_path(portable_path(Path(before), folder)), absolute, number))
         self._database.run_many("UPDATE photos SET path = ?, absolute = ? WHERE id = ?", moves)
 
 
@@ -349,7 +349,7 @@ def _point_from(connection: sqlite3.Connection, folder: Path) -> None:
     connection.execute("BEGIN")
     connection.executemany(
         "UPDATE photos SET path = ? WHERE id = ?",
-        [(portable_path(Path(absolute), folder), number) for number, absolute in rows],
+        [(kept_path(portable_path(Path(os.fsdecode(absolute)), folder)), number) for number, absolute in rows],
     )
     connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('home', ?)", (compact(str(folder)),))
     connection.execute("COMMIT")

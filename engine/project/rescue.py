@@ -155,11 +155,12 @@ def _is_sound(table: str, row: dict[str, Any]) -> bool:
         match table:
             case "photos":
                 PhotoState(row["state"])
-                texts = ("title", "note", "path", "absolute", "demo", "sha256")
+                texts, paths = ("title", "note", "demo", "sha256"), ("path", "absolute")
                 numbers = ("place", "size", "mtime", "height", "width", "main", "count", "searched", "present")
                 whole = all(isinstance(row[name], str) for name in texts)
                 return (
                     whole
+                    and all(isinstance(row[name], (str, bytes)) for name in paths)
                     and all(isinstance(row[name], int) for name in numbers)
                     and (row["facing"] is None or bool(Facing(row["facing"])))
                     and isinstance(row["confidence"], (float, int, type(None)))

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from engine.errors import PictureError
 from engine.files import output_error
 from engine.skeleton import Pose
-from engine.text import why
+from engine.text import json_text, why
 from training.prepare.compact import pack, unpack
 from training.prepare.duplicates import LENGTH
 from training.prepared import keypoints_json, pose_from_json
@@ -63,7 +63,7 @@ class Entry:
         else:
             print_ = base64.b64encode(self.fingerprint).decode()
             content |= {"row": self.row, "keypoints": keypoints_json(self.pose), "print": print_}
-        return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+        return json_text(content, separators=(",", ":")) + "\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Entry:
