@@ -16,9 +16,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from engine.images import PHOTO_SUFFIXES
 from gui.services.run_folder import is_run, read_json
 
-PHOTO_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff")
 SHEET: Final = 12
 """Pictures on a data set's small sheet."""
 _MOST_COUNTED: Final = 200_000

@@ -7,7 +7,9 @@ called FID on Inception's features alone; the same distance on our pose estimato
 from __future__ import annotations
 
 import hashlib
+import io
 import warnings
+import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -19,7 +21,7 @@ from scipy.linalg import sqrtm
 from torch import Tensor, nn
 
 from engine.errors import WeightsError
-from engine.files import make_folder
+from engine.files import make_folder, write_bytes
 from engine.openpose.network import PoseNetwork
 from engine.text import Text
 
@@ -64,11 +66,11 @@ class FeatureSums:
         return (self._products - self.count * np.outer(self.mean, self.mean)) / max(1, self.count - 1)
 
     def save(self, path: Path) -> None:
-        """Keep the sums in a file, whole or not at all."""
+        """Keep the sums in a file, whole or not at all. Raises OutputError."""
+        buffer = io.BytesIO()
+        np.savez(buffer, count=self.count, sums=self._sum, products=self._products)
         make_folder(path.parent)
-        part = path.with_name(f".{path.stem}.part.npz")
-        np.savez(part, count=self.count, sums=self._sum, products=self._products)
-        part.replace(path)
+        write_bytes(path, buffer.getvalue())
 
     @classmethod
     def load(cls, path: Path) -> FeatureSums | None:
@@ -79,7 +81,7 @@ class FeatureSums:
                 found.count = int(file["count"])
                 found._sum, found._products = file["sums"], file["products"]
                 return found
-        except (OSError, ValueError, KeyError, EOFError):
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return None
 
 

@@ -18,6 +18,7 @@ from engine.painter import Painter
 from engine.patn.checkpoints import generator_from
 from engine.weights.hashing import sha256_of
 from engine.weights.store import WeightsStore
+from engine.weights.table import SUFFIXES
 from engine.weights.tensors import WeightsFile, read_weights_file
 from training import checkpoints
 from training import config as configuration
@@ -77,7 +78,7 @@ def load_models(names: Sequence[str], *, device: torch.device) -> list[Model]:
 def _weights(name: str, device: torch.device) -> Model:
     found = WeightsStore().find(name)
     file = read_weights_file(found.path, sha256=found.sha256)
-    label = Path(name).stem if Path(name).suffix in (".pth", ".pt", ".safetensors") else name
+    label = Path(name).stem if Path(name).suffix.lower() in SUFFIXES else name
     if holds_pose_network(file):
         return Model(label, found.path, file.sha256, None, network=pose_network_from(file).network)
     return Model(label, found.path, file.sha256, None, painter=Painter(generator_from(file), device=device))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from engine.files import write_bytes
 from engine.skeleton import Joint, JointState, Pose
 from training.synthetic.body import BodyModel, Build
 from training.synthetic.observe import framed, seen_pose
@@ -140,24 +141,16 @@ def photograph(
 
 
 def save_picture(path: Path, picture: npt.NDArray[np.uint8]) -> None:
-    """Write a PNG beside the file, then put it in its place."""
-    part = path.with_name(path.name + ".part")
-    with part.open("wb") as file:
-        Image.fromarray(picture).save(file, format="PNG", optimize=True)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    """Write a PNG as small as it gets, whole or not at all. Raises OutputError."""
+    buffer = io.BytesIO()
+    Image.fromarray(picture).save(buffer, format="PNG", optimize=True)
+    write_bytes(path, buffer.getvalue())
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:
-    """Write JSON beside the file, then put it in its place."""
-    part = path.with_name(path.name + ".part")
+    """Write JSON, whole or not at all. Raises OutputError."""
     lines = json.dumps(content, indent=1, ensure_ascii=False)
-    with part.open("w", encoding="utf-8") as file:
-        file.write(_number_rows(lines) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    write_bytes(path, f"{_number_rows(lines)}\n".encode())
 
 
 def _number_rows(text: str) -> str:

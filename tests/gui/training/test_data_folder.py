@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.images import PHOTO_SUFFIXES
 from gui.services.data_folder import SHEET, DataKind, look_at
 from tests.gui.training.conftest import WrittenRun
 from training.events import Event
@@ -66,3 +67,10 @@ def test_what_is_no_data(tmp_path: Path, written: WrittenRun) -> None:
 def test_counting_ends_when_nobody_waits(tmp_path: Path) -> None:
     photos(tmp_path, 2500)
     assert look_at(tmp_path, wanted=lambda: False).pictures == 1000
+
+
+def test_photos_of_every_ending_that_preparing_takes_are_counted(tmp_path: Path) -> None:
+    for number, suffix in enumerate(PHOTO_SUFFIXES):
+        (tmp_path / f"{number}{suffix.upper() if number % 2 else suffix}").write_bytes(b"a photo")
+    seen = look_at(tmp_path)
+    assert seen.kind is DataKind.PHOTOS and seen.pictures == len(PHOTO_SUFFIXES)

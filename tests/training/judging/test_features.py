@@ -77,8 +77,11 @@ def test_sums_are_kept_in_a_file(tmp_path: Path) -> None:
     sums.save(path)
     kept = FeatureSums.load(path)
     assert kept is not None and kept.count == sums.count and np.array_equal(kept.covariance, sums.covariance)
-    path.write_bytes(b"PK nothing")
-    assert FeatureSums.load(path) is None
+    whole = path.read_bytes()
+    for damaged in (b"PK nothing", whole[: len(whole) // 2], b""):
+        path.write_bytes(damaged)
+        assert FeatureSums.load(path) is None
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.filterwarnings("ignore:Metric `InceptionScore` will save")
