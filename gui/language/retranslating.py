@@ -47,6 +47,7 @@ _HOLE: Final = re.compile(r"\{(\w+)(?:![rsa])?(?::[^{}]*)?\}")
 """A hole; the group is its number or name."""
 
 
+@cache
 def catalogue(code: str) -> dict[Key, str]:
     """Every text of the window in one language."""
     file = code if code != SOURCE else next(other for other in LANGUAGES if other != SOURCE)
@@ -97,6 +98,12 @@ def said_again(text: str) -> str:
     """What engine or training said in English, in a file or a terminal, in the language of the window."""
     code = Language.spoken().code
     return text if code == SOURCE or not text else _again(code, text)
+
+
+def read_ahead(code: str) -> None:
+    """Read what `said_again` looks up in a language: that takes as long as some paintings, but any thread can do it."""
+    if code != SOURCE:
+        _from_english(code)
 
 
 @lru_cache(maxsize=512)

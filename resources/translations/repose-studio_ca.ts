@@ -7100,6 +7100,10 @@ deixeu anar aquí una foto per prendre&apos;n la posa, o dibuixeu-ne una</transl
         <translation>Registre de l&apos;entrenament</translation>
     </message>
     <message>
+        <source>Log scale</source>
+        <translation>Escala log.</translation>
+    </message>
+    <message>
         <source>Logarithmic scale: equal factors are equally high</source>
         <translation>Escala logarítmica: factors iguals fan la mateixa alçada</translation>
     </message>

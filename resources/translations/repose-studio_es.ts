@@ -7100,6 +7100,10 @@ suelte aquí una foto para tomar su pose, o dibuje una</translation>
         <translation>Registro del entrenamiento</translation>
     </message>
     <message>
+        <source>Log scale</source>
+        <translation>Escala log.</translation>
+    </message>
+    <message>
         <source>Logarithmic scale: equal factors are equally high</source>
         <translation>Escala logarítmica: factores iguales tienen la misma altura</translation>
     </message>

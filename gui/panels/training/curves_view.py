@@ -82,7 +82,7 @@ class CurvesView(QWidget):
         self.smoothing.setAccessibleName(tr("Smoothing"))
         self.smoothing.setToolTip(tr("How much each curve is smoothed; the values themselves stay visible behind it"))
         self.smoothing.valueChanged.connect(lambda _value: self._draw())
-        self.logarithmic = self._switch(tr("Log"), tr("Logarithmic scale: equal factors are equally high"))
+        self.logarithmic = self._switch(tr("Log scale"), tr("Logarithmic scale: equal factors are equally high"))
         self.outliers = self._switch(tr("No outliers"), tr("Leave the first fall and single spikes out of the range"))
         self.outliers.setChecked(True)
         for switch in (self.logarithmic, self.outliers):

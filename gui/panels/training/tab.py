@@ -13,6 +13,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from gui.language.choice import Language
+from gui.language.retranslating import read_ahead
 from gui.preferences import Preferences
 from gui.theme import Theme
 from gui.turns import Turns, polished
@@ -87,13 +89,16 @@ class TrainingTab(QWidget):
             return
         self._waiting.append(then)
         if self._reader is None:
-            self._reader = threading.Thread(target=self._read, name="training-tab", daemon=True)
+            self._reader = threading.Thread(
+                target=self._read, args=(Language.spoken().code,), name="training-tab", daemon=True
+            )
             self._reader.start()
 
-    def _read(self) -> None:
+    def _read(self, language: str) -> None:
         # What cannot be read is told where it is used.
         with contextlib.suppress(ImportError):
             import_module(_NEEDED)
+        read_ahead(language)
         self._loaded.emit()
 
     def _begin(self) -> None:
