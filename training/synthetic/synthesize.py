@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.errors import OutputError
 from engine.progress import Progress, no_progress
+from training.orphans import end_with_parent
 from training.synthetic.acting import Solid, draw_pose
 from training.synthetic.body import BodyModel
 from training.synthetic.cast import draw_person, skin_group
@@ -90,6 +91,7 @@ def _everybody(plan: Plan, numbers: Sequence[int], *, jobs: int) -> Iterator[Row
 
 def _work(plan: Plan, numbers: Sequence[int], finished: Answers) -> None:
     """A process of its own."""
+    end_with_parent()
     try:
         with _atelier(plan) as render:
             for number in numbers:
