@@ -190,7 +190,7 @@ def _closed(picture: Bytes, person: Bools, *, body: Body, skin: npt.NDArray[np.f
     clear = np.ones(person.shape, bool)
     for arm in ARMS:
         clear &= (body.distance_of(arm[1], x, y) > _ARM) if arm[1] in body.pieces else True
-    middle = person & ~hair[rows] & clear & (along > -0.08) & (along < 1.05) & (across < 0.85)
+    middle = person & ~hair[rows] & clear & (along > -0.11) & (along < 1.05) & (across < 0.85)
     if below.size and along[below[0]].mean() < _SHORT:
         return picture
     if below.size:
