@@ -24,6 +24,7 @@ from gui.flows.settings import running_of
 from gui.garbage import GarbageTurn
 from gui.icons import IconBox
 from gui.language.choice import LANGUAGE_KEY, SYSTEM, Language
+from gui.last_resort import LastResort
 from gui.library import Library
 from gui.main_window import MainWindow
 from gui.own_poses import default_folder
@@ -71,6 +72,8 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
         own_poses=default_folder(),
         language=language,
     )
+    last_resort = LastResort(application)
+    last_resort.failed.connect(window.notice.tell_failure)
     theme.dress()
     if only_time:
         _FirstPaint(window.bench, lambda: _print_age(window))
@@ -78,6 +81,7 @@ def run(*, photo: Path | None, device: str, only_time: bool) -> int:
         _FirstPaint(window.bench, lambda: window.fill(photo))
     _end_on_interrupt(window)
     application.aboutToQuit.connect(window.close)
+    application.aboutToQuit.connect(last_resort.stop)
     window.show()
     return application.exec()
 
