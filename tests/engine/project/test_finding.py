@@ -12,6 +12,7 @@ from engine.errors import Cancelled
 from engine.progress import CancelToken
 from engine.project.finding import Found, find_moved, look_at
 from engine.project.project import Project
+from engine.project.records import PhotoRecord
 from engine.provenance import file_sha256
 
 
@@ -89,11 +90,13 @@ def test_copies_of_one_photo_are_all_found_and_each_by_its_own_name(project: Pro
     there.mkdir()
     for name in ("a.jpg", "m.jpg", "z.jpg"):
         (there / name).write_bytes(b"one photo")
-    sha256, lost = file_sha256(there / "a.jpg"), []
+    sha256, lost = file_sha256(there / "a.jpg"), list[PhotoRecord]()
     for name in ("z.jpg", "a.jpg", "gone.jpg"):
         number = project.photos.add(tmp_path / "before" / name, title=name)
         project.photos.note_file(number, sha256=sha256)
-        lost.append(project.photos.get(number))
+        record = project.photos.get(number)
+        assert record is not None
+        lost.append(record)
     sized = [replace(record, size=9) for record in lost]
     found = {one.photo: one.path.name for one in find_moved(sized, [there])}
     assert [found[record.number] for record in lost[:2]] == ["z.jpg", "a.jpg"] and len(found) == 3
