@@ -240,7 +240,7 @@ def test_judging_shows_its_table(make_panel: MakePanel, tmp_path: Path, scripted
     shown(panel, qtbot, run.folder)
     panel.run.header.evaluate_button.click()
     assert called[0][:2] == ["evaluate", str(run.folder)]
-    qtbot.waitUntil(lambda: panel.run.figures.tables() != [] and "pairs: made pairs" in panel.run.figures.tables())
+    qtbot.waitUntil(lambda: panel.run.figures.tables() != [] and "Pairs: made pairs" in panel.run.figures.tables())
     assert not panel.run.figures.page.isHidden()
 
 
