@@ -52,6 +52,7 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ICON, _PADDING = 16, 3
 _AT_THE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_AT_THE_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _READ: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _WRITTEN: Final = _READ | Qt.ItemFlag.ItemIsEditable
 
@@ -91,6 +92,8 @@ class JointsModel(QAbstractTableModel):
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
             return (self.tr("Joint"), self.tr("x"), self.tr("y"), "", self.tr("Conf."))[section]
+        if orientation is Qt.Orientation.Horizontal and role == _ALIGNMENT:
+            return _AT_THE_RIGHT if section in (_X, _Y, _CONFIDENCE) else _AT_THE_LEFT
         if orientation is Qt.Orientation.Horizontal and role == _TIP:
             return (
                 self.tr("The joint; left and right are the person's own"),
