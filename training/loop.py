@@ -117,19 +117,19 @@ class _Training:
         if config.workers == 0:
             batches: Iterator[Batch | ReposeError] = (steps[index] for index in range(len(steps)))
         else:
-            batches = iter(
-                DataLoader(
-                    steps,
-                    batch_size=None,
-                    num_workers=config.workers,
-                    prefetch_factor=4,
-                    pin_memory=self.task.device.type == "cuda",
-                    worker_init_fn=_alone_on_its_core,
-                    # With a generator of its own the loader draws nothing from torch's, whose state a resumed run has
-                    # put back.
-                    generator=torch.Generator().manual_seed(config.seed),
-                )
+            loader = DataLoader(
+                steps,
+                batch_size=None,
+                num_workers=config.workers,
+                prefetch_factor=4,
+                pin_memory=self.task.device.type == "cuda",
+                worker_init_fn=_alone_on_its_core,
+                # With a generator of its own the loader draws nothing from torch's, whose state a resumed run has
+                # put back.
+                generator=torch.Generator().manual_seed(config.seed),
             )
+            with _without_opencvs_threads():
+                batches = iter(loader)
         while True:
             try:
                 batch = next(batches, None)
@@ -261,6 +261,17 @@ def _say_nothing(event: Event) -> None:
 
 def _alone_on_its_core(number: int) -> None:
     cv2.setNumThreads(1)
+
+
+@contextmanager
+def _without_opencvs_threads() -> Iterator[None]:
+    """OpenCV's threads end while processes begin, which are copies: there the threads are missing, but waited for."""
+    threads = cv2.getNumThreads()
+    cv2.setNumThreads(1)
+    try:
+        yield
+    finally:
+        cv2.setNumThreads(threads)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -203,6 +204,18 @@ def test_a_run_resumed_many_times_and_with_worker_processes(tmp_path: Path) -> N
     resumed, _, done = run(tmp_path / "parts", resume=True, workers=2)
     assert done
     assert_same(whole, resumed)
+
+
+def test_processes_begin_beside_opencvs_threads(tmp_path: Path) -> None:
+    """A process that is begun as a copy has none of the threads that a library keeps, and may not wait for them."""
+    threads = cv2.getNumThreads()
+    cv2.setNumThreads(4)
+    cv2.GaussianBlur(np.zeros((1500, 1500, 3), np.uint8), (31, 31), 5)  # from here on they are there
+    try:
+        _, _, done = run(tmp_path, workers=2)
+        assert done and cv2.getNumThreads() == 4
+    finally:
+        cv2.setNumThreads(threads)
 
 
 def test_a_wish_to_stop_at_the_last_step_is_the_end(tmp_path: Path) -> None:
