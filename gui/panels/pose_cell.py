@@ -38,7 +38,8 @@ def lines_of(title: str, metrics: QFontMetrics, *, width: int) -> list[str]:
 
 def fitted_cell(view: QListView, *, least: QSize) -> QSize:
     """The size of a list's cells when as many as fit side by side share all of its width."""
-    room = view.viewport().width()
+    # Cells that fill the width to the last pixel are put below one another.
+    room = view.viewport().width() - 1
     bar = view.verticalScrollBar()
     if not bar.isVisible():
         # Whether the bar is there may not change how many cells fit: they would jump to and fro.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QListWidget
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -35,9 +35,24 @@ def test_cells_share_the_width(qtbot: QtBot) -> None:
         cell = fitted_cell(view, least=QSize(80, 126))
         assert cell.height() == 126 and cell.width() >= 80
         count = view.viewport().width() // cell.width()
-        assert view.viewport().width() - count * cell.width() < count + view.verticalScrollBar().sizeHint().width()
+        assert view.viewport().width() - count * cell.width() <= count + view.verticalScrollBar().sizeHint().width()
     view.resize(60, 300)
     assert fitted_cell(view, least=QSize(80, 126)).width() == 80
+
+
+def test_as_many_stand_side_by_side_as_there_is_room_for(qtbot: QtBot) -> None:
+    view = QListWidget()
+    qtbot.addWidget(view)
+    view.setViewMode(QListView.ViewMode.IconMode)
+    view.addItems([str(number) for number in range(40)])
+    view.show()
+    for width in range(250, 262):
+        view.resize(width, 300)
+        view.setGridSize(fitted_cell(view, least=QSize(80, 126)))
+        view.doItemsLayout()
+        room = view.viewport().width() // view.gridSize().width()
+        beside = [row for row in range(40) if view.visualItemRect(view.item(row)).top() < 126]
+        assert len(beside) == room, view.viewport().width()
 
 
 def test_the_gallery_shares_its_width(window: MainWindow) -> None:
