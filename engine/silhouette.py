@@ -51,6 +51,9 @@ def clean_silhouette(painted: Picture, moved: Moved) -> Picture:
     kept = np.minimum(decided / np.maximum(share, 0.05), 1.0)
     paint = _painted(picture, moved, spread=_REACH * scale) * told
     whitened = 255.0 - (255.0 - picture) * (1.0 - paint * (1.0 - kept))[..., None]
+    # What the photo itself shows at the person's edge is no smear.
+    shown = np.where(moved.holes[..., None] < 0.5, moved.picture, 255)
+    whitened = np.minimum(whitened, np.maximum(picture, shown))
     return np.asarray(whitened + 0.5, np.float32).clip(0, 255).astype(np.uint8)
 
 
