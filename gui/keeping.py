@@ -14,7 +14,7 @@ from engine.project.project import Project
 from engine.project.records import PictureRecord
 from engine.provenance import Provenance
 from gui.document import Document, Result, known_background
-from gui.language.words import told
+from gui.language.words import told, told_any
 from gui.provenance import provenance_of, result_of
 from gui.services.backend import Picture
 
@@ -61,7 +61,7 @@ class _Write(QRunnable):
             done = _Done(project, photo, problem=told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("writing a picture failed")
-            done = _Done(project, photo, problem=f"{title}: {type(error).__name__}: {error}")
+            done = _Done(project, photo, problem=f"{title}: {told_any(error)}")
         self._keeper.hand_over(done)
 
 

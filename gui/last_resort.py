@@ -12,10 +12,10 @@ import time
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from engine.errors import Cancelled, ReposeError
-from gui.language.words import told
+from engine.errors import Cancelled
+from gui.language.words import told_any
 
 QUIET_SECONDS: Final = 10.0
 """The same failure again within this time is not told again: painting, say, fails many times a second."""
@@ -57,20 +57,7 @@ class LastResort(QObject):
             self._caught.emit(error)
 
     def _tell(self, error: Exception) -> None:
-        text, now = _text_of(error), time.monotonic()
+        text, now = told_any(error), time.monotonic()
         if text != self._last or now - self._last_at > QUIET_SECONDS:
             self._last, self._last_at = text, now
             self.failed.emit(text)
-
-
-def _text_of(error: Exception) -> str:
-    if isinstance(error, ReposeError):
-        return told(error)
-    if isinstance(error, MemoryError):
-        return QCoreApplication.translate(
-            "_Worker", "There is not enough memory for this. Close other programs or use a smaller photo."
-        )
-    text = QCoreApplication.translate(
-        "_Worker", "Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it."
-    )
-    return text.format(type(error).__name__, error)

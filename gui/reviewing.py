@@ -20,7 +20,7 @@ from engine.review_report import Measured, ratings_csv, read_measured, report_of
 from engine.reviews import Card, Review, merge_reviews, read_review, write_review
 from gui.document import Document
 from gui.flows.messages import Message, Place
-from gui.language.words import told
+from gui.language.words import told, told_any
 from gui.panels.reviewing.cards_window import CardsWindow
 from gui.panels.reviewing.panel import ReviewPanel
 from gui.panels.reviewing.results import ResultsWindow
@@ -53,7 +53,7 @@ class _Reader(QRunnable):
             self._owner._read.emit(self._number, (), told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("reading cards failed")
-            self._owner._read.emit(self._number, (), f"{type(error).__name__}: {error}")
+            self._owner._read.emit(self._number, (), told_any(error))
         else:
             self._owner._read.emit(self._number, cards, "")
 

@@ -25,7 +25,7 @@ from gui.document import Document, Photo
 from gui.flows.messages import Messages, Place
 from gui.flows.photo_queue import PhotoQueue
 from gui.flows.photo_states import PhotoStates
-from gui.language.words import told
+from gui.language.words import told, told_any
 from gui.many_changes import courteous
 
 _log = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ class _Task(QRunnable):
             self._flow._failed.emit(self._number, told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("annotations failed")
-            self._flow._failed.emit(self._number, f"{type(error).__name__}: {error}")
+            self._flow._failed.emit(self._number, told_any(error))
         else:
             self._flow._answered.emit(self._number, answer)
 

@@ -15,7 +15,7 @@ from engine.project.codec import UNREADABLE
 from engine.project.history import Edit, Kind
 from engine.project.project import Project
 from gui.document import Document
-from gui.language.words import told
+from gui.language.words import told, told_any
 
 OUTSIDE: Final = "picture-set"
 """What steps of the history are called that put a set in or take it out."""
@@ -40,7 +40,7 @@ class _Settle(QRunnable):
             problem = told(error)
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("putting pictures into the project failed")
-            problem = f"{type(error).__name__}: {error}"
+            problem = told_any(error)
         self._owner._settled.emit(problem)
 
 

@@ -8,13 +8,16 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.errors import ReposeError
 from engine.skeleton import Joint, JointState
-from engine.text import Text
+from engine.text import Text, tidy
 
 JOINTS: Final = "Joints"
 BOX: Final = "Box"
 ENGINE: Final = "Engine"
 RECIPES: Final = "Recipes"
 SETTINGS: Final = "Settings"
+
+_LONGEST_REASON: Final = 300
+"""Characters of a failure's own words that are shown: a library's may go on for pages."""
 
 
 def later(_context: str, text: str) -> str:
@@ -91,6 +94,20 @@ def said(text: str) -> str:
 def told(error: ReposeError) -> str:
     """The one line of an error, in the person's language."""
     return error.told(said)
+
+
+def told_any(error: Exception) -> str:
+    """One line about any failure: what the engine says is wrong, or that nobody foresaw this one."""
+    if isinstance(error, ReposeError):
+        return told(error)
+    if isinstance(error, MemoryError):
+        return QCoreApplication.translate(
+            "Failures", "There is not enough memory for this. Close other programs or use a smaller photo."
+        )
+    text = QCoreApplication.translate(
+        "Failures", "Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it."
+    )
+    return text.format(type(error).__name__, tidy(str(error), most=_LONGEST_REASON))
 
 
 def _found(template: str) -> str:

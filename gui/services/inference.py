@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 from engine.errors import Cancelled, ReposeError
 from engine.progress import CancelToken, Progress
 from engine.skeleton import Pose
-from gui.language.words import later, said, told
+from gui.language.words import later, said, told_any
 from gui.services.backend import Backend, Background, Models, Picture
 
 _log = logging.getLogger(__name__)
@@ -138,15 +138,10 @@ class _Worker(QObject):
             answer = self._run(request)
         except Cancelled:
             self.stopped.emit(request.number)
-        except ReposeError as error:
-            self.failed.emit(request.number, told(error))
-        except MemoryError:
-            text = self.tr("There is not enough memory for this. Close other programs or use a smaller photo.")
-            self.failed.emit(request.number, text)
         except Exception as error:  # the thread's edge: nothing may end it, and the person hears what happened
-            _log.exception("request %s failed", type(request.job).__name__)
-            text = self.tr("Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it.")
-            self.failed.emit(request.number, text.format(type(error).__name__, error))
+            if not isinstance(error, (ReposeError, MemoryError)):
+                _log.exception("request %s failed", type(request.job).__name__)
+            self.failed.emit(request.number, told_any(error))
         else:
             self.answered.emit(request.number, answer, time.perf_counter() - begun)
 

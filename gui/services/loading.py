@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from engine.errors import ReposeError
-from gui.language.words import told
+from gui.language.words import told, told_any
 from gui.services.backend import Picture
 from gui.services.read_ahead import ReadAhead, stamp_of
 
@@ -77,7 +77,7 @@ class _Task(QRunnable):
             self._loader._failed.emit(self._number, told(error))
         except Exception as error:  # the thread's edge: the person hears what happened
             _log.exception("reading %s failed", self._path)
-            self._loader._failed.emit(self._number, f"{self._path.name}: {type(error).__name__}: {error}")
+            self._loader._failed.emit(self._number, f"{self._path.name}: {told_any(error)}")
         else:
             self._loader._read.emit(self._number, photo, time.perf_counter() - begun)
 

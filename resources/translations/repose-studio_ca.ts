@@ -4161,6 +4161,17 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it.</source>
+        <translation>Ha passat una cosa inesperada ({0}: {1}). Torneu-ho a provar; si torna a passar, informeu-ne.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs or use a smaller photo.</source>
+        <translation>No hi ha prou memòria per a això. Tanqueu altres programes o feu servir una foto més petita.</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>256 pixels high</source>
@@ -7777,17 +7788,6 @@ Cada tants passos apareix aquí un full d&apos;imatges (paràmetre: sample every
     <message>
         <source>Transfer</source>
         <translation>Transfereix</translation>
-    </message>
-</context>
-<context>
-    <name>_Worker</name>
-    <message>
-        <source>Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it.</source>
-        <translation>Ha passat una cosa inesperada ({0}: {1}). Torneu-ho a provar; si torna a passar, informeu-ne.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this. Close other programs or use a smaller photo.</source>
-        <translation>No hi ha prou memòria per a això. Tanqueu altres programes o feu servir una foto més petita.</translation>
     </message>
 </context>
 </TS>

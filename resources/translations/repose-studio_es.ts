@@ -4161,6 +4161,17 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it.</source>
+        <translation>Ha pasado algo inesperado ({0}: {1}). Vuelva a intentarlo; si se repite, comuníquelo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs or use a smaller photo.</source>
+        <translation>No hay memoria suficiente para esto. Cierre otros programas o use una foto más pequeña.</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>256 pixels high</source>
@@ -7777,17 +7788,6 @@ Cada tantos pasos aparece aquí una hoja de imágenes (ajuste: sample every)</tr
     <message>
         <source>Transfer</source>
         <translation>Transferir</translation>
-    </message>
-</context>
-<context>
-    <name>_Worker</name>
-    <message>
-        <source>Something unexpected went wrong ({0}: {1}). Please try again; if it comes back, report it.</source>
-        <translation>Ha pasado algo inesperado ({0}: {1}). Vuelva a intentarlo; si se repite, comuníquelo.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this. Close other programs or use a smaller photo.</source>
-        <translation>No hay memoria suficiente para esto. Cierre otros programas o use una foto más pequeña.</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,12 @@ def test_what_the_engine_says_is_told_as_it_stands(qtbot: QtBot, resort: LastRes
     assert told.args == ["The photo is gone."]
 
 
+def test_a_librarys_long_words_are_one_line_of_the_window(qtbot: QtBot, resort: LastResort) -> None:
+    with qtbot.waitSignal(resort.failed) as told:
+        sys.excepthook(RuntimeError, RuntimeError("CUDA error\n" * 1000), None)
+    assert "CUDA error CUDA error" in told.args[0] and "\n" not in told.args[0] and len(told.args[0]) < 500
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_failure_in_another_thread_is_told_too(
     qtbot: QtBot, resort: LastResort, earlier: list[BaseException | None]
