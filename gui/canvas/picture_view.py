@@ -80,8 +80,8 @@ class PictureView(ZoomView):
 
     # -- against the photo --------------------------------------------------------------------------------------
 
-    def set_before(self, photo: Picture | None) -> None:
-        """The photo, uint8 RGB [H, W, 3], that is compared with; None where it is not known."""
+    def set_before(self, photo: Picture | PicturePyramid | None) -> None:
+        """The photo, uint8 RGB [H, W, 3] or made ready, that is compared with; None where it is not known."""
         self._before = self._maker.take(photo)
         self._compare_anew()
 

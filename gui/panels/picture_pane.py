@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from engine.framing import DRAFT_SIZE, FRAME_SIZE
 from gui.canvas.comparison import Comparison
+from gui.canvas.picture_pyramid import PicturePyramid
 from gui.canvas.picture_view import PictureView
 from gui.canvas.view_link import ViewLink
 from gui.commands import PoseEditor
@@ -274,12 +275,16 @@ class PicturePane(Pane):
     def _show_before(self, before: Picture | None) -> None:
         """The photo as the picture frames it; of a picture that does not say, as the person was framed."""
         photo = self._document.current
-        if before is None and photo is not None and photo.result is not None and photo.result.background == "photo":
-            before = photo.picture
-        if before is None and photo is not None and photo.framed is not None:
-            before = photo.framed.picture
-        self.view.set_before(before)
-        self.photo_view.set_picture(before)
+        shown: Picture | PicturePyramid | None = before
+        if shown is None and photo is not None and photo.result is not None and photo.result.background == "photo":
+            # Made ready for the screen when it was read.
+            shown = photo.picture if photo.pyramid is None else photo.pyramid
+        if shown is None and photo is not None and photo.framed is not None:
+            shown = photo.framed.picture
+        if isinstance(shown, np.ndarray):
+            shown = PicturePyramid(shown)  # one for both
+        self.view.set_before(shown)
+        self.photo_view.set_picture(shown)
 
     def _on_framed(self) -> None:
         photo = self._document.current
