@@ -61,7 +61,7 @@ def _fresh_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     yield
 
 
-_MODULES_KEPT = [0]
+_KEPT: list[object] = []
 
 
 @pytest.fixture(autouse=True)
@@ -73,9 +73,11 @@ def _widgets_go_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
-    if len(sys.modules) != _MODULES_KEPT[0]:
-        # What modules bring stays for good; searching it after every test would take longer than the tests.
-        _MODULES_KEPT[0] = len(sys.modules)
+    kept = [len(sys.modules), request.path]
+    if kept != _KEPT:
+        # What modules bring, and what the files before this one left, stays for good; searching it after every test
+        # would take longer than the tests.
+        _KEPT[:] = kept
         gc.freeze()
     gc.enable()
 

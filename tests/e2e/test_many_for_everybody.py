@@ -34,7 +34,7 @@ def opened(window: MainWindow, name: str, qtbot: QtBot) -> QDialog:
     assert isinstance(dialog, QDialog)
     qtbot.waitUntil(dialog.isVisible)
     dialog.activateWindow()
-    QTest.qWaitForWindowActive(dialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
 

@@ -29,7 +29,8 @@ def test_a_disc_comes_to_its_place_without_a_bright_edge(scale: float) -> None:
     disc = np.hypot(columns - 88, rows - 128) < 60
     picture = np.where(disc[..., None], RED, 255).astype(np.uint8)
     framing = Framing(scale, (88 - scale * 210, 128 - scale * 300))
-    size = (round(600 / min(scale, 1.0)), round(420 / min(scale, 1.0)))
+    # As much of the photo as shows the disc's edge, at any scale.
+    size = (min(1200, round(600 / min(scale, 1.0))), min(1100, round(420 / min(scale, 1.0))))
     empty = np.full((*size, 3), GREEN, np.uint8)
     result = into_photo(picture, empty, framing=framing, shape=disc.astype(np.float32))
     assert result.shape == empty.shape and result.dtype == np.uint8
