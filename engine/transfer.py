@@ -241,10 +241,10 @@ class TransferSession:
         progress(0, 3, Text("Moving the photo into the pose"))
         asked = self.fitted(target) if fit else target
         framing, wanted = self._with_room(asked, draft=draft, beside=room_for)
-        moved, source, note = self._condition(framing, wanted)
+        moved, source, shown, note = self._condition(framing, wanted)
         check(cancel)
         progress(1, 3, Text("Painting"))
-        painted = self._painter.paint(moved, source=source, target=wanted)
+        painted = self._painter.paint(moved, source=source, target=shown)
         check(cancel)
         picture = painted.picture
         if background != "white":
@@ -270,9 +270,9 @@ class TransferSession:
         if not target.present.any():
             raise UsageError("The target pose has no joints", hint="Choose a pose, or draw one.")
         framing, wanted = self._with_room(self.fitted(target) if fit else target, draft=False)
-        moved, source, _ = self._condition(framing, wanted)
+        moved, source, shown, _ = self._condition(framing, wanted)
         check(cancel)
-        picture, masks = self._painter.look(moved, source=source, target=wanted)
+        picture, masks = self._painter.look(moved, source=source, target=shown)
         return InsideView(picture, wanted, masks)
 
     def before(self, made: RenderedPicture, *, background: Background) -> Picture:
@@ -298,8 +298,8 @@ class TransferSession:
             framing = framing.at_size(DRAFT_SIZE)
         return framing, framing.to_frame(in_photo)
 
-    def _condition(self, framing: Framing, target: Pose) -> tuple[Moved, Pose, str]:
-        """The condition image for this pose, the pose that it was made from, and a word on what is a guess in it.
+    def _condition(self, framing: Framing, target: Pose) -> tuple[Moved, Pose, Pose, str]:
+        """The condition image for this pose, both poses as the generator is told them, and a word on what is a guess.
 
         It is turned to the side that the pose shows and moved into the pose, or as it is for the published generators.
         """
@@ -313,10 +313,10 @@ class TransferSession:
             share = framing.for_resized(self._near_size).frame_mask(self._near_mask)
         if not self._painter.wants_moved:
             none = np.zeros(share.shape, np.float32)
-            return Moved(picture, none, none.copy()), source, ""
+            return Moved(picture, none, none.copy()), source, target, ""
         if turn.mirrored:
             picture, share, source = mirrored(picture, share, pose=source)
-        return move_picture(picture, share, source=source, target=target), source, turn.note
+        return move_picture(picture, share, source=source, target=target), source, turn.shown(target), turn.note
 
     def _detail(self, painted: Picture, moved: Moved, *, framing: Framing, target: Pose) -> Detail | None:
         """What the photo shows finer than the frame; None where there is no more, or nothing was moved."""

@@ -22,6 +22,7 @@ from engine.skeleton import Facing, Joint, Pose, facing_of
 from engine.text import Text
 
 J = Joint
+_FACE: Final = (J.NOSE, J.RIGHT_EYE, J.LEFT_EYE, J.RIGHT_EAR, J.LEFT_EAR)
 _COLLAR: Final = -0.10
 """How far below the neck's joint closed clothes begin, in heads."""
 _DEEP: Final = 0.65
@@ -47,6 +48,14 @@ class Turn:
     """Whether the photo is to be made to look as `from_behind`."""
     mirrored: bool = False
     note: str = ""
+
+    def shown(self, target: Pose) -> Pose:
+        """The target as a generator is told it: of a head that was turned over no face, where it would paint one."""
+        if not self.mirrored and not self.behind:
+            return target
+        points = target.points.copy()
+        points[list(_FACE)] = np.nan
+        return Pose.from_points(points, confidence=target.confidence, states=target.states)
 
 
 def turn_between(source: Pose, target: Pose) -> Turn:

@@ -178,7 +178,7 @@ def test_our_generator_gets_four_channels_and_discs_the_published_three_and_poin
 ) -> None:
     for painter_, channels, pixels in ((ours, 4, 21), (published, 3, 1)):
         session = transfer(painter_).open(photo())
-        condition, _, _ = session._condition(session.framing, session.frame_pose)
+        condition, _, _, _ = session._condition(session.framing, session.frame_pose)
         x, maps = painter_.inputs(condition, source=session.frame_pose, target=session.frame_pose)
         assert x.shape == (1, channels, *FRAME_SIZE) and maps.shape == (1, 36, *FRAME_SIZE)
         assert float(maps[0, J.NECK].sum()) == pixels
@@ -288,7 +288,7 @@ def test_without_framing_the_photo_goes_in_as_it_is(folder: Path, condition: Con
     assert rendered.picture.shape == (*FRAME_SIZE, 3)
     assert rendered.target.same_as(target)
     if condition == "photo":
-        condition_image, _, _ = session._condition(session.framing, target)
+        condition_image, _, _, _ = session._condition(session.framing, target)
         assert np.array_equal(condition_image.picture, framed)
 
 

@@ -153,6 +153,8 @@ def test_a_back_view_shows_no_face_at_any_size(draft: bool) -> None:
     assert np.linalg.norm(now - hair) < 0.6 * np.linalg.norm(now - skin)
     assert "guess" in rendered.note
     assert painter.poses is not None and {facing_of(pose) for pose in painter.poses} == {Facing.BACK}
+    told, neck = painter.poses[1], rendered.target.points[J.NECK]
+    assert not told.has(J.RIGHT_EAR) and rendered.target.has(J.RIGHT_EAR) and np.array_equal(told.points[J.NECK], neck)
 
 
 def test_the_right_hand_keeps_what_it_holds() -> None:

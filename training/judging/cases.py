@@ -46,7 +46,8 @@ class Case:
     condition      the condition picture as it is, for generators that take that
     moved          the same moved into the target pose, for those that take that
     source, target poses of the condition picture and the one that is asked for
-    turned         the source pose as `moved` was made from it: mirrored where the target asks for the other side
+    turned, shown  both poses as the generator is told them: the source mirrored where the target asks for the other
+                   side, the target then without a face
     photo_person   the person in the condition picture
     truth          the real picture in the target pose; None where there is none
     person         the person in `truth`, or in `moved` where there is no truth
@@ -60,6 +61,7 @@ class Case:
     source: Pose
     target: Pose
     turned: Pose
+    shown: Pose
     photo_person: Floats
     truth: Bytes | None
     person: Floats
@@ -83,7 +85,7 @@ class Cases:
 def answer(painter: Painter, case: Case) -> Bytes:
     """A generator's picture, as the window would show it."""
     if painter.wants_moved:
-        return painter.paint(case.moved, source=case.turned, target=case.target).picture
+        return painter.paint(case.moved, source=case.turned, target=case.shown).picture
     none = np.zeros(case.size, np.float32)
     return painter.paint(Moved(case.condition, none, none), source=case.source, target=case.target).picture
 
@@ -181,7 +183,7 @@ class _Recorder(Painter):
         return Painted(condition.picture)
 
     def last(self) -> tuple[Moved, Pose, Pose]:
-        """Condition, the pose it was made from and the pose it was moved to, of the last picture."""
+        """Condition and both poses, as a generator is told them, of the last picture."""
         return self._given[-1]
 
 
@@ -201,19 +203,20 @@ def transfer(subject: Subject, pose: Pose, *, name: str, preset: str = "", same:
     mask = subject.mask > 127
     session = TransferSession(recorder, subject.picture, pose=subject.pose, mask=mask, framing=Framing.whole(size))
     rendered = session.render(subject.pose if same else pose)
-    moved, turned, target = recorder.last()
+    moved, turned, shown = recorder.last()
     source = rendered.framing.to_frame(subject.pose)
     condition = rendered.framing.frame(subject.picture, mask=mask)
     person = rendered.framing.frame_mask(mask)
     return Case(
         name=name,
         who=subject.person,
-        groups=groups_of(subject, condition, source=source, target=target, preset=preset),
+        groups=groups_of(subject, condition, source=source, target=rendered.target, preset=preset),
         condition=condition,
         moved=moved,
         source=source,
-        target=target,
+        target=rendered.target,
         turned=turned,
+        shown=shown,
         photo_person=person,
         truth=condition if same else None,
         person=person if same else moved.mask,
@@ -233,6 +236,7 @@ def _pair_by_moving(people: AnyPeople, index: int, *, size: Size) -> Case:
         source=pair.source_pose,
         target=pair.target_pose,
         turned=pair.source_pose,
+        shown=pair.target_pose,
         photo_person=(pair.unmoved.min(axis=2) < 250).astype(np.float32),
         truth=pair.target,
         person=pair.person,
@@ -248,7 +252,7 @@ def _true_pair(first: Subject, second: Subject) -> Case | None:
         recorder, first.cut_out, pose=first.pose, mask=first.mask > 127, framing=whole, framed=True
     )
     session.render(second.pose, fit=False)
-    moved, turned, _ = recorder.last()
+    moved, turned, shown = recorder.last()
     return Case(
         name=f"{first.name} to {second.name}",
         who=first.person,
@@ -258,6 +262,7 @@ def _true_pair(first: Subject, second: Subject) -> Case | None:
         source=first.pose,
         target=second.pose,
         turned=turned,
+        shown=shown,
         photo_person=first.mask.astype(np.float32) / np.float32(255),
         truth=second.picture,
         person=second.mask.astype(np.float32) / np.float32(255),

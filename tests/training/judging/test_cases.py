@@ -12,6 +12,7 @@ from engine.framing import Framing
 from engine.painter import Painter
 from engine.patn.checkpoints import read_generator
 from engine.presets import load_presets
+from engine.skeleton import Joint
 from engine.transfer import TransferSession
 from tests.drawn_person import write_photo_folder
 from tests.training.judging.small_data import SIZE, generator_file, prepared_folder
@@ -77,6 +78,7 @@ def test_a_transfer_is_painted_as_the_window_would_paint_it(photos: PhotoPeople,
     mirrored = case.source.points.copy()
     mirrored[:, 0] = case.size[1] - 1 - mirrored[:, 0]
     assert np.allclose(case.turned.points, mirrored, equal_nan=True)
+    assert case.target.has(Joint.RIGHT_EAR) and not case.shown.has(Joint.RIGHT_EAR)
 
 
 def test_transfers_take_another_persons_pose_each_time(photos: PhotoPeople) -> None:
