@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>Paint with a model from a &amp;file…</source>
-        <translation>Pintar con un modelo de un &amp;archivo…</translation>
+        <translation>Pintar con un modelo de un arc&amp;hivo…</translation>
     </message>
     <message>
         <source>Paint with it</source>
