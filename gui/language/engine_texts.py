@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,7 @@ class _Module:
     """Parameters that are annotated as `Text`, so that the type checker sees to what is handed over."""
 
 
+@cache
 def engine_texts(rooms: Path) -> EngineTexts:
     """Every template in the engine and the training that lie in `rooms`, and what the window makes a `Text` itself."""
     found = [
