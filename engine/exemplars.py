@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.alignment import Moved
+from engine.images import Picture
 from engine.pixel_maps import Floats
 
-Picture = npt.NDArray[np.uint8]
 Bools = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]
 

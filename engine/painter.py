@@ -13,6 +13,7 @@ from torch import Tensor
 from engine.alignment import Moved
 from engine.exemplars import filled_from_photo
 from engine.heatmaps import paired_pose_maps
+from engine.images import Picture
 from engine.patn.checkpoints import LoadedGenerator
 from engine.patn.pictures import to_picture, to_tensor
 from engine.runtime import describe, inference_dtype, out_of_memory, release_memory
@@ -20,7 +21,6 @@ from engine.silhouette import clean_silhouette
 from engine.skeleton import Pose
 from engine.text import Text
 
-Picture = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 
 

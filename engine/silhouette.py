@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.alignment import Moved
+from engine.images import Picture
 from engine.pixel_maps import nearest_values, share_of_colour
 
-Picture = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 
 _GROUND: Final = 0.4

@@ -18,10 +18,12 @@ import numpy.typing as npt
 
 from engine.alignment import Moved, move_picture
 from engine.background import blend_over, doubted, into_photo, without_person
+from engine.backgrounds import Background
 from engine.detail import Detail, detail_of, finer
 from engine.errors import NoPersonError, UsageError
 from engine.fitting import fit_to_person
 from engine.framing import DRAFT_SIZE, FRAME_SIZE, Framing, frame_person
+from engine.images import Mask, Picture
 from engine.openpose.estimator import Estimate, PoseEstimator
 from engine.painter import Painter
 from engine.person_mask import person_mask
@@ -30,11 +32,7 @@ from engine.skeleton import Joint, Pose
 from engine.text import Text
 from engine.turning import Turn, from_behind, mirrored, turn_between
 
-Picture = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
-Background = Literal["white", "keep", "photo"]
-"""White; the photo's own, in the frame; or the whole photo with the person in their place in it."""
 
 _NEAR: Final = 3.0
 """Size of the photo that a session works with, in parts of the frame's."""
