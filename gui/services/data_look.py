@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, Slot
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from gui.services.data_folder import DataFacts, DataKind, look_at
+from gui.services.thumbnails import read_small
 from gui.thumbnails import image_of
 
 _log = logging.getLogger(__name__)
@@ -38,16 +39,10 @@ class _Look(QRunnable):
     def _small(self, entry: Path | np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> QImage:
         box = QSize(self._side, self._side)
         if isinstance(entry, Path):
-            reader = QImageReader(str(entry))
-            reader.setAutoTransform(True)
-            size = reader.size()
-            if size.isValid():
-                # JPEG decodes straight to a smaller size; turned photos are turned afterwards.
-                reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
-            return reader.read()
-        return image_of(entry).scaled(
-            box, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+            image = read_small(entry, self._side)
+        else:
+            image = image_of(entry)
+        return image.scaled(box, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
 class DataLooker(QObject):

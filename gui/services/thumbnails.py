@@ -7,7 +7,7 @@ from collections import OrderedDict, deque
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QRunnable, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPixmap
 
 from gui.thumbnails import cut_to, photo_thumbnail
@@ -15,6 +15,7 @@ from gui.thumbnails import cut_to, photo_thumbnail
 KEPT: Final = 400
 """Thumbnails that stay in memory: at twice 72 x 96 pixels, for dense screens, some 33 MB."""
 _PLAIN: Final = QImage.Format.Format_RGB888
+_FIRST_BYTES: Final = ((b"\xff\xd8\xff", b"jpeg"), (b"\x89PNG\r\n\x1a\n", b"png"), (b"GIF8", b"gif"), (b"BM", b"bmp"))
 _WAITING: Final = 80
 """More wishes than fit on a screen: older ones have been scrolled away."""
 
@@ -152,10 +153,16 @@ class ThumbnailStore(QObject):
 
 
 def read_small(path: Path, side: int) -> QImage:
-    """A copy of a photo of about `side` pixels, turned as its camera held it; empty where it cannot be read."""
-    reader = QImageReader(str(path))
+    """A copy of a photo whose shorter side is about `side` pixels, turned as its camera held it; empty where it cannot
+    be read."""
+    kind = _kind_of(path)
+    if not kind:
+        return _read_by_engine(path, side)
+    reader = QImageReader(str(path), QByteArray(kind))
+    # The kind is told, not looked for: while Qt looks, its SVG reader connects signals with Python's lock held, and a
+    # window's thread that disconnects others at that moment waits for it for ever.
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
-    reader.setDecideFormatFromContent(True)
     size = reader.size()
     if size.isValid() and min(size.width(), size.height()) > side:
         # JPEG decodes straight to a small size; the size is meant before the photo is turned.
@@ -168,8 +175,20 @@ def read_small(path: Path, side: int) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def _kind_of(path: Path) -> bytes:
+    """Qt's name of the file's kind, by its first bytes; empty where the engine reads it."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(12)
+    except OSError:
+        return b""
+    if start[:4] == b"RIFF" and start[8:] == b"WEBP":
+        return b"webp"
+    return next((kind for first, kind in _FIRST_BYTES if start.startswith(first)), b"")
+
+
 def _read_by_engine(path: Path, side: int) -> QImage:
-    """Photos of kinds that Qt does not know."""
+    """Photos of other kinds, and those that Qt cannot read."""
     from engine.errors import ReposeError
     from engine.images import load_picture
     from gui.thumbnails import preview_of

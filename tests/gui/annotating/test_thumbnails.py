@@ -56,3 +56,11 @@ def test_turned_photos_and_broken_ones(tmp_path: Path) -> None:
     assert small.height() == 2 * small.width() and small.width() == 100
     (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff no photo")
     assert read_small(tmp_path / "broken.jpg", 100).isNull()
+
+
+def test_a_drawing_is_no_photo_whatever_its_name(tmp_path: Path) -> None:
+    # Qt is never asked to find out: its reader of drawings may lock up with the window's thread.
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="90" height="90"/></svg>'
+    (tmp_path / "drawing.jpg").write_text(drawing, "utf-8")
+    assert read_small(tmp_path / "drawing.jpg", 40).isNull()
+    assert read_small(tmp_path / "nothing.jpg", 40).isNull()
