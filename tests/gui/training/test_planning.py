@@ -161,7 +161,7 @@ def test_annotated_photos_need_a_recipe_that_makes_pairs(panel: TrainingPanel, d
     assert plan.cost.start.isEnabled()
     plan.form.begin("estimator", "", {"loop.batch": 0})
     plan.form.changed.emit()
-    assert "batch must be at least 1" in plan.cost.facts.text()
+    assert "Batch must be at least 1" in plan.cost.facts.text()
 
 
 def test_what_it_takes_and_what_it_costs(panel: TrainingPanel, demo_data: Path, scripted: Script, qtbot: QtBot,
